@@ -1,0 +1,25 @@
+import type { Change } from './change.ts'
+import type { Gap } from './completeness.ts'
+import type { Context, Tree } from './context.ts'
+import type { Attempt, Failure } from './failure.ts'
+import type { Incident } from './incident.ts'
+import type { RegressionRange } from './regression-range.ts'
+
+/** First pass of gathering: the failure and what changed. */
+export type Facts = {
+  readonly incident: Incident
+  readonly range: RegressionRange
+  /** Newest first. */
+  readonly changes: readonly Change[]
+  readonly failures: readonly Failure[]
+  /** Attempts of the same thing at this and neighbouring commits, newest first. */
+  readonly attempts: readonly Attempt[]
+  readonly tree: Tree
+  readonly gaps: readonly Gap[]
+}
+
+/**
+ * Every fact gathered for one incident, frozen. Judging reads nothing else, so any past incident can be judged again.
+ * It holds raw facts, never features, and nothing newer than the incident.
+ */
+export type Dossier = Facts & { readonly version: 1; readonly context: Context }

@@ -1,0 +1,10 @@
+/** One readable sentence that ties a change to a symptom. */
+export type Evidence = {
+  readonly says: string
+  /** A byte-for-byte part of a failure log or of the change; checked before it counts. */
+  readonly quote: string
+  /** Where the quote stands: a file of the change, or null for the log. */
+  readonly file: string | null
+  /** 1-based line in that file, or in the log; null where unknown. */
+  readonly line: number | null
+}

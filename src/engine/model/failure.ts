@@ -1,0 +1,31 @@
+import type { Completeness } from './completeness.ts'
+import type { Instant, Sha } from './ids.ts'
+
+/** Text of a log as the CI system printed it, ANSI codes and timestamps kept. Untrusted. */
+export type LogText = { readonly text: string; readonly completeness: Completeness }
+
+/** A note the CI system attached to a line of a file. Untrusted. */
+export type Annotation = {
+  readonly path: string
+  readonly line: number | null
+  readonly level: 'failure' | 'warning' | 'notice'
+  readonly message: string
+}
+
+/** One failing job (or a person's description): its log, and the same job's log at the last good commit where known. */
+export type Failure = {
+  readonly name: string
+  readonly log: LogText
+  readonly baseline: LogText | null
+  readonly annotations: readonly Annotation[]
+}
+
+/**
+ * One finished or running attempt of the failing thing at some commit.
+ * Cancelled and skipped count as `missing`: they say nothing about the code.
+ */
+export type Attempt = {
+  readonly sha: Sha
+  readonly at: Instant | null
+  readonly outcome: 'passed' | 'failed' | 'missing' | 'running'
+}

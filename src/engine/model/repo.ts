@@ -1,0 +1,2 @@
+/** A repository on the forge. */
+export type Repo = { readonly owner: string; readonly name: string }

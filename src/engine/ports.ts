@@ -1,0 +1,91 @@
+import type { Act, Performed } from './model/act.ts'
+import type { CaseRecord } from './model/case-record.ts'
+import type { Change } from './model/change.ts'
+import type { Gap } from './model/completeness.ts'
+import type { Context, Tree } from './model/context.ts'
+import type { Attempt, Failure } from './model/failure.ts'
+import type { Sha } from './model/ids.ts'
+import type { IncidentId } from './model/ids.ts'
+import type { Failing, Incident } from './model/incident.ts'
+import type { RegressionRange } from './model/regression-range.ts'
+import type { Repo } from './model/repo.ts'
+
+/** An answer and what is missing from it. Ports throw {@link Refusal} when they cannot answer at all. */
+export type Answer<T> = { readonly value: T; readonly gaps: readonly Gap[] }
+
+/** Finds the last known good of an incident. */
+export interface RangeSource {
+  range(incident: Incident): Promise<Answer<RegressionRange>>
+}
+
+/** Lists what entered in a range, newest first. */
+export interface ChangeSource {
+  changes(incident: Incident, range: RegressionRange): Promise<Answer<readonly Change[]>>
+}
+
+/** Reads the failing logs, the last good logs of the same jobs, and earlier attempts of the same thing. */
+export interface FailureSource {
+  failures(
+    incident: Incident,
+    range: RegressionRange,
+  ): Promise<Answer<{ readonly failures: readonly Failure[]; readonly attempts: readonly Attempt[] }>>
+}
+
+/** What the symptoms made us ask of the repository. */
+export type ContextQuestion = {
+  readonly incident: Incident
+  readonly range: RegressionRange
+  /** The commit whose files are read; null where there is none to read. */
+  readonly treeSha: Sha | null
+  /** Paths of the tree, most implicated first. An adapter may answer for the first few only, and then says so. */
+  readonly paths: readonly string[]
+}
+
+/** Reads the repository around the failure. */
+export interface ContextSource {
+  tree(incident: Incident, range: RegressionRange): Promise<Tree>
+  context(question: ContextQuestion): Promise<Answer<Context>>
+}
+
+/** Everything gathering reads. Reading and writing are different ports: who gathers cannot comment. */
+export type Forge = RangeSource & ChangeSource & FailureSource & ContextSource
+
+/** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */
+export interface Actor {
+  perform(act: Act, words: { readonly body: string }): Promise<Performed>
+}
+
+/** What we know of past incidents. */
+export interface Cases {
+  find(id: IncidentId): Promise<CaseRecord | null>
+  /** Cases of the same failing thing that are still open, newest first. */
+  openFor(repo: Repo, failing: Failing): Promise<readonly CaseRecord[]>
+  save(record: CaseRecord): Promise<void>
+}
+
+/** A question to a language model whose answer must be JSON under a schema. */
+export type ModelQuestion = {
+  readonly system: string
+  readonly user: string
+  readonly schemaName: string
+  readonly schema: Readonly<Record<string, unknown>>
+}
+
+export type ModelAnswer =
+  | { readonly kind: 'answered'; readonly json: unknown; readonly tokens: number }
+  | { readonly kind: 'failed'; readonly because: string; readonly tokens: number }
+
+/** Optional everywhere. Never throws: a model that fails is a model without a vote. */
+export interface LanguageModel {
+  ask(question: ModelQuestion): Promise<ModelAnswer>
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+/** Where the engine tells what it does, for whoever operates it. Never untrusted text. */
+export interface Journal {
+  note(what: string, details?: Readonly<Record<string, string | number | boolean | null>>): void
+}

@@ -1,0 +1,2 @@
+import process from 'node:process'
+console.log('hello', process.version, process.argv.slice(2) as string[])
