@@ -4,13 +4,12 @@ import type { Change } from './model/change.ts'
 import type { Gap } from './model/completeness.ts'
 import type { Context, Tree } from './model/context.ts'
 import type { Attempt, Failure } from './model/failure.ts'
-import type { Sha } from './model/ids.ts'
-import type { IncidentId } from './model/ids.ts'
+import type { IncidentId, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
 import type { RegressionRange } from './model/regression-range.ts'
 import type { Repo } from './model/repo.ts'
 
-/** An answer and what is missing from it. Ports throw {@link Refusal} when they cannot answer at all. */
+/** An answer and what is missing from it. Ports throw a `Refusal` when they cannot answer at all. */
 export type Answer<T> = { readonly value: T; readonly gaps: readonly Gap[] }
 
 /** Finds the last known good of an incident. */
@@ -21,6 +20,15 @@ export interface RangeSource {
 /** Lists what entered in a range, newest first. */
 export interface ChangeSource {
   changes(incident: Incident, range: RegressionRange): Promise<Answer<readonly Change[]>>
+  /**
+   * A second look, where patches are dear: the same changes in the same order, with patches that the first look left
+   * out, of changes to the named paths first. A source whose first look is complete has no second.
+   */
+  patches?(
+    incident: Incident,
+    changes: readonly Change[],
+    paths: readonly string[],
+  ): Promise<Answer<readonly Change[]>>
 }
 
 /** Reads the failing logs, the last good logs of the same jobs, and earlier attempts of the same thing. */

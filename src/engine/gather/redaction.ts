@@ -1,0 +1,50 @@
+import type { Change } from '../model/change.ts'
+import type { Context } from '../model/context.ts'
+import type { Facts } from '../model/dossier.ts'
+import type { Failure, LogText } from '../model/failure.ts'
+import { redactText } from './redact.ts'
+
+/** The same facts with every secret taken out of their text. Done before anything is stored, shown or sent. */
+export function redactFacts(facts: Facts): Facts {
+  return {
+    ...facts,
+    incident: { ...facts.incident, title: redactText(facts.incident.title) },
+    changes: redactChanges(facts.changes),
+    failures: facts.failures.map(redactFailure),
+  }
+}
+
+export function redactChanges(changes: readonly Change[]): readonly Change[] {
+  return changes.map(redactChange)
+}
+
+export function redactContext(context: Context): Context {
+  return {
+    ...context,
+    sources: context.sources.map((source) => ({ ...source, text: redactText(source.text) })),
+  }
+}
+
+function redactFailure(failure: Failure): Failure {
+  return {
+    ...failure,
+    log: redactLog(failure.log),
+    baseline: failure.baseline === null ? null : redactLog(failure.baseline),
+    annotations: failure.annotations.map((note) => ({ ...note, message: redactText(note.message) })),
+  }
+}
+
+function redactLog(log: LogText): LogText {
+  return { ...log, text: redactText(log.text) }
+}
+
+function redactChange(change: Change): Change {
+  return {
+    ...change,
+    title: redactText(change.title),
+    body: redactText(change.body),
+    files: change.files.map((file) =>
+      file.patch === null ? file : { ...file, patch: redactText(file.patch) },
+    ),
+  }
+}

@@ -1,0 +1,20 @@
+import { changeFeatures } from './change-features.ts'
+import type { Feature } from './feature.ts'
+import { matchFeatures } from './match-features.ts'
+
+/** Every feature of the ranker, in the order in which contributions are shown. */
+export const features: readonly Feature[] = [
+  ...matchFeatures('line-history', 1),
+  ...matchFeatures('test-history', 1),
+  ...matchFeatures('surviving-lines', 1),
+  ...matchFeatures('path', 3),
+  ...matchFeatures('test-path', 3),
+  ...matchFeatures('name', 6),
+  ...matchFeatures('text', 30),
+  ...matchFeatures('message', 15),
+  ...matchFeatures('path-words', 10),
+  ...matchFeatures('code', 25),
+  ...matchFeatures('source-words', 10),
+  ...matchFeatures('directory', 2),
+  ...changeFeatures,
+]

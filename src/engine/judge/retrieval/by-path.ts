@@ -1,0 +1,74 @@
+import type { Change } from '../../model/change.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import { fileKind } from '../../model/file-kind.ts'
+import type { ChangeId } from '../../model/ids.ts'
+import type { Match } from '../../model/match.ts'
+import { inverseDocumentFrequency } from './bm25.ts'
+import type { Heuristic } from './heuristic.ts'
+import type { ImplicatedFile, Question } from './question.ts'
+
+/**
+ * Changes that touch an implicated file of the product. A file that many changes touch tells little, so each file
+ * counts by its inverse frequency over the range (Predator's path feature).
+ */
+export const byPath = touching('path', 'touches a file that the failure names', false)
+
+/** The same for implicated test files. */
+export const byTestPath = touching('test-path', 'touches a test that fails', true)
+
+function touching(name: string, because: string, tests: boolean): Heuristic {
+  return {
+    name,
+    because,
+    find({ files }, changes) {
+      const found = new Map<ChangeId, Match & { readonly best: number }>()
+      for (const [path, touchers] of touchersOf(files, changes, tests)) {
+        const file = files.get(path)
+        if (file === undefined) continue
+        const adds = file.weight * inverseDocumentFrequency(changes.length, touchers.length)
+        for (const { id } of touchers) {
+          const before = found.get(id)
+          const isBest = before === undefined || adds > before.best
+          found.set(id, {
+            score: (before?.score ?? 0) + adds,
+            best: isBest ? adds : before.best,
+            evidence: isBest ? sayTouched(path, file) : before.evidence,
+          })
+        }
+      }
+      return found
+    },
+  }
+}
+
+function touchersOf(
+  files: Question['files'],
+  changes: readonly Change[],
+  tests: boolean,
+): ReadonlyMap<string, readonly Change[]> {
+  const touchers = new Map<string, Change[]>()
+  for (const change of changes) {
+    for (const path of touchedPaths(change)) {
+      if (!files.has(path) || (fileKind(path) === 'test') !== tests) continue
+      touchers.set(path, [...(touchers.get(path) ?? []), change])
+    }
+  }
+  return touchers
+}
+
+/** Every path of a change, old names of renamed files too. */
+export function touchedPaths(change: Change): ReadonlySet<string> {
+  return new Set(
+    change.files.flatMap((file) =>
+      file.previousPath === null ? [file.path] : [file.path, file.previousPath],
+    ),
+  )
+}
+
+function sayTouched(path: string, { place, relatedTo }: ImplicatedFile): Evidence {
+  const says =
+    relatedTo === null
+      ? `It changes ${path}, which the failure names.`
+      : `It changes ${path}, which belongs to ${relatedTo}, which the failure names.`
+  return { says, quote: place.symptom.at.quote, file: null, line: place.symptom.at.line }
+}

@@ -1,0 +1,48 @@
+import type { ChangeId } from '../../model/ids.ts'
+import type { Match } from '../../model/match.ts'
+import { type Bm25Options, bm25, defaultBm25 } from './bm25.ts'
+import { changeWords, type Field } from './change-words.ts'
+import type { Heuristic } from './heuristic.ts'
+
+/** Changes whose title, body, paths and lines share words with what the failure tells. */
+export const byText = textHeuristic('text', 'shares words with the failure', defaultBm25.weights)
+
+/** The same on the words in which the author tells of the change. */
+export const byMessage = textHeuristic('message', 'its description shares words with the failure', {
+  ...nothing(),
+  title: 2,
+  body: 1,
+})
+
+/** The same on the paths alone. */
+export const byPathWords = textHeuristic('path-words', 'its paths share words with the failure', {
+  ...nothing(),
+  paths: 1,
+})
+
+/** The same on the lines added and removed alone. */
+export const byCode = textHeuristic('code', 'its lines share words with the failure', {
+  ...nothing(),
+  added: 1,
+  removed: 1,
+})
+
+function textHeuristic(name: string, because: string, weights: Bm25Options['weights']): Heuristic {
+  return {
+    name,
+    because,
+    find(question, changes) {
+      const scores = bm25(question.words, changes.map(changeWords), { ...defaultBm25, weights })
+      return new Map<ChangeId, Match>(
+        changes.flatMap(({ id }, index) => {
+          const score = scores[index] ?? 0
+          return score > 0 ? [[id, { score, evidence: null }]] : []
+        }),
+      )
+    },
+  }
+}
+
+function nothing(): Record<Field, number> {
+  return { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
+}

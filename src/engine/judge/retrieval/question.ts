@@ -1,0 +1,94 @@
+import type { Dossier } from '../../model/dossier.ts'
+import type { ImplicatedPlace, Reading } from '../../model/symptom.ts'
+import { eachWord } from './words.ts'
+
+/** The failure as a question to every change of the range, worked out once. */
+export type Question = {
+  readonly dossier: Dossier
+  readonly reading: Reading
+  /** Words of the telling lines with their importance. */
+  readonly words: ReadonlyMap<string, number>
+  /** Identifiers and quoted texts that the failure names outright, as printed, with their importance. */
+  readonly names: ReadonlyMap<string, number>
+  /** Implicated files, and files that stand for the same unit at half the weight. */
+  readonly files: ReadonlyMap<string, ImplicatedFile>
+}
+
+export type ImplicatedFile = {
+  /** 0..1 as of its heaviest place. */
+  readonly weight: number
+  /** The heaviest place; of the implicated file where this one is only related to it. */
+  readonly place: ImplicatedPlace
+  /** The implicated file that this one stands beside; null for an implicated file itself. */
+  readonly relatedTo: string | null
+}
+
+/** A related file is a guess: it weighs half of the file that was named. */
+const relatedWeight = 0.5
+
+/** A log's words count once for each distinct line they stand in, up to this many lines. */
+const mostRepeats = 3
+
+export function askQuestion(
+  dossier: Dossier,
+  reading: Reading,
+  related: ReadonlyMap<string, readonly string[]>,
+): Question {
+  return {
+    dossier,
+    reading,
+    words: queryWords(reading),
+    names: namesIn(reading),
+    files: filesOf(reading, related),
+  }
+}
+
+function filesOf(
+  reading: Reading,
+  related: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, ImplicatedFile> {
+  const files = new Map<string, ImplicatedFile>()
+  const add = (path: string, file: ImplicatedFile): void => {
+    const known = files.get(path)
+    if (known === undefined || known.weight < file.weight) files.set(path, file)
+  }
+  for (const place of reading.places) add(place.path, { weight: place.weight, place, relatedTo: null })
+  for (const [path, file] of Array.from(files)) {
+    for (const other of related.get(path) ?? []) {
+      add(other, { weight: file.weight * relatedWeight, place: file.place, relatedTo: path })
+    }
+  }
+  return files
+}
+
+function queryWords(reading: Reading): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const { quote } of reading.tellingLines) {
+    if (seen.has(quote)) continue
+    seen.add(quote)
+    const inLine = new Set<string>()
+    eachWord(quote, (word) => inLine.add(word))
+    for (const word of inLine) lines.set(word, (lines.get(word) ?? 0) + 1)
+  }
+  return new Map([...lines].map(([word, count]) => [word, Math.sqrt(Math.min(count, mostRepeats))]))
+}
+
+function namesIn(reading: Reading): ReadonlyMap<string, number> {
+  const names = new Map<string, number>()
+  const add = (name: string | null, importance: number): void => {
+    const clean = name?.trim() ?? ''
+    if (clean.length < 3 || clean.length > 120) return
+    names.set(clean, Math.max(names.get(clean) ?? 0, importance))
+  }
+  for (const symptom of reading.symptoms) {
+    const fresh = symptom.novel ? 1 : 0.1
+    if (symptom.kind === 'named-thing') add(symptom.text, fresh)
+    if (symptom.kind === 'failing-test') add(symptom.name, 0.8 * fresh)
+    if (symptom.kind === 'stack-frame' && symptom.origin === 'first-party') {
+      add(symptom.symbol, fresh / (1 + symptom.depth))
+    }
+    if (symptom.kind === 'diagnostic') add(symptom.code, 0.3 * fresh)
+  }
+  return names
+}

@@ -1,0 +1,36 @@
+import type { Draft, Extractor } from '../draft.ts'
+import { diagnostic } from './diagnostic.ts'
+
+const FILE = /^(?:[A-Za-z]:)?[^\s:"'()*|<>][^:"'()*|<>]{0,400}\.\w{1,8}$/
+const FINDING =
+  /^\s{1,12}(\d{1,7}):(\d{1,6})\s{1,12}(error|warning|✖|⚠|×|problem)\s{1,12}(\S.{0,1000}?)(?:\s{2,200}([@\w/-]{1,120}))?$/
+const LONE_NAME = /[/\\.]/
+
+/** Linters that print a file's path and its findings indented below it: ESLint's stylish form, stylelint, xo, standard. */
+export const groupedLint: Extractor = {
+  name: 'grouped-lint',
+  read: (lines) => {
+    const drafts: Draft[] = []
+    let path: string | null = null
+    for (const line of lines) {
+      const { text } = line
+      if (text === '') continue
+      const first = text.charCodeAt(0)
+      if (first !== 0x20 && first !== 0x09) {
+        path = text.length < 420 && LONE_NAME.test(text) && FILE.test(text) ? text : null
+        continue
+      }
+      if (path === null) continue
+      const found = FINDING.exec(text)
+      if (found === null) continue
+      const severity = found[3] === '⚠' ? 'warning' : found[3]
+      const message = found[4]
+      drafts.push({
+        line,
+        about: message ?? '',
+        symptom: diagnostic({ tool: 'eslint', path, line: found[1], severity, message, code: found[5] }),
+      })
+    }
+    return drafts
+  },
+}

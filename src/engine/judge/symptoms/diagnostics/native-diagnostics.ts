@@ -1,0 +1,66 @@
+import { lineExtractor } from '../line-rules.ts'
+import { diagnostic } from './diagnostic.ts'
+
+const SOURCE = String.raw`((?:[A-Za-z]:)?[^\s:"'()][^:"'()]{0,400})`
+
+/** gcc, clang, MSVC, the sanitizers' one-line reports, linkers and assembler. */
+export const nativeDiagnostics = lineExtractor('native-diagnostics', [
+  {
+    needs: 'runtime error: ',
+    pattern: new RegExp(String.raw`^${SOURCE}:(\d{1,7}):\d{1,6}: runtime error: (.{1,2000})$`),
+    symptom: (m) => diagnostic({ tool: 'ubsan', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: 'Assertion',
+    // glibc and BSD assert: `prog: file.c:12: func: Assertion `x' failed.` and `Assertion failed: (x), function f, file a.c, line 12.`
+    pattern:
+      /^(?:[\w./+-]{1,200}: )?([^\s:"'()]{1,400}):(\d{1,7}): (?:.{1,300}: )?Assertion [`'"].{1,1000}['"] failed\.?/,
+    symptom: (m) => diagnostic({ tool: 'assert', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: 'Assertion failed',
+    pattern: /^Assertion failed: .{1,1000}, file ([^\s,"']{1,400}), line (\d{1,7})\.?$/,
+    symptom: (m) => diagnostic({ tool: 'assert', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: ': undefined reference to ',
+    pattern:
+      /^(?:[^\s:]{0,300}ld(?:\.\w{1,10})?: )?([^\s:"'()]{1,400}?)(?::(\d{1,7})|:\(\.[\w.+$]{1,120}\))?: (undefined reference to .{1,600})$/,
+    symptom: (m) => diagnostic({ tool: 'ld', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: 'undefined symbol',
+    pattern: /^(?:[^\s:]{0,300}lld?(?:-link)?: )?error: (undefined symbol:? .{1,600})$/,
+    symptom: (m) => diagnostic({ tool: 'lld', message: m[1] }),
+  },
+  {
+    needs: '>>> referenced by ',
+    pattern: /^>>> referenced by ([^\s:"'()]{1,400}):(\d{1,7})/,
+    symptom: (m) => diagnostic({ tool: 'lld', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: 'multiple definition of ',
+    pattern: /^.{0,600}?((?:multiple definition of|duplicate symbol) .{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'ld', message: m[1] }),
+  },
+  {
+    needs: ')',
+    // MSVC, with the number of the parallel project before it: `24>..\a.cpp(9): fatal error C1083: …`.
+    pattern:
+      /^\s{0,8}(?:\d{1,4}>)?((?:[A-Za-z]:)?[^\s:"'()<>][^:"'()<>]{0,400})\((\d{1,7})(?:,\d{1,6})?\) ?: {1,3}(?:(fatal error|error|warning)(?: ([A-Z]{1,6}\d{1,6}))?|(note)) ?: (.{1,2000})$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'msvc', path: m[1], line: m[2], severity: m[3] ?? m[5], code: m[4], message: m[6] }),
+    about: 6,
+  },
+  {
+    needs: ': ',
+    pattern: new RegExp(
+      String.raw`^${SOURCE}:(\d{1,7})(?::\d{1,6})?: {1,3}(fatal error|error|warning): (.{1,2000}?)(?: \[(-W[\w=,+-]{1,100})\])?$`,
+    ),
+    symptom: (m) =>
+      diagnostic({ tool: 'compiler', path: m[1], line: m[2], severity: m[3], message: m[4], code: m[5] }),
+    about: 4,
+  },
+])

@@ -1,0 +1,61 @@
+import type { Draft, Extractor } from '../draft.ts'
+import { diagnostic } from './diagnostic.ts'
+
+/** A finding's message; its place follows on a line below. */
+type Head = {
+  readonly tool: string
+  readonly severity: string | undefined
+  readonly code?: string | undefined
+  readonly message: string
+  readonly at: number
+}
+
+const RUSTC = /^(error|warning)(?:\[([A-Z]\d{1,6})\])?: (.{1,2000})$/
+const ESBUILD = /^\s{0,4}(?:✘|▲|X) \[(ERROR|WARNING)\] (.{1,2000})$/
+const MIETTE = /^\s{1,8}(x|×|⚠) (.{1,2000})$/
+
+const ARROW = /^\s{0,12}(?:-->|┌─) ([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6}$/
+const BRACKET = /^\s{0,12}(?:,-|╭─)\[ ?([^\s:"'()\]]{1,400}):(\d{1,7}):\d{1,6} ?\]$/
+const LONE = /^ {4}([^\s:"'()]{1,400}\.\w{1,8}):(\d{1,7}):\d{1,6}:$/
+
+/** Lines between a message and its place. */
+const REACH = 3
+
+const headOf = (text: string, at: number): Head | null => {
+  const rustc = text.startsWith('error') || text.startsWith('warning') ? RUSTC.exec(text) : null
+  if (rustc !== null)
+    return { tool: 'rustc', severity: rustc[1], code: rustc[2], message: rustc[3] ?? '', at }
+  const esbuild = text.includes('] ') ? ESBUILD.exec(text) : null
+  if (esbuild !== null) return { tool: 'esbuild', severity: esbuild[1], message: esbuild[2] ?? '', at }
+  const miette = /^\s{1,8}[x×⚠] /.test(text) ? MIETTE.exec(text) : null
+  if (miette === null) return null
+  return { tool: 'swc', severity: miette[1] === '⚠' ? 'warning' : 'error', message: miette[2] ?? '', at }
+}
+
+const placeOf = (text: string): RegExpExecArray | null => {
+  if (text.includes('--> ') || text.includes('┌─ ')) return ARROW.exec(text)
+  if (text.includes('-[') || text.includes('─[')) return BRACKET.exec(text)
+  return text.endsWith(':') && text.startsWith('    ') ? LONE.exec(text) : null
+}
+
+/**
+ * Tools that print the message first and `--> file:line:column` or the like below it: rustc, clippy, swc, oxc, Biome,
+ * esbuild and what is built on them. A place without its message close above is a note's.
+ */
+export const placedBelow: Extractor = {
+  name: 'placed-below',
+  read: (lines) => {
+    const drafts: Draft[] = []
+    let head: Head | null = null
+    for (const line of lines) {
+      head = headOf(line.text, line.number) ?? head
+      const place = head === null || line.number - head.at > REACH ? null : placeOf(line.text)
+      if (place === null || head === null) continue
+      const { at: _, ...said } = head
+      const symptom = diagnostic({ ...said, path: place[1], line: place[2] })
+      drafts.push({ line, about: place[1] ?? '', symptom })
+      head = null
+    }
+    return drafts
+  },
+}

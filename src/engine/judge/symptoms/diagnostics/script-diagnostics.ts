@@ -1,0 +1,54 @@
+import { lineExtractor } from '../line-rules.ts'
+import { diagnostic } from './diagnostic.ts'
+
+const PATH = String.raw`([^\s:"'()][^:"'()]{0,400}\.[cm]?[jt]sx?|[^\s:"'()]{1,400}\.(?:vue|svelte|astro|css|scss|less|json|html))`
+
+/** TypeScript in both of its styles, webpack, Vite, Biome, and what prints as esbuild does on one line. */
+export const scriptDiagnostics = lineExtractor('script-diagnostics', [
+  {
+    needs: ' - ',
+    pattern: new RegExp(
+      String.raw`^\s{0,8}${PATH}:(\d{1,7}):\d{1,6} - (error|warning|message) (TS\d{1,6}): (.{1,2000})$`,
+    ),
+    symptom: (m) =>
+      diagnostic({ tool: 'tsc', path: m[1], line: m[2], severity: m[3], code: m[4], message: m[5] }),
+    about: 5,
+  },
+  {
+    needs: 'TS',
+    pattern: new RegExp(
+      String.raw`^\s{0,8}${PATH}[(](\d{1,7}),\d{1,6}[)]: (error|warning) (TS\d{1,6}): (.{1,2000})$`,
+    ),
+    symptom: (m) =>
+      diagnostic({ tool: 'tsc', path: m[1], line: m[2], severity: m[3], code: m[4], message: m[5] }),
+    about: 5,
+  },
+  {
+    needs: 'error TS',
+    pattern: /^(error) (TS\d{1,6}): (.{1,2000})$/,
+    symptom: (m) => diagnostic({ tool: 'tsc', code: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: 'ERROR',
+    // esbuild and tools on top of it: `path:12:3: ERROR: message`.
+    pattern: /^(?:✘ |X )?\[?([^\s:"'()[\]]{1,400}):(\d{1,7}):\d{1,6}: ERROR: (.{1,2000})$/,
+    symptom: (m) => diagnostic({ tool: 'esbuild', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: 'ERROR in ',
+    pattern: /^ERROR in (\.?[^\s:"'()]{1,400})(?: (\d{1,7}):\d{1,6}(?:-\d{1,6})?)?$/,
+    symptom: (m) => diagnostic({ tool: 'webpack', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: 'file: ',
+    pattern: /^(?:\[?vite\]?:? ?)?file: ([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6}$/,
+    symptom: (m) => diagnostic({ tool: 'vite', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: ' lint/',
+    pattern: /^([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6} (lint\/[\w/]{1,120}).{0,80}$/,
+    symptom: (m) => diagnostic({ tool: 'biome', path: m[1], line: m[2], code: m[3], message: m[3] }),
+  },
+])

@@ -1,0 +1,94 @@
+import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
+import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
+import { groupedLint } from './diagnostics/grouped-lint.ts'
+import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
+import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
+import { placedBelow } from './diagnostics/placed-below.ts'
+import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
+import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
+import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
+import { workflowCommands } from './diagnostics/workflow-commands.ts'
+import type { Extractor } from './draft.ts'
+import { goFrames } from './frames/go-frames.ts'
+import { jvmFrames } from './frames/jvm-frames.ts'
+import { nativeFrames } from './frames/native-frames.ts'
+import {
+  dartFrames,
+  dotnetFrames,
+  elixirFrames,
+  luaFrames,
+  otherFrames,
+  perlFrames,
+} from './frames/other-frames.ts'
+import { phpFrames } from './frames/php-frames.ts'
+import { pytestFrames } from './frames/pytest-frames.ts'
+import { pythonFrames } from './frames/python-frames.ts'
+import { rubyFrames } from './frames/ruby-frames.ts'
+import { rustFrames } from './frames/rust-frames.ts'
+import { scriptFrames } from './frames/script-frames.ts'
+import { errorMessages } from './messages/error-messages.ts'
+import { infrastructureSigns } from './messages/infrastructure-signs.ts'
+import { ctestTests } from './tests/ctest-tests.ts'
+import { goTests } from './tests/go-tests.ts'
+import { jestTests } from './tests/jest-tests.ts'
+import { jvmTests } from './tests/jvm-tests.ts'
+import { mochaTests } from './tests/mocha-tests.ts'
+import { nativeTests } from './tests/native-tests.ts'
+import { nodeTests } from './tests/node-tests.ts'
+import { otherTests } from './tests/other-tests.ts'
+import { phpTests } from './tests/php-tests.ts'
+import { pytestTests } from './tests/pytest-tests.ts'
+import { rubyTests } from './tests/ruby-tests.ts'
+import { rustTests } from './tests/rust-tests.ts'
+import { tapTests } from './tests/tap-tests.ts'
+import { unittestTests } from './tests/unittest-tests.ts'
+import { vitestTests } from './tests/vitest-tests.ts'
+
+/**
+ * Everything that reads a log. Of two symptoms of one class on one line (a place: frame or diagnostic; a test; an
+ * error; a sign) the extractor that stands first here keeps it, so the general ones stand behind the particular.
+ */
+export const EXTRACTORS: readonly Extractor[] = [
+  workflowCommands,
+  scriptDiagnostics,
+  groupedLint,
+  jvmDiagnostics,
+  pythonDiagnostics,
+  wordedDiagnostics,
+  nativeDiagnostics,
+  placedBelow,
+  goDiagnostics,
+  scriptFrames,
+  pythonFrames,
+  pytestFrames,
+  jvmFrames,
+  nativeFrames,
+  rustFrames,
+  rubyFrames,
+  phpFrames,
+  goFrames,
+  dotnetFrames,
+  dartFrames,
+  elixirFrames,
+  perlFrames,
+  luaFrames,
+  otherFrames,
+  genericDiagnostics,
+  vitestTests,
+  jestTests,
+  mochaTests,
+  tapTests,
+  nodeTests,
+  pytestTests,
+  unittestTests,
+  goTests,
+  rustTests,
+  jvmTests,
+  rubyTests,
+  phpTests,
+  ctestTests,
+  nativeTests,
+  otherTests,
+  errorMessages,
+  infrastructureSigns,
+]

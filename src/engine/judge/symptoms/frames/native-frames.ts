@@ -1,0 +1,46 @@
+import { lineFrames } from './line-frames.ts'
+
+const SOURCE = String.raw`(?<path>[^\s:"'()]{1,400}\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|inl|inc|ipp|m|mm|cu|s|S|asm|f90|zig|d|nim|rs|swift)):(?<line>\d{1,7})`
+
+/** C, C++ and what else a debugger or sanitizer prints: gdb, lldb, ASan, TSan, MSan, valgrind, LLVM's stack dumps. */
+export const nativeFrames = lineFrames({
+  name: 'native-frames',
+  gap: 1,
+  innermost: 'first',
+  headers: ['freed by', 'previously allocated by', 'allocated by', 'Thread ', 'Previous '],
+  patterns: [
+    {
+      // gdb: `#1  0x0040 in main (argc=1) at main.c:12` and `#0  helper () at a.c:3`.
+      needs: [' at '],
+      pattern: new RegExp(
+        String.raw`^\s{0,40}\*?#\d{1,4} {1,4}(?:0x[0-9a-f]{1,16} in )?(?<symbol>[^()]{1,300}?) \(.{0,600}\) at ${SOURCE}`,
+      ),
+    },
+    {
+      // `#3 0x7f22 in jq_next src/execute.c:860:3`; the function may hold spaces and brackets.
+      needs: [' in '],
+      pattern: new RegExp(
+        String.raw`^\s{0,40}#\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?<symbol>.{1,300}?) ${SOURCE}`,
+      ),
+    },
+    {
+      // LLVM: ` #5 0x0000 llvm::foo(int) /path/File.cpp:123:4`.
+      needs: ['0x'],
+      pattern: new RegExp(String.raw`^\s{0,40}#\d{1,4} 0x[0-9a-f]{1,16} (?<symbol>.{1,300}?) ${SOURCE}`),
+    },
+    {
+      // valgrind: `==12==    by 0x1234: main (main.c:12)`.
+      needs: ['== '],
+      pattern: new RegExp(
+        String.raw`^==\d{1,9}== {1,8}(?:at|by) 0x[0-9A-F]{1,16}: (?<symbol>.{1,300}?) \(${SOURCE}\)`,
+      ),
+    },
+    {
+      // lldb: `frame #0: 0x0001 prog`name(x=1) at a.c:12:3`.
+      needs: ['frame #'],
+      pattern: new RegExp(
+        String.raw`^[\s*]{0,40}frame #\d{1,4}: 0x[0-9a-f]{1,16} [^\x60]{1,200}\x60(?<symbol>.{1,300}?) at ${SOURCE}`,
+      ),
+    },
+  ],
+})

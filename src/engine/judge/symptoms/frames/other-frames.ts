@@ -1,0 +1,91 @@
+import { lineFrames } from './line-frames.ts'
+
+/** .NET: `at Ns.Type.Method(Args) in /path/File.cs:line 12`. */
+export const dotnetFrames = lineFrames({
+  name: 'dotnet-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: [':line '],
+      pattern: /^\s{0,40}at (?<symbol>.{1,400}?) in (?<path>[^\s"'][^"']{0,400}?):line (?<line>\d{1,7})$/,
+    },
+  ],
+})
+
+/** Dart and Flutter: `#0 main (package:app/a.dart:10:5)` and the terse `package:app/a.dart 10:5 main`. */
+export const dartFrames = lineFrames({
+  name: 'dart-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: ['.dart:'],
+      pattern:
+        /^\s{0,20}#\d{1,4}\s{1,12}(?<symbol>.{1,200}?) \((?<path>[^\s()]{1,400}?\.dart):(?<line>\d{1,7})(?::\d{1,5})?\)$/,
+    },
+    {
+      needs: ['.dart '],
+      pattern: /^\s{0,20}(?<path>[^\s()]{1,400}\.dart) (?<line>\d{1,7}):\d{1,5}\s{1,40}(?<symbol>.{1,200})$/,
+    },
+  ],
+})
+
+/** Elixir: `(app 0.1.0) lib/a.ex:12: Mod.fun/1` and `test/a_test.exs:12: (test)`. */
+export const elixirFrames = lineFrames({
+  name: 'elixir-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: ['.ex'],
+      pattern:
+        /^\s{0,20}(?:\([\w. -]{1,80}\) )?(?<path>[^\s:"'()]{1,400}\.exs?):(?<line>\d{1,7}): (?<symbol>.{1,200})$/,
+    },
+  ],
+})
+
+/** Perl: `message at lib/A.pm line 12.` and `A::b(1) called at t/a.t line 3`. */
+export const perlFrames = lineFrames({
+  name: 'perl-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: [' line '],
+      pattern: /(?:^|[\s#])at (?<path>[^\s:"'()]{1,400}\.(?:pl|pm|t|PL)) line (?<line>\d{1,7})\.?$/,
+    },
+  ],
+})
+
+/** Lua: `a.lua:12: in function 'name'`. */
+export const luaFrames = lineFrames({
+  name: 'lua-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: ['.lua:'],
+      pattern: /^\s{0,20}(?:lua: )?(?<path>[^\s:"'()]{1,400}\.lua):(?<line>\d{1,7}): in (?<symbol>.{1,200})$/,
+    },
+  ],
+})
+
+/** Swift: `path.swift:12: Fatal error: …`, and Haskell's `error, called at src/A.hs:12:5 in …`. */
+export const otherFrames = lineFrames({
+  name: 'other-frames',
+  gap: 1,
+  innermost: 'first',
+  patterns: [
+    {
+      needs: ['.swift:'],
+      pattern:
+        /^(?<path>[^\s:"'()]{1,400}\.swift):(?<line>\d{1,7}): (?<symbol>Fatal error|Precondition failed|Assertion failed)/,
+    },
+    {
+      needs: [', called at '],
+      pattern:
+        /^\s{0,20}(?<symbol>[\w'.]{1,100}), called at (?<path>[^\s:"'()]{1,400}\.hs):(?<line>\d{1,7}):\d{1,5} in /,
+    },
+  ],
+})

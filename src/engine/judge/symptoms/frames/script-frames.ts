@@ -1,0 +1,69 @@
+import type { Extractor } from '../draft.ts'
+import { numberOf } from '../line-rules.ts'
+import type { LogLine } from '../log-lines.ts'
+import type { FoundFrame } from './traces.ts'
+import { asTraces } from './traces.ts'
+
+const PATH = String.raw`((?:[a-z][a-z-]{1,20}:|[A-Z]:)?[^\s:()][^:()]{0,400})`
+// `at fn (path:12:3)`, `at async fn (path:12:3)`, `at new Type (file:///path:12:3)`.
+const CALL = new RegExp(
+  String.raw`^\s{0,40}at (?:async )?(\S[^()]{0,300}?) \(${PATH}:(\d{1,7})(?::\d{1,6})?\)$`,
+)
+// `at path:12:3`; Vitest marks frames with ❯ and may put the function before the path.
+const BARE =
+  /^\s{0,40}(?:at|❯|›) (?:async )?(?:([\w$.<>#[\] ]{1,200}?) )?((?:[a-z][a-z-]{1,20}:|[A-Z]:)?[^\s:()]{1,400}):(\d{1,7})(?::\d{1,6})?$/
+// Firefox and Safari: `fn@https://host/path.js:12:3`.
+const FIREFOX =
+  /^\s{0,40}([^\s@()]{0,200})@((?:[a-z][a-z-]{1,20}:\/\/|\/)[^\s()]{1,400}):(\d{1,7}):(\d{1,6})$/
+// Node prints the place of an uncaught error as `/path/file.js:12` above the source line and a caret.
+const UNCAUGHT = /^((?:file:\/\/)?(?:\/|[A-Z]:[\\/])[^\s:()]{1,400}\.[cm]?[jt]sx?):(\d{1,7})$/
+
+const scriptFrame = (line: LogLine): FoundFrame | null => {
+  const { text } = line
+  if (text.includes('at ') || text.includes('❯ ') || text.includes('› ')) {
+    const match = CALL.exec(text) ?? BARE.exec(text)
+    // JVM frames look alike but hold no path: `at a.b.C.m(C.java:12)`.
+    if (match !== null && !/\.(?:java|kt|scala|groovy|clj)$/.test(match[2] ?? '')) {
+      return { line, path: match[2] ?? '', at: numberOf(match[3]), symbol: match[1] ?? null }
+    }
+  }
+  const other = text.includes('@') ? FIREFOX.exec(text) : null
+  if (other === null) return null
+  const symbol = other[1] === '' ? null : (other[1] ?? null)
+  return { line, path: other[2] ?? '', at: numberOf(other[3]), symbol }
+}
+
+// Between the place of an uncaught error and its trace stand the source line, a caret, a blank and the message.
+const UNCAUGHT_REACH = 12
+
+const uncaught = (
+  line: LogLine,
+  next: LogLine | undefined,
+  caret: LogLine | undefined,
+): FoundFrame | null => {
+  if (!line.text.includes(':') || next === undefined || caret === undefined) return null
+  if (!/^[\s~^]{1,400}$/.test(caret.text) || !caret.text.includes('^')) return null
+  const match = UNCAUGHT.exec(line.text)
+  if (match === null) return null
+  return {
+    line,
+    path: match[1] ?? '',
+    at: numberOf(match[2]),
+    symbol: null,
+    opens: true,
+    reach: UNCAUGHT_REACH,
+  }
+}
+
+/** JavaScript and TypeScript: V8 (Node, Deno, Bun, Chrome), Firefox, Safari, and Vitest's own print. */
+export const scriptFrames: Extractor = {
+  name: 'script-frames',
+  read: (lines) => {
+    const frames: FoundFrame[] = []
+    lines.forEach((line, index) => {
+      const frame = scriptFrame(line) ?? uncaught(line, lines[index + 1], lines[index + 2])
+      if (frame !== null) frames.push(frame)
+    })
+    return asTraces(frames, { gap: 1, innermost: 'first' })
+  },
+}

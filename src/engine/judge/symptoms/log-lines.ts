@@ -1,0 +1,79 @@
+import { isBinary } from './is-binary.ts'
+import { withoutStamp, withoutTask } from './line-prefixes.ts'
+import { logWindows } from './log-windows.ts'
+import { printableRuns } from './printable-runs.ts'
+import { stepEchoes } from './step-echoes.ts'
+import { structuredParts } from './structured-line.ts'
+
+/** One line of a log: as printed, and as a person would read it. A structured record gives one for each of its parts. */
+export type LogLine = {
+  /** 1-based line of the log as printed. */
+  readonly number: number
+  /** The line as printed, without its line end; for a line that was redrawn, its last state. At most {@link LINE_CAP} long. */
+  readonly raw: string
+  /** Without time stamps, colours, control characters, runner markers and trailing blanks. */
+  readonly text: string
+  /**
+   * `output` is what the job's programs printed, `error` and `warning` what a program told the runner with a command,
+   * `runner` what the runner itself printed: set-up, and the echo of a step's script and environment.
+   */
+  readonly kind: 'output' | 'error' | 'warning' | 'runner'
+}
+
+/** Characters of one line that are read; a longer line keeps its beginning. */
+export const LINE_CAP = 8_192
+
+const MARKER = /^(?:##\[([a-z]{3,10})\]|::([a-z-]{3,12})(?: [^:]{0,500})?::|\[command\])/
+
+/** The last state of a line that was redrawn with carriage returns, capped. */
+const lastState = (line: string): string => {
+  let end = line.length
+  while (end > 0 && line.charCodeAt(end - 1) === 0x0d) end -= 1
+  const start = line.lastIndexOf('\r', end - 1) + 1
+  return line.slice(start, Math.min(end, start + LINE_CAP))
+}
+
+const RUNNER_KINDS: Readonly<Record<string, LogLine['kind']>> = {
+  error: 'error',
+  warning: 'warning',
+}
+
+/** What the marker at the line's start makes of it, and the text behind the marker. */
+const marked = (text: string): Pick<LogLine, 'text' | 'kind'> => {
+  const marker =
+    text.startsWith('##[') || text.startsWith('::') || text.startsWith('[c') ? MARKER.exec(text) : null
+  if (marker === null) return { text: withoutTask(text), kind: 'output' }
+  const command = marker[1] ?? marker[2]
+  const kind = command === undefined ? 'runner' : (RUNNER_KINDS[command] ?? 'runner')
+  // An unprocessed `::error file=…::` keeps its properties: they are read by its own extractor.
+  return { kind, text: marker[2] !== undefined && kind !== 'runner' ? text : text.slice(marker[0].length) }
+}
+
+const readLines = (text: string, firstNumber: number): LogLine[] => {
+  const lines: LogLine[] = []
+  const isEcho = stepEchoes()
+  let start = 0
+  for (let number = firstNumber; start <= text.length; number += 1) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    const raw = lastState(text.slice(start, end))
+    const rest = withoutStamp(raw)
+    const seen = printableRuns(rest).join('').trimEnd()
+    const echoed = isEcho(rest, seen)
+    const parts = echoed ? null : structuredParts(rest)
+    if (echoed) lines.push({ number, raw, text: seen, kind: 'runner' })
+    else if (parts === null) lines.push({ number, raw, ...marked(seen) })
+    else for (const part of parts) lines.push({ number, ...part, kind: 'output' })
+    start = end + 1
+  }
+  return lines
+}
+
+/**
+ * The lines of a log, in order. A log that is no text has none. Of a log beyond the caps the first and last parts
+ * are given, with their true line numbers.
+ */
+export const logLines = (text: string): readonly LogLine[] => {
+  if (text === '' || isBinary(text)) return []
+  return logWindows(text).flatMap((window) => readLines(window.text, window.firstLine))
+}

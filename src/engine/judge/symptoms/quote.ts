@@ -1,0 +1,32 @@
+import { withoutStamp } from './line-prefixes.ts'
+import type { LogLine } from './log-lines.ts'
+import { printableRuns } from './printable-runs.ts'
+
+/** Characters of a quote; a longer part is cut at its end. */
+const QUOTE_CAP = 400
+
+/** Characters shown before the part that matters where the beginning is cut off. */
+const LEAD = 60
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
+
+/** A stretch of at most {@link QUOTE_CAP} characters that holds `about`, without half characters at its ends. */
+const stretch = (text: string, about: string): string => {
+  if (text.length <= QUOTE_CAP) return text
+  const at = about === '' ? 0 : text.indexOf(about)
+  let start = at + about.length <= QUOTE_CAP ? 0 : Math.max(0, at - LEAD)
+  let end = Math.min(text.length, start + QUOTE_CAP)
+  if (start > 0 && isHighSurrogate(text.charCodeAt(start - 1))) start += 1
+  if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(start, end).trim()
+}
+
+/**
+ * A byte-for-byte part of the raw line for a person to read. Where colours split the line, the run that holds `about`
+ * is chosen, else the longest one.
+ */
+export const quoteOf = (line: LogLine, about = ''): string => {
+  const runs = printableRuns(withoutStamp(line.raw)).map((run) => run.trim())
+  const holding = about === '' ? undefined : runs.find((run) => run.includes(about))
+  return stretch(holding ?? runs.reduce((best, run) => (run.length > best.length ? run : best), ''), about)
+}

@@ -1,0 +1,68 @@
+import type { LogText } from '../../model/failure.ts'
+import type { Place, Symptom } from '../../model/symptom.ts'
+import { novelty } from './baseline.ts'
+import type { Draft } from './draft.ts'
+import type { LogLine } from './log-lines.ts'
+import { logLines } from './log-lines.ts'
+import { nameDrafts } from './name-drafts.ts'
+import { isProse } from './prose.ts'
+import { quoteOf } from './quote.ts'
+import { readDrafts } from './read-drafts.ts'
+import { tellingLines } from './telling-lines.ts'
+
+/** Symptoms of one kind that one log gives; beyond it a log repeats itself. */
+const KIND_CAP = 600
+
+/** Of each kind the first so many, new ones before those that the baseline has too. */
+const capped = (drafts: readonly Draft[], isNovel: (line: LogLine) => boolean): readonly Draft[] => {
+  const counts = new Map<string, number>()
+  const keep = new Set<Draft>()
+  for (const wanted of [true, false]) {
+    for (const draft of drafts) {
+      if (isNovel(draft.line) !== wanted) continue
+      const count = counts.get(draft.symptom.kind) ?? 0
+      counts.set(draft.symptom.kind, count + 1)
+      if (count < KIND_CAP) keep.add(draft)
+    }
+  }
+  return drafts.filter((draft) => keep.has(draft))
+}
+
+/** What one log tells. */
+export type LogReading = { readonly symptoms: readonly Symptom[]; readonly tellingLines: readonly Place[] }
+
+/** Reads one failing log against the last good one, where there is one. */
+export const readLog = (failure: number, log: LogText, baseline: LogText | null): LogReading => {
+  const all = logLines(log.text)
+  if (isMarkup(all)) return { symptoms: [], tellingLines: [] }
+  const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text))
+  const printed = all.filter((line) => line.kind !== 'runner')
+  const prose = baseline === null && isProse(all)
+  const read = readDrafts(printed)
+  const kept = capped(read, isNovel)
+  const novel = kept.filter((draft) => isNovel(draft.line))
+  const drafts = [...kept, ...nameDrafts(printed, novel, prose)]
+  const placeOf = (line: LogLine, about?: string): Place => ({
+    failure,
+    line: line.number,
+    quote: quoteOf(line, about),
+  })
+  const symptoms = drafts.map(({ line, about, symptom }) => ({
+    ...symptom,
+    at: placeOf(line, about),
+    novel: isNovel(line),
+  }))
+  const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
+  return { symptoms, tellingLines: telling.map((line) => placeOf(line)) }
+}
+
+/** An error page of a proxy or forge that came instead of the log. */
+const isMarkup = (lines: readonly LogLine[]): boolean => {
+  const first =
+    lines
+      .find((line) => line.text.trim() !== '')
+      ?.text.trimStart()
+      .slice(0, 15)
+      .toLowerCase() ?? ''
+  return first.startsWith('<!doctype html') || first.startsWith('<html')
+}

@@ -1,0 +1,43 @@
+import { lineExtractor } from '../line-rules.ts'
+import { failingTest } from './failing-test.ts'
+
+/** C and C++: GoogleTest, Unity, Check, Catch2, doctest, automake's and meson's summaries. */
+export const nativeTests = lineExtractor('native-tests', [
+  {
+    needs: '[  FAILED  ]',
+    pattern: /\[ {2}FAILED {2}\] (\w[\w/]{0,200})\.(\w[\w/.]{0,200})/,
+    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
+    about: 2,
+  },
+  {
+    needs: ':FAIL',
+    pattern: /^([^\s:"'()]{1,400}\.(?:c|cc|cpp|h)):(\d{1,7}):(\w{1,200}):FAIL/,
+    symptom: (match) => failingTest(match[3] ?? '', { path: match[1], line: match[2] }),
+    about: 3,
+  },
+  {
+    needs: ':',
+    // Check: `a.c:12:F:core:test_name:0: message`.
+    pattern: /^([^\s:"'()]{1,400}\.(?:c|cc|cpp)):(\d{1,7}):[FE]:([^:]{1,100}):([^:]{1,100}):\d{1,6}:/,
+    symptom: (match) => failingTest(match[4] ?? '', { path: match[1], line: match[2], suite: match[3] }),
+  },
+  {
+    needs: 'FAIL',
+    // automake: `FAIL: tests/name` on the console, `FAIL tests/name (exit status: 1)` in its log; not `ERROR: prose`.
+    pattern: /^(?:XPASS|FAIL):? ([\w./+-]{1,300})(?: \(exit status: \d{1,3}\))?$/,
+    symptom: (match) =>
+      failingTest(match[1] ?? '', { path: match[1]?.includes('/') === true ? match[1] : null }),
+  },
+  {
+    needs: 'FAIL',
+    // meson: `12/40 suite / name  FAIL  0.1s`.
+    pattern: /^\s{0,6}\d{1,6}\/\d{1,6} (?:([\w.+:-]{1,100}) \/ )?(\S{1,200}) {1,80}(?:FAIL|TIMEOUT|ERROR)\b/,
+    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
+    about: 2,
+  },
+  {
+    needs: 'TEST CASE:',
+    pattern: /^TEST CASE: {1,4}(.{1,300})$/,
+    symptom: (match) => failingTest(match[1] ?? ''),
+  },
+])

@@ -1,0 +1,45 @@
+import { lineExtractor } from '../line-rules.ts'
+import { failingTest } from './failing-test.ts'
+
+const split = (path: string | undefined, rest: string) => {
+  const parts = rest.split('::')
+  return failingTest(parts.pop() ?? rest, { path, suite: parts.join('::') })
+}
+
+const ID = String.raw`([^\s:"'()]{1,400}\.py)(?:::(.{1,600}?))?`
+
+/** pytest: the short summary, the verbose lines, collection errors, and the headings of its failure reports. */
+export const pytestTests = lineExtractor('pytest-tests', [
+  {
+    needs: '.py',
+    pattern: new RegExp(String.raw`^(?:FAILED|ERROR) (?:collecting )?${ID}(?: - .{0,2000})?$`),
+    symptom: (match) => split(match[1], match[2] ?? match[1] ?? ''),
+  },
+  {
+    needs: '.py::',
+    pattern: new RegExp(String.raw`^(?:\[gw\d{1,3}\] \[ {0,2}\d{1,3}%\] )?${ID} (?:FAILED|ERROR)\b.{0,80}$`),
+    symptom: (match) => split(match[1], match[2] ?? ''),
+  },
+  {
+    needs: '.py::',
+    pattern: new RegExp(String.raw`^\[gw\d{1,3}\] \[ {0,2}\d{1,3}%\] (?:FAILED|ERROR) ${ID}$`),
+    symptom: (match) => split(match[1], match[2] ?? ''),
+  },
+  {
+    needs: '__',
+    pattern: /^_{3,200} (?:ERROR (?:at (?:setup|teardown) of|collecting) )?(\S.{0,300}?) _{3,200}$/,
+    symptom: (match) => {
+      const name = match[1] ?? ''
+      const path = /^\S{1,400}\.py$/.test(name) ? name : null
+      const dot = name.indexOf('.')
+      const suite = path === null && dot > 0 && !name.slice(0, dot).includes('[') ? name.slice(0, dot) : null
+      return failingTest(suite === null ? name : name.slice(dot + 1), { path, suite })
+    },
+  },
+  {
+    // A name too long for the heading's width.
+    needs: '_ ',
+    pattern: /^_ ((?:test|Test)\w{0,200}\S?.{0,400}) _$/,
+    symptom: (match) => failingTest(match[1] ?? ''),
+  },
+])

@@ -1,0 +1,86 @@
+import type { Facts } from '../../model/dossier.ts'
+import type { Attempt } from '../../model/failure.ts'
+import type { Reading } from '../../model/symptom.ts'
+import type { Verdict } from '../../model/verdict.ts'
+
+type Silence = Extract<Verdict, { kind: 'silent' }>
+
+/** One reason to name nobody; null where it does not hold. */
+export type Guard = (facts: Facts, reading: Reading) => Silence | null
+
+const emptyRange: Guard = ({ range }) => {
+  if (range.kind !== 'empty') return null
+  const says =
+    range.because === 'same-commit'
+      ? 'The same commit was good before: no change in code separates good from bad.'
+      : 'The failing commit is older than the last good one: this rolls back, it brings nothing new.'
+  return { kind: 'silent', because: 'empty-range', says }
+}
+
+const noChanges: Guard = ({ range, changes }) => {
+  if (changes.length > 0 || range.kind === 'empty') return null
+  return range.kind === 'open'
+    ? {
+        kind: 'silent',
+        because: 'open-range',
+        says: 'No last good state is known, so there is no range to look in.',
+      }
+    : {
+        kind: 'silent',
+        because: 'empty-range',
+        says: 'No change entered between the last good commit and the bad one.',
+      }
+}
+
+/** Attempts that say something about the code, newest first: cancelled, skipped and running ones do not. */
+function finished(attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed')
+}
+
+const recovered: Guard = ({ incident, attempts }) => {
+  const newest = finished(attempts)[0]
+  if (newest?.outcome !== 'passed' || newest.sha === incident.badSha) return null
+  return { kind: 'silent', because: 'recovered', says: 'The newest finished attempt passed: it works again.' }
+}
+
+const flaky: Guard = ({ incident, attempts }) => {
+  const here = new Set(
+    finished(attempts).flatMap(({ sha, outcome }) => (sha === incident.badSha ? [outcome] : [])),
+  )
+  if (!here.has('passed') || !here.has('failed')) return null
+  return {
+    kind: 'silent',
+    because: 'flaky',
+    says: 'It passed and failed on the same commit: that is a flake.',
+  }
+}
+
+const cancelled: Guard = ({ incident, attempts }) => {
+  const here = attempts.filter(({ sha }) => sha === incident.badSha)
+  if (here.length === 0 || here.some(({ outcome }) => outcome !== 'missing')) return null
+  return {
+    kind: 'silent',
+    because: 'infrastructure',
+    says: 'Every attempt at this commit was cancelled or skipped: that says nothing about the code.',
+  }
+}
+
+const infrastructure: Guard = (_facts, reading) => {
+  const signs = reading.symptoms.filter((symptom) => symptom.kind === 'infrastructure-sign' && symptom.novel)
+  const blamesCode = reading.symptoms.some(
+    (symptom) =>
+      symptom.novel &&
+      (symptom.kind === 'failing-test' ||
+        (symptom.kind === 'diagnostic' && symptom.severity === 'error') ||
+        (symptom.kind === 'stack-frame' && symptom.origin === 'first-party')),
+  )
+  if (signs.length === 0 || blamesCode) return null
+  return {
+    kind: 'silent',
+    because: 'infrastructure',
+    says: 'The log tells of the machine or the network, and of no test, compiler or code that failed.',
+  }
+}
+
+/** In this order; the first that holds decides. Guards fail closed: what they cannot know they do not excuse. */
+export const guards: readonly Guard[] = [emptyRange, noChanges, flaky, recovered, cancelled, infrastructure]

@@ -1,0 +1,18 @@
+/** What a file is for, as far as its path tells. */
+export type FileKind = 'test' | 'documentation' | 'pipeline' | 'source'
+
+const pipeline =
+  /^\.(github|circleci|gitlab|buildkite)\/|^\.(travis|gitlab-ci|appveyor|cirrus)|(^|\/)(Jenkinsfile|azure-pipelines[^/]*)$/
+const documentation =
+  /(^|\/)(docs?|documentation|website)\/|\.(md|mdx|rst|adoc|txt)$|(^|\/)(LICEN[CS]E|CHANGELOG|AUTHORS|README)[^/]*$/i
+const testFolder =
+  /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|test_data|test-d|e2e|unittests?|__mocks__|fixtures)\//i
+const testFile =
+  /(?:^|\/)(?:tests?\.[a-z]+|test_[^/]+|spec_[^/]+|[^/]+[._-](?:tests?|spec|unittest|e2e|tst)\.[^/]+|[^/]+(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|scala|groovy|cs|php|swift|ts|js)|conftest\.py)$/
+
+/** The kind of a file by the naming habits of the common ecosystems; `source` where none of them fits. */
+export function fileKind(path: string): FileKind {
+  if (pipeline.test(path)) return 'pipeline'
+  if (testFolder.test(path) || testFile.test(path)) return 'test'
+  return documentation.test(path) ? 'documentation' : 'source'
+}

@@ -1,0 +1,35 @@
+import type { ChangeId } from '../model/ids.ts'
+import type { Candidate, Ranking } from '../model/suspect.ts'
+import type { ReportedChange } from './reported-change.ts'
+
+/** The changes of the range that are not shown as suspects, and why. */
+export type Cleared = {
+  /** Their summed probability. */
+  readonly probability: number
+  /** Something tied them to the failure, but less than the suspects; likeliest first. */
+  readonly rankedLower: readonly {
+    readonly change: ReportedChange
+    readonly probability: number
+    /** Why retrieval kept the change. Untrusted words. */
+    readonly because: readonly string[]
+  }[]
+  /** Nothing tied them to the failure; newest first. */
+  readonly untied: readonly ReportedChange[]
+}
+
+/** `changes` holds every change of the range, newest first; `shown` those that the report shows as suspects. */
+export function clearedOf(
+  changes: ReadonlyMap<ChangeId, ReportedChange>,
+  shown: ReadonlySet<ChangeId>,
+  { suspects }: Ranking,
+  candidates: readonly Candidate[],
+): Cleared {
+  const reasons = new Map(candidates.map(({ id, because }) => [id, because]))
+  const rest = suspects.filter(({ id }) => !shown.has(id))
+  const rankedLower = rest.flatMap(({ id, probability }) => {
+    const [change, because] = [changes.get(id), reasons.get(id)]
+    return change === undefined || because === undefined ? [] : [{ change, probability, because }]
+  })
+  const untied = [...changes.values()].filter(({ id }) => !shown.has(id) && !reasons.has(id))
+  return { probability: rest.reduce((sum, { probability }) => sum + probability, 0), rankedLower, untied }
+}

@@ -1,0 +1,25 @@
+import type { ChangeId } from '../model/ids.ts'
+import type { SilentBecause, Verdict } from '../model/verdict.ts'
+import { type Prose, prose, theChange } from './prose.ts'
+import type { ReportedChange } from './reported-change.ts'
+import { namedBy } from './verdict-sentence.ts'
+
+const afterSilence: Record<SilentBecause, Prose> = {
+  flaky: prose`Run it again. If it fails at the same place, the flaky test needs mending, and no change a revert.`,
+  infrastructure: prose`Run it again once the machine or the service is well; a revert would not help.`,
+  recovered: prose`Nothing has to be done.`,
+  'outside-cause': prose`Look at what changed outside of this repository: services, data, settings, unpinned dependencies.`,
+  'empty-range': prose`Look at what changed besides code: settings, data, services, the machine.`,
+  'open-range': prose`Find a commit at which it was good: with one, the changes since then can be searched.`,
+  'weak-evidence': prose`Look at the whole log; what it says may point at a change that this excerpt does not.`,
+}
+
+/** What somebody on call might do first. */
+export function nextStep(verdict: Verdict, changes: ReadonlyMap<ChangeId, ReportedChange>): Prose {
+  if (verdict.kind === 'silent') return afterSilence[verdict.because]
+  const [first] = namedBy(verdict).flatMap((id) => changes.get(id) ?? [])
+  if (first === undefined) return []
+  return verdict.kind === 'culprit'
+    ? prose`See whether the quoted lines of ${theChange(first)} explain the failure. If they do, revert it or mend it forward.`
+    : prose`See which of the quoted lines explain the failure, those of ${theChange(first)} first.`
+}

@@ -1,0 +1,110 @@
+import { planActs } from './act/plan-acts.ts'
+import { gatherContext } from './gather/gather-context.ts'
+import { gatherFacts } from './gather/gather-facts.ts'
+import { redactChanges, redactContext, redactFacts } from './gather/redaction.ts'
+import { consult } from './judge/consult.ts'
+import { judge } from './judge/judge.ts'
+import { pathsToAsk } from './judge/paths-to-ask.ts'
+import type { Performed, Plan } from './model/act.ts'
+import type { Dossier } from './model/dossier.ts'
+import type { Instant } from './model/ids.ts'
+import type { Incident } from './model/incident.ts'
+import type { Judgement } from './model/judgement.ts'
+import type { Policy } from './model/policy.ts'
+import type { Actor, Cases, Clock, Forge, Journal, LanguageModel } from './ports.ts'
+import { renderMarkdown } from './report/render-markdown.ts'
+import { composeReport, type Report } from './report/report.ts'
+
+/** What a triage needs of the world. Without an actor nothing is written; without a model nobody is asked. */
+export type World = {
+  readonly forge: Forge
+  readonly actor: Actor | null
+  readonly cases: Cases | null
+  readonly model: LanguageModel | null
+  readonly clock: Clock
+  readonly journal: Journal
+  /** Where people browse the forge, for links in the report. */
+  readonly forgeUrl: string
+  /** API calls made so far by this world's adapters. */
+  readonly apiCalls: () => number
+}
+
+export type Triaged = {
+  readonly dossier: Dossier
+  readonly judgement: Judgement
+  readonly plan: Plan
+  readonly report: Report
+  /** One for each act the plan takes, in order. */
+  readonly performed: readonly Performed[]
+}
+
+/**
+ * The whole way of one incident:
+ * 1. gather the facts and freeze them as a dossier,
+ * 2. judge the dossier,
+ * 3. let a language model, where there is one, have its bounded say,
+ * 4. plan what to do, 5. write the report, 6. carry the plan out.
+ */
+export async function triage(incident: Incident, world: World, policy: Policy): Promise<Triaged> {
+  const begun = world.clock.now()
+  const dossier = await gatherDossier(incident, world.forge)
+  const judged = judge(dossier, policy)
+  const { judgement, tokens } = await consult(dossier, judged, policy, world.model)
+  const known = await world.cases?.find(incident.id)
+  const plan = planActs(dossier, judgement, policy, { issueUrl: known?.issueUrl ?? null })
+  const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
+  const report = composeReport(dossier, judgement, plan, cost, { suspects: policy.shortlistLength })
+  const performed = await carryOut(plan, report, world)
+  await remember(incident, judgement, performed, known?.issueUrl ?? null, world)
+  world.journal.note('triaged', { incident: incident.id, verdict: judgement.verdict.kind, ...cost })
+  return { dossier, judgement, plan, report, performed }
+}
+
+/** How facts are cleaned before they are frozen; facts from a person's own disk may stay as they are. */
+export type Cleaning = 'redact' | 'as-they-are'
+
+/** Step 1: asks the forge twice, the second time about what the symptoms name, and freezes the answers. */
+export async function gatherDossier(
+  incident: Incident,
+  forge: Forge,
+  cleaning: Cleaning = 'redact',
+): Promise<Dossier> {
+  const isRaw = cleaning === 'as-they-are'
+  const raw = await gatherFacts(incident, forge)
+  const facts = isRaw ? raw : redactFacts(raw)
+  const { value, gaps } = await gatherContext(facts, pathsToAsk(facts), forge)
+  return {
+    version: 1,
+    ...facts,
+    changes: isRaw ? value.changes : redactChanges(value.changes),
+    gaps: [...facts.gaps, ...gaps],
+    context: isRaw ? value.context : redactContext(value.context),
+  }
+}
+
+async function carryOut(plan: Plan, report: Report, world: World): Promise<readonly Performed[]> {
+  const performed: Performed[] = []
+  for (const act of plan.take) {
+    if (world.actor === null) continue
+    const body = renderMarkdown(report, { forgeUrl: world.forgeUrl, repo: act.repo })
+    performed.push(await world.actor.perform(act, { body }))
+  }
+  return performed
+}
+
+async function remember(
+  incident: Incident,
+  judgement: Judgement,
+  performed: readonly Performed[],
+  knownUrl: string | null,
+  world: World,
+): Promise<void> {
+  const written = performed.flatMap((one) => (one.kind === 'refused' || one.url === null ? [] : [one.url]))
+  await world.cases?.save({
+    incident,
+    verdict: judgement.verdict,
+    state: 'open',
+    issueUrl: written[0] ?? knownUrl,
+    updatedAt: new Date(world.clock.now()).toISOString() as Instant,
+  })
+}

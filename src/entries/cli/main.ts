@@ -1,2 +1,0 @@
-import process from 'node:process'
-console.log('hello', process.version, process.argv.slice(2) as string[])

@@ -1,0 +1,102 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { planActs } from '../../../src/engine/act/plan-acts.ts'
+import type { SilentBecause, Verdict } from '../../../src/engine/model/verdict.ts'
+import { aChange } from '../../builders/a-change.ts'
+import { aDossier } from '../../builders/a-dossier.ts'
+import { aJudgement, aSilentVerdict } from '../../builders/a-judgement.ts'
+import { aPolicy } from '../../builders/a-plan.ts'
+
+const reasons: readonly SilentBecause[] = [
+  'flaky',
+  'infrastructure',
+  'recovered',
+  'outside-cause',
+  'empty-range',
+  'open-range',
+  'weak-evidence',
+]
+const culprit: Verdict = { kind: 'culprit', id: aChange().id }
+const shortlist: Verdict = { kind: 'shortlist', ids: [aChange().id] }
+const noIssue = { issueUrl: null }
+const anIssue = { issueUrl: 'https://github.com/acme/shop/issues/77' }
+
+function plan(
+  verdict: Verdict,
+  known: { readonly issueUrl: string | null },
+  mode: 'observe' | 'report' = 'report',
+) {
+  return planActs(aDossier(), aJudgement({ verdict }), aPolicy({ mode }), known)
+}
+
+describe('the plan for a verdict', () => {
+  it.each([culprit, shortlist])('publishes the issue when a change is named: $kind', (verdict) => {
+    expect(plan(verdict, noIssue).take).toEqual([
+      {
+        kind: 'publish-issue',
+        incident: 'incident-1',
+        repo: { owner: 'acme', name: 'shop' },
+        title: 'Deployment to production failed',
+        labels: ['prime-suspect'],
+      },
+    ])
+  })
+
+  it.each(reasons)('opens no issue for silence, and says so: %s', (because) => {
+    const { take, withhold } = plan(aSilentVerdict(because), noIssue)
+    expect(take).toEqual([])
+    expect(withhold.map(({ act, because }) => [act, because])).toEqual([['publish-issue', 'nothing-to-say']])
+  })
+
+  it.each(reasons.filter((because) => because !== 'recovered'))(
+    'brings an issue that exists up to date: %s',
+    (because) => {
+      expect(plan(aSilentVerdict(because), anIssue).take.map(({ kind }) => kind)).toEqual(['publish-issue'])
+    },
+  )
+
+  it('closes the issue when the thing is good again', () => {
+    expect(plan(aSilentVerdict('recovered'), anIssue).take.map(({ kind }) => kind)).toEqual(['close-issue'])
+  })
+
+  it('withholds a revert for a culprit only, with the reason', () => {
+    expect(plan(culprit, noIssue).withhold.map(({ because }) => because)).toEqual(['revert-not-supported'])
+    expect(plan(shortlist, noIssue).withhold).toEqual([])
+  })
+
+  it('names the closing that was withheld', () => {
+    const { withhold } = plan(aSilentVerdict('recovered'), anIssue, 'observe')
+    expect(withhold).toEqual([
+      {
+        act: 'close-issue',
+        because: 'observe-only',
+        says: 'The issue was not closed, because the configuration says to observe only.',
+      },
+    ])
+  })
+
+  const verdict = fc.constantFrom<Verdict>(
+    culprit,
+    shortlist,
+    ...reasons.map((because) => aSilentVerdict(because)),
+  )
+  test.prop([verdict, fc.constantFrom(noIssue, anIssue)])(
+    'takes nothing in observe mode and gives a reason',
+    (verdict, known) => {
+      const { take, withhold } = plan(verdict, known, 'observe')
+      expect(take).toEqual([])
+      expect(withhold.length).toBeGreaterThan(0)
+      expect(withhold.every(({ says }) => says.endsWith('.'))).toBe(true)
+    },
+  )
+
+  test.prop([verdict, fc.constantFrom(noIssue, anIssue)])(
+    'takes or withholds, never neither',
+    (verdict, known) => {
+      const { take, withhold } = plan(verdict, known)
+      expect(take.length + withhold.length).toBeGreaterThan(0)
+      expect(take.length).toBeLessThanOrEqual(1)
+    },
+  )
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+
+import { collectEvidence } from '../../../../src/engine/judge/evidence/collect-evidence.ts'
+import type { Evidence } from '../../../../src/engine/model/evidence.ts'
+import { aChange, aFile } from '../../../builders/a-change.ts'
+import { aFailure, anAnnotation } from '../../../builders/a-failure.ts'
+import { someEvidence } from '../../../builders/a-judgement.ts'
+
+const change = aChange({ files: [aFile({ path: 'a.ts', patch: '@@ -1 +1 @@\n-one\n+two' })] })
+const failures = [
+  aFailure({ log: 'first line\nit broke here', annotations: [anAnnotation({ message: 'noted' })] }),
+]
+
+function kept(...pieces: readonly Partial<Evidence>[]): readonly string[] {
+  const matches = Object.fromEntries(
+    pieces.map((piece, index) => [
+      `h${index}`,
+      { score: 1, evidence: someEvidence({ says: `says ${index}`, ...piece }) },
+    ]),
+  )
+  return collectEvidence({ change, age: 0, matches }, failures).map(({ says }) => says)
+}
+
+describe('evidence', () => {
+  it('counts a quote that stands in the log, in an annotation or in the change', () => {
+    const pieces = [
+      { file: null, quote: 'it broke here' },
+      { file: null, quote: 'noted' },
+      { file: 'a.ts', quote: 'two' },
+    ]
+    expect(kept(...pieces)).toEqual(['says 0', 'says 1', 'says 2'])
+  })
+
+  it('drops a quote that was made up, misplaced or empty', () => {
+    const pieces = [
+      { file: null, quote: 'it broke there' },
+      { file: 'b.ts', quote: 'two' },
+      { file: 'a.ts', quote: 'it broke here' },
+      { file: null, quote: ' ' },
+    ]
+    expect(kept(...pieces)).toEqual([])
+  })
+
+  it('shows at most five sentences, the most telling first', () => {
+    const quote = { file: null, quote: 'first line' }
+    expect(kept(quote, quote, quote, quote, quote, quote)).toHaveLength(5)
+  })
+
+  it('passes over heuristics that have nothing to quote', () => {
+    const matches = { text: { score: 9, evidence: null } }
+    expect(collectEvidence({ change, age: 0, matches }, failures)).toEqual([])
+  })
+})

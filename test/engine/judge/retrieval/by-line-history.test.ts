@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+
+import { byLineHistory, byTestHistory } from '../../../../src/engine/judge/retrieval/by-line-history.ts'
+import type { LineHistory } from '../../../../src/engine/model/context.ts'
+import { aChange } from '../../../builders/a-change.ts'
+import { aContext } from '../../../builders/a-dossier.ts'
+import { aSha } from '../../../builders/ids.ts'
+import { anImplicatedPlace } from '../../../builders/symptoms.ts'
+import { aQuestion } from './a-question.ts'
+
+const near = aChange({ pull: 1 })
+const far = aChange({ pull: 2 })
+
+function written(pull: number, start: number, end: number): LineHistory {
+  return { path: 'src/cart/total.ts', start, end, commits: [aSha(pull)] }
+}
+
+function scores(lineHistories: readonly LineHistory[], line: number | null = 41) {
+  const places = [anImplicatedPlace({ path: 'src/cart/total.ts', line, weight: 1 })]
+  const found = byLineHistory.find(aQuestion({ context: aContext({ lineHistories }) }, { places }), [
+    near,
+    far,
+  ])
+  return [found.get(near.id)?.score ?? 0, found.get(far.id)?.score ?? 0]
+}
+
+describe('line history', () => {
+  it('speaks loudest for who wrote the very line', () => {
+    const [wrote = 0, beside = 0] = scores([written(1, 41, 41), written(2, 42, 60)])
+    expect(wrote).toBe(1)
+    expect(beside).toBeGreaterThan(0)
+    expect(beside).toBeLessThan(wrote / 2)
+  })
+
+  it('fades with distance and ends', () => {
+    const [close = 0, wide = 0] = scores([written(1, 45, 45), written(2, 60, 60)])
+    expect(close).toBeGreaterThan(wide)
+    expect(scores([written(1, 200, 210)])).toEqual([0, 0])
+  })
+
+  it('says nothing where the failure names no line', () => {
+    expect(scores([written(1, 41, 41)], null)).toEqual([0, 0])
+  })
+
+  it('ignores lines that no change of the range wrote', () => {
+    expect(scores([{ path: 'src/cart/total.ts', start: 41, end: 41, commits: [aSha('older')] }])).toEqual([
+      0, 0,
+    ])
+  })
+
+  it('says which line was written and quotes the log', () => {
+    const places = [anImplicatedPlace({ path: 'src/cart/total.ts', line: 41 })]
+    const question = aQuestion({ context: aContext({ lineHistories: [written(1, 41, 41)] }) }, { places })
+    const evidence = byLineHistory.find(question, [near]).get(near.id)?.evidence
+    expect(evidence?.says).toBe('It wrote line 41 of src/cart/total.ts, which the failure names.')
+    expect(evidence?.quote).toBe(places[0]?.symptom.at.quote)
+  })
+
+  it('keeps who wrote the failing test apart from who wrote the product', () => {
+    const history: LineHistory = { path: 'test/cart.test.ts', start: 5, end: 5, commits: [aSha(1)] }
+    const places = [anImplicatedPlace({ path: 'test/cart.test.ts', line: 5 })]
+    const question = aQuestion({ context: aContext({ lineHistories: [history] }) }, { places })
+    expect(byLineHistory.find(question, [near]).size).toBe(0)
+    expect(byTestHistory.find(question, [near]).size).toBe(1)
+  })
+})

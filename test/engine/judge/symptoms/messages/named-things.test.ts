@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+
+import { namedIn } from '../../../../../src/engine/judge/symptoms/messages/named-things.ts'
+
+const named = (text: string) => namedIn(text).map(({ what, text: name }) => `${what} ${name}`)
+
+describe('what a text names', () => {
+  it.each([
+    ['see test/Foo.py and src\\win\\b.cpp(12)', ['path test/Foo.py', 'path src\\win\\b.cpp(12)']],
+    ['breaks COFF/undefined-symbol-lto.test', ['path COFF/undefined-symbol-lto.test']],
+    ['main.ts:12 is wrong', ['path main.ts:12']],
+    ['fails in pkg.mod.Case.test_a', ['symbol pkg.mod.Case.test_a']],
+    ['crash in SpirvShader::getImageSampler()', ['symbol SpirvShader::getImageSampler']],
+    ['PAYMENT_API_URL is not set', ['setting PAYMENT_API_URL']],
+    ['cannot find "totl"', ['literal totl']],
+    ['needs @acme/web', ['package @acme/web']],
+    ['call openSync or read_all on Renderer11', ['symbol openSync', 'symbol read_all', 'symbol Renderer11']],
+    ['https://github.com/o/r/blob/main/src/a.ts#L3', ['path src/a.ts']],
+    ['https://ci.example.org/job/3', ['host ci.example.org']],
+    ['written by ada@example.org about input/output', []],
+    ['signed/unsigned mismatch in 3.9', []],
+    ['an ordinary sentence, with nothing in it.', []],
+  ])('%s', (text, names) => {
+    expect(named(text).sort()).toEqual([...names].sort())
+  })
+})

@@ -1,0 +1,120 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { readFailures } from '../../../../src/engine/judge/symptoms/read-failures.ts'
+import { failureOf, treeOf } from './reading.ts'
+
+const TREE = treeOf(['src/a.ts', 'lib/door.rb', 'src/FramebufferAttachment.cpp', 'tools/run_tests.py'])
+const reading = (log: string) => readFailures([failureOf(log)], TREE)
+
+describe('reading failures', () => {
+  it.each([
+    ['an empty log', ''],
+    ['blank lines', '\n\n  \n'],
+    ['a compressed file', '\u001F\uFFFD\b\u0000\u0000\u0003'.repeat(4_000)],
+    [
+      'an error page instead of a log',
+      '<!DOCTYPE html>\n<html><h1>502 Bad Gateway</h1> at f (src/a.ts:1:2)</html>',
+    ],
+  ])('finds nothing in %s', (_, log) => {
+    expect(reading(log)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
+  })
+
+  it('reads a hundred thousand identical lines as one thing said often', () => {
+    const { symptoms, tellingLines } = reading('Error: boom in src/a.ts\n'.repeat(100_000))
+    expect(symptoms.length).toBeLessThan(1_000)
+    expect(tellingLines.length).toBeLessThan(10)
+  })
+
+  it('gives nothing for no failures', () => {
+    expect(readFailures([], TREE)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
+  })
+
+  it('reads a person’s description as a log', () => {
+    const { places, symptoms } = reading(
+      'Breaks tools/run_tests.py on Mac:\nno copy constructor of gl::FramebufferAttachment, see "door.rb".',
+    )
+    expect(places.map((place) => place.path)).toEqual([
+      'tools/run_tests.py',
+      'lib/door.rb',
+      'src/FramebufferAttachment.cpp',
+    ])
+    expect(symptoms.every((symptom) => symptom.kind === 'named-thing')).toBe(true)
+  })
+
+  it('reads annotations as diagnostics, but not the one that only says that a step failed', () => {
+    const failure = failureOf('', null, [
+      { path: 'src/a.ts', line: 7, level: 'failure', message: '\n  no such export  \nmore' },
+      { path: '.github', line: 12, level: 'failure', message: 'Process completed with exit code 1.' },
+    ])
+    const { symptoms, places } = readFailures([failure], TREE)
+    expect(symptoms).toEqual([
+      expect.objectContaining({
+        kind: 'diagnostic',
+        path: 'src/a.ts',
+        at: { failure: 0, line: 0, quote: 'no such export' },
+      }),
+    ])
+    expect(places).toMatchObject([{ path: 'src/a.ts', line: 7 }])
+  })
+
+  it('says which failure and line each symptom stands on, and whether it is new', () => {
+    const { symptoms } = readFailures(
+      [failureOf('fine\nError: one', 'fine'), failureOf('Error: two', 'Error: two')],
+      treeOf([]),
+    )
+    const errors = symptoms.filter((symptom) => symptom.kind === 'error-message')
+    expect(errors.map(({ text, at, novel }) => [text, at.failure, at.line, novel])).toEqual([
+      ['one', 0, 2, true],
+      ['two', 1, 1, false],
+    ])
+  })
+
+  it('counts traces in the order in which they begin, whatever language prints them', () => {
+    const log = [
+      'Traceback (most recent call last):',
+      '  File "/app/a.py", line 1, in a',
+      '',
+      '    at f (src/a.ts:1:2)',
+      '',
+      'Traceback (most recent call last):',
+      '  File "/app/b.py", line 1, in b',
+    ].join('\n')
+    const frames = reading(log).symptoms.filter((symptom) => symptom.kind === 'stack-frame')
+    expect(frames.map(({ path, trace }) => [path, trace])).toEqual([
+      ['/app/a.py', 0],
+      ['src/a.ts', 1],
+      ['/app/b.py', 2],
+    ])
+  })
+
+  const line = fc.constantFrom(
+    'Error: no such door',
+    '\u001B[31m FAIL \u001B[0m src/a.test.ts > opens',
+    '    at f (\u001B[90m/w/\u001B[39msrc/a.ts:1:2)',
+    '2031-01-02T03:04:05Z src/a.ts(1,2): error TS1: no',
+    'make: *** [all] Error 2',
+    '',
+  )
+  const log = fc.array(fc.oneof(line, fc.string())).map((lines) => lines.join('\n'))
+
+  test.prop([log, log])(
+    'gives only quotes that stand in the log, and places of the tree',
+    (text, baseline) => {
+      const { symptoms, places, tellingLines } = readFailures([failureOf(text, baseline)], TREE)
+      for (const { quote } of [...symptoms.map((symptom) => symptom.at), ...tellingLines])
+        expect(text).toContain(quote)
+      for (const place of places) expect(TREE.paths).toContain(place.path)
+    },
+  )
+
+  test.prop([log])('finds nothing new in a log that is its own baseline', (text) => {
+    const { symptoms, tellingLines } = readFailures([failureOf(text, text)], TREE)
+    expect(symptoms.filter((symptom) => symptom.novel)).toEqual([])
+    expect(tellingLines).toEqual([])
+  })
+
+  test.prop([log])('gives the same twice', (text) => {
+    expect(readFailures([failureOf(text)], TREE)).toEqual(readFailures([failureOf(text)], TREE))
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+
+import { readFailures } from '../../../../src/engine/judge/symptoms/read-failures.ts'
+import { failureOf, treeOf } from './reading.ts'
+
+const toldBy = (log: string, baseline: string | null) =>
+  readFailures([failureOf(log, baseline)], treeOf([])).tellingLines.map((place) => place.quote)
+
+const noise = (count: number) =>
+  Array.from({ length: count }, (_, at) => `compiled module number ${at} of many`).join('\n')
+
+describe('the telling lines', () => {
+  it('are the error and what belongs to it, without the noise', () => {
+    const log = `${noise(200)}\nError: no rates\n  expected 3\n  received 4\n`
+    expect(toldBy(log, noise(200))).toEqual(['Error: no rates', 'expected 3', 'received 4'])
+  })
+
+  it.each([
+    '✔ handles an error',
+    'Door#test_0003_raises an error = 0.00 s = .',
+    'ok 12 - throws an error',
+    'test parse::error_is_kept ... ok',
+    '--- PASS: TestError (0.00s)',
+    '[       OK ] Parser.KeepsErrors (0 ms)',
+    'tests/test_error.py::test_error PASSED [ 50%]',
+    'Tests run: 4, Failures: 0, Errors: 0, Skipped: 0',
+    'Found 0 errors. Watching for file changes.',
+  ])('are not what passed: %s', (line) => {
+    expect(toldBy(`${line}\n${noise(80)}`, 'something else')).toEqual([])
+  })
+
+  it('leave out what the last good run printed too', () => {
+    expect(toldBy('error: always here\nerror: new', 'error: always here')).toEqual(['error: new'])
+  })
+
+  it('leave out what says only that something failed', () => {
+    expect(
+      toldBy('##[error]Process completed with exit code 1.\nmake: *** [Makefile:3: all] Error 2', 'x'),
+    ).toEqual([])
+  })
+
+  it('show a few of many lines that look alike', () => {
+    const log = Array.from({ length: 500 }, (_, at) => `error: row ${at} is broken`).join('\n')
+    expect(toldBy(log, 'x').length).toBe(3)
+  })
+
+  it('stay few in a long log, and in its order', () => {
+    const log = Array.from(
+      { length: 4_000 },
+      (_, at) => `error: ${'abcdefgh'.at(at % 8)}${'x'.repeat(at)} is broken`,
+    ).join('\n')
+    const places = readFailures([failureOf(log, 'x')], treeOf([])).tellingLines
+    expect(places.length).toBeLessThanOrEqual(200)
+    expect(places.map((place) => place.line)).toEqual(places.map((place) => place.line).sort((a, b) => a - b))
+  })
+
+  it('are all lines of a person’s short description', () => {
+    expect(toldBy('Checkout is slow since noon.\n\nSeems to be the cart.', null)).toEqual([
+      'Checkout is slow since noon.',
+      'Seems to be the cart.',
+    ])
+  })
+})
