@@ -1,0 +1,54 @@
+import type { Sha } from '../../engine/model/ids.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
+import type { RegressionRange } from '../../engine/model/regression-range.ts'
+import type { Answer } from '../../engine/ports.ts'
+import type { Clone } from './clone.ts'
+import type { ResolvedChoice } from './git-choice.ts'
+import { gitFailed } from './git-failed.ts'
+import { deepen, howShallow } from './resolve-ref.ts'
+import { tryGit } from './run-git.ts'
+import { fallbackLength } from './window.ts'
+
+/** How the last good commit and the bad one lie to each other. A shallow clone that cannot tell is a Refusal. */
+export async function findRange(
+  clone: Clone,
+  { good, bad }: ResolvedChoice,
+): Promise<Answer<RegressionRange>> {
+  if (good === bad) return without({ kind: 'empty', good, bad, because: 'same-commit' })
+  const base = await mergeBase(clone, good, bad)
+  if (base === good) return without({ kind: 'bounded', good, bad, goodFrom: 'given' })
+  if (base === bad) return without({ kind: 'empty', good, bad, because: 'rolled-back' })
+  if (base !== null)
+    return { value: { kind: 'bounded', good: base, bad, goodFrom: 'merge-base' }, gaps: [diverged] }
+  if (!clone.shallow) {
+    const fallback = `the newest ${fallbackLength} first-parent commits up to the bad one`
+    return without({ kind: 'open', bad, because: 'unrelated-histories', fallback })
+  }
+  throw new Refusal(
+    'not-found',
+    `The commits between ${good} and ${bad} are not in ${await howShallow(clone)}.`,
+    deepen,
+  )
+}
+
+const diverged = {
+  what: 'range',
+  completeness: {
+    kind: 'truncated',
+    because:
+      'the last good commit is not an ancestor of the bad one: the range begins where they parted, and what only the good side had was not looked at',
+  },
+} as const
+
+function without(value: RegressionRange): Answer<RegressionRange> {
+  return { value, gaps: [] }
+}
+
+/** The best common ancestor; null where there is none. */
+async function mergeBase(clone: Clone, good: Sha, bad: Sha): Promise<Sha | null> {
+  const args = ['merge-base', good, bad]
+  const result = await tryGit(clone, args)
+  if (result.code === 1) return null
+  if (result.code !== 0) throw gitFailed(clone, args, result)
+  return result.stdout.toString('latin1').trim() as Sha
+}

@@ -1,0 +1,23 @@
+import type { ChangeSource, ContextSource, RangeSource } from '../../engine/ports.ts'
+import type { Clone } from './clone.ts'
+import { findRange } from './find-range.ts'
+import { type GitChoice, type ResolvedChoice, resolveChoice } from './git-choice.ts'
+import { listChanges } from './list-changes.ts'
+import { listTree } from './list-tree.ts'
+import { readContext } from './read-context.ts'
+
+/**
+ * Answers from a local clone alone: the range between two commits, its first-parent commits as changes, and the files
+ * around the failure. Refs are resolved once, at the first question. Nothing newer than the choice's tree is read but
+ * the candidates themselves.
+ */
+export function gitForge(clone: Clone, choice: GitChoice): RangeSource & ChangeSource & ContextSource {
+  let resolved: Promise<ResolvedChoice> | null = null
+  const resolve = (): Promise<ResolvedChoice> => (resolved ??= resolveChoice(clone, choice))
+  return {
+    range: async () => findRange(clone, await resolve()),
+    changes: async (_, range) => listChanges(clone, await resolve(), range),
+    tree: async () => listTree(clone, (await resolve()).tree),
+    context: (question) => readContext(clone, question),
+  }
+}

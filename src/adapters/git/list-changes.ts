@@ -1,0 +1,83 @@
+import type { Change } from '../../engine/model/change.ts'
+import type { Gap } from '../../engine/model/completeness.ts'
+import type { Sha } from '../../engine/model/ids.ts'
+import type { RegressionRange } from '../../engine/model/regression-range.ts'
+import type { Answer } from '../../engine/ports.ts'
+import { changeOf } from './change-of.ts'
+import type { Clone } from './clone.ts'
+import type { CommitInfo } from './commit-info.ts'
+import type { ResolvedChoice } from './git-choice.ts'
+import { broughtBy, readHistory } from './history.ts'
+import { readCommits, readWindow } from './read-commits.ts'
+import { type DiffBounds, readDiffs } from './read-diffs.ts'
+import { windowOf } from './window.ts'
+
+const mostCommits = 20_000
+
+type Candidates = {
+  /** Newest first. */
+  readonly commits: readonly CommitInfo[]
+  readonly brought: ReadonlyMap<Sha, readonly Sha[]>
+  readonly gaps: readonly Gap[]
+}
+
+/** The changes of a range, newest first, each with its diff against its first parent. */
+export async function listChanges(
+  clone: Clone,
+  choice: ResolvedChoice,
+  range: RegressionRange,
+  bounds?: DiffBounds,
+): Promise<Answer<readonly Change[]>> {
+  const { commits, brought, gaps } =
+    choice.commits === null
+      ? await landedIn(clone, range, choice.exclude)
+      : await given(clone, range, choice.commits)
+  const diffs = await readDiffs(clone, commits, bounds)
+  const nothing = { files: [], completeness: { kind: 'complete' } } as const
+  const changes = commits.map((commit) =>
+    changeOf(commit, brought.get(commit.sha) ?? [], diffs.value.get(commit.sha) ?? nothing),
+  )
+  return { value: changes, gaps: [...gaps, ...diffs.gaps] }
+}
+
+/** What landed on the branch: its first-parent commits. */
+async function landedIn(
+  clone: Clone,
+  range: RegressionRange,
+  exclude: ReadonlySet<Sha>,
+): Promise<Candidates> {
+  if (range.kind === 'empty') return { commits: [], brought: new Map(), gaps: [] }
+  const window = await windowOf(clone, range)
+  const landed = await readWindow(clone, window, mostCommits + 1)
+  const within = landed.slice(0, mostCommits)
+  const merged = within.some(({ parents }) => parents.length > 1)
+  const chain = within.map(({ sha }) => sha)
+  return {
+    commits: within.filter(({ sha }) => !exclude.has(sha)),
+    brought: merged ? broughtBy(chain, await readHistory(clone, window)) : new Map(),
+    gaps: landed.length > within.length ? [tooLong] : [],
+  }
+}
+
+const tooLong: Gap = {
+  what: 'changes',
+  completeness: {
+    kind: 'truncated',
+    because: `only the newest ${mostCommits} commits of the range were looked at`,
+  },
+}
+
+/** Exactly these commits: those of the range by their order in it, then the others as they were given. */
+async function given(clone: Clone, range: RegressionRange, shas: readonly Sha[]): Promise<Candidates> {
+  const commits = await readCommits(clone, shas)
+  const history = range.kind === 'empty' ? new Map() : await readHistory(clone, await windowOf(clone, range))
+  const positions = new Map([...history.keys()].map((sha, index) => [sha, index]))
+  const position = ({ sha }: CommitInfo): number => positions.get(sha) ?? positions.size
+  const brought = new Map<Sha, readonly Sha[]>()
+  for (const { sha, parents } of commits) {
+    const [first, ...others] = parents
+    if (first === undefined || others.length === 0) continue
+    brought.set(sha, [...(await readHistory(clone, { good: first, bad: sha })).keys()].slice(1))
+  }
+  return { commits: commits.toSorted((a, b) => position(a) - position(b)), brought, gaps: [] }
+}

@@ -1,0 +1,42 @@
+import type { Gap } from '../../engine/model/completeness.ts'
+import type { LineHistory } from '../../engine/model/context.ts'
+import type { Answer, ContextQuestion } from '../../engine/ports.ts'
+import { blameFile } from './blame-file.ts'
+import type { Clone } from './clone.ts'
+import { mapAtMost } from './map-at-most.ts'
+import { touchedPaths } from './touched-paths.ts'
+import { windowOf } from './window.ts'
+import { withBlameDesk } from './with-blame-desk.ts'
+
+const blamesAtATime = 2
+/** Blame follows a file through mass renames at great cost; one such file must not hold up the answer. */
+const longestBlameMs = 8_000
+const longestMs = 20_000
+
+/** Who in the range wrote the lines of these files; asked only where the lines read are those of the bad commit. */
+export async function readLineHistories(
+  clone: Clone,
+  { range, treeSha }: ContextQuestion,
+  paths: readonly string[],
+): Promise<Answer<readonly LineHistory[]>> {
+  if (treeSha === null || range.kind === 'empty' || paths.length === 0) return { value: [], gaps: [] }
+  if (treeSha !== range.bad)
+    return { value: [], gaps: [gap('files are read at another commit than the bad one')] }
+  const window = await windowOf(clone, range)
+  const touched = await touchedPaths(clone, window, paths)
+  if (touched.length === 0) return { value: [], gaps: [] }
+  const deadline = performance.now() + longestMs
+  const blames = await withBlameDesk(clone, treeSha, (desk) =>
+    mapAtMost(blamesAtATime, touched, async (path) => {
+      const timeLimitMs = Math.min(longestBlameMs, deadline - performance.now())
+      return timeLimitMs <= 0 ? null : blameFile(desk, window, path, timeLimitMs)
+    }),
+  )
+  const failed = blames.filter((blame) => blame === null).length
+  const because = `git could not tell, or not in time, who wrote the lines of ${failed} of ${touched.length} files`
+  return { value: blames.flatMap((blame) => blame ?? []), gaps: failed > 0 ? [gap(because)] : [] }
+}
+
+function gap(because: string): Gap {
+  return { what: 'line history', completeness: { kind: 'truncated', because } }
+}

@@ -1,0 +1,218 @@
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import type { GitChoice } from '../../../src/adapters/git/git-choice.ts'
+import { gitForge } from '../../../src/adapters/git/git-forge.ts'
+import { openClone } from '../../../src/adapters/git/open-clone.ts'
+import type { Context } from '../../../src/engine/model/context.ts'
+import type { Answer } from '../../../src/engine/ports.ts'
+import { anIncident } from './an-incident.ts'
+import { buildHistory, type Sketch } from './history-builder.ts'
+import { plainGit } from './plain-git.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const lines = (...words: readonly string[]): string => words.map((word) => `${word}\n`).join('')
+
+const edits: readonly Sketch[] = [
+  { name: 'good', files: { 'tax.ts': lines('one', 'two', 'three', 'four', 'five'), 'old.ts': 'old\n' } },
+  { name: 'second', files: { 'tax.ts': lines('one', 'TWO', 'THREE', 'four', 'five') } },
+  { name: 'side', files: { 'tax.ts': lines('one', 'TWO', 'THREE', 'four', 'five', 'six') } },
+  {
+    name: 'merge',
+    parents: ['second', 'side'],
+    files: { 'tax.ts': lines('one', 'TWO', 'THREE', 'four', 'five', 'six') },
+  },
+]
+
+async function ask(folder: string, choice: GitChoice, paths: readonly string[]): Promise<Answer<Context>> {
+  const forge = gitForge(await openClone(folder), choice)
+  const range = (await forge.range(anIncident)).value
+  const { sha: treeSha } = await forge.tree(anIncident, range)
+  return forge.context({ incident: anIncident, range, treeSha, paths })
+}
+
+describe('line histories', () => {
+  test('name the commits of the range that wrote stretches of lines', async () => {
+    const built = await buildHistory(edits)
+    const answer = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['tax.ts', 'old.ts'])
+    expect(answer.value.lineHistories).toEqual([
+      { path: 'tax.ts', start: 2, end: 3, commits: [built.sha('second')] },
+      { path: 'tax.ts', start: 6, end: 6, commits: [built.sha('merge')] },
+    ])
+    expect(answer.gaps).toEqual([])
+  })
+
+  test('are the same in a bare clone', async () => {
+    const built = await buildHistory(edits, { bare: true })
+    const answer = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['tax.ts'])
+    expect(answer.value.lineHistories.map(({ start, end }) => [start, end])).toEqual([
+      [2, 3],
+      [6, 6],
+    ])
+  })
+
+  test('do not count changes of white space', async () => {
+    const built = await buildHistory([
+      ...edits,
+      { name: 'indent', files: { 'tax.ts': lines('one', '  TWO', 'THREE', 'four', 'five', 'six') } },
+    ])
+    const answer = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['tax.ts'])
+    expect(answer.value.lineHistories[0]).toMatchObject({ start: 2, end: 3, commits: [built.sha('second')] })
+  })
+
+  test('look through the commits that the tree asks to ignore', async () => {
+    const rewritten = lines('one', 'Two!', 'THREE', 'four', 'five', 'six')
+    const sketches = [...edits, { name: 'reformat', files: { 'tax.ts': rewritten } }]
+    const plain = await buildHistory(sketches)
+    const ignored = `# mass reformatting\n${plain.sha('reformat')} # prettier\nnonsense\n`
+    const built = await buildHistory([
+      ...sketches,
+      { name: 'ignore', files: { '.git-blame-ignore-revs': ignored } },
+    ])
+    const choice = { good: built.sha('good'), bad: 'main' }
+    const answer = await ask(built.folder, choice, ['tax.ts'])
+    expect(answer.value.lineHistories[0]).toMatchObject({ start: 2, end: 3, commits: [built.sha('second')] })
+    const unasked = await ask(plain.folder, choice, ['tax.ts'])
+    expect(unasked.value.lineHistories[0]).toMatchObject({
+      start: 2,
+      end: 2,
+      commits: [plain.sha('reformat')],
+    })
+  })
+
+  test('are told in a shallow clone that holds the range', async () => {
+    const built = await buildHistory([{ name: 'before' }, ...edits])
+    const shallow = join(await temporaryFolder(), 'shallow')
+    plainGit('/', ['clone', '--quiet', '--depth=4', `file://${built.folder}`, shallow])
+    const answer = await ask(shallow, { good: built.sha('good'), bad: 'HEAD' }, ['tax.ts'])
+    expect(answer.value.lineHistories.map(({ commits }) => commits)).toEqual([
+      [built.sha('second')],
+      [built.sha('merge')],
+    ])
+  })
+
+  test('blame no lines on the commit where a shallow clone is cut off', async () => {
+    const built = await buildHistory([
+      { name: 'other', parents: [] },
+      { name: 'root', parents: [] },
+      ...edits.slice(1),
+    ])
+    const shallow = join(await temporaryFolder(), 'shallow')
+    plainGit('/', ['clone', '--quiet', '--depth=2', `file://${built.folder}`, shallow])
+    const clone = await openClone(shallow)
+    const range = { kind: 'open', bad: built.sha('merge'), because: 'never-good', fallback: '' } as const
+    const forge = gitForge(clone, { good: 'HEAD', bad: 'HEAD' })
+    const question = { incident: anIncident, range, treeSha: built.sha('merge'), paths: ['tax.ts'] }
+    const { value, gaps } = await forge.context(question)
+    expect(value.lineHistories).toEqual([{ path: 'tax.ts', start: 6, end: 6, commits: [built.sha('merge')] }])
+    expect(gaps).toEqual([])
+  })
+
+  test('follow a file that was renamed in the range', async () => {
+    const text = lines('one', 'two', 'three', 'four', 'five', 'six')
+    const built = await buildHistory([
+      { name: 'good', files: { 'a.ts': text } },
+      { name: 'rename', files: { 'a.ts': null, 'b.ts': text } },
+      { name: 'edit', files: { 'b.ts': text.replace('two', 'TWO') } },
+    ])
+    const answer = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['b.ts'])
+    expect(answer.value.lineHistories).toEqual([
+      { path: 'b.ts', start: 2, end: 2, commits: [built.sha('edit')] },
+    ])
+  })
+
+  test('are not asked where files are read at another commit than the bad one', async () => {
+    const built = await buildHistory(edits)
+    const choice = { good: built.sha('good'), bad: 'main', tree: built.sha('good') }
+    const answer = await ask(built.folder, choice, ['tax.ts'])
+    expect(answer.value.lineHistories).toEqual([])
+    expect(answer.value.sources).toEqual([
+      {
+        path: 'tax.ts',
+        text: lines('one', 'two', 'three', 'four', 'five'),
+        completeness: { kind: 'complete' },
+      },
+    ])
+    expect(answer.gaps.map(({ what }) => what)).toEqual(['line history'])
+  })
+
+  test('reach back to the beginning where the range is open', async () => {
+    const built = await buildHistory([
+      { name: 'good', parents: [] },
+      { name: 'root', parents: [], files: { a: 'a\n' } },
+      { name: 'next', files: { a: 'a\nb\n' } },
+    ])
+    const answer = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['a'])
+    expect(answer.value.lineHistories.map(({ commits }) => commits)).toEqual([
+      [built.sha('root')],
+      [built.sha('next')],
+    ])
+  })
+})
+
+describe('sources', () => {
+  test('hold text only, and say what they leave out', async () => {
+    const built = await buildHistory([
+      { name: 'good' },
+      {
+        name: 'bad',
+        files: {
+          'größe.ts': 'é\n',
+          '-x': 'dash\n',
+          'line\nfeed': 'odd\n',
+          binary: Buffer.from([1, 0, 1]),
+          link: { link: '/etc/passwd' },
+          sub: { submodule: '1'.repeat(40) },
+          'dir/file': 'x\n',
+        },
+      },
+    ])
+    const paths = ['größe.ts', '-x', 'line\nfeed', 'binary', 'link', 'sub', 'dir', 'gone', ':(top)link']
+    const { value, gaps } = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, paths)
+    expect(value.sources.map(({ path, text }) => [path, text])).toEqual([
+      ['größe.ts', 'é\n'],
+      ['-x', 'dash\n'],
+      ['line\nfeed', 'odd\n'],
+    ])
+    expect(gaps.map(({ completeness }) => completeness.because)).toEqual([
+      'of 9 files some were not read: 1 binary, 3 submodules, links or folders, 2 not in the tree',
+    ])
+  })
+
+  test('are cut after whole lines', async () => {
+    const built = await buildHistory([
+      { name: 'good' },
+      { name: 'bad', files: { long: 'line\n'.repeat(300_000) } },
+    ])
+    const { value } = await ask(built.folder, { good: built.sha('good'), bad: 'main' }, ['long'])
+    const [long] = value.sources
+    expect(long?.completeness.kind).toBe('truncated')
+    expect(long?.text.endsWith('line\n')).toBe(true)
+    expect(long?.text.length).toBeGreaterThan(1_000_000)
+  })
+
+  test('stop at forty files and say so', async () => {
+    const files = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`f${index}`, 'x\n']))
+    const built = await buildHistory([{ name: 'good' }, { name: 'bad', files }])
+    const { value, gaps } = await ask(
+      built.folder,
+      { good: built.sha('good'), bad: 'main' },
+      Object.keys(files),
+    )
+    expect(value.sources.length).toBe(40)
+    expect(gaps.map(({ what }) => what)).toEqual(['context'])
+  })
+
+  test('tell of contents that a partial clone lacks, and fetch nothing', async () => {
+    const built = await buildHistory(edits)
+    plainGit(built.folder, ['config', 'uploadpack.allowFilter', 'true'])
+    const blobless = join(await temporaryFolder(), 'blobless')
+    plainGit('/', ['clone', '--quiet', '--bare', '--filter=blob:none', `file://${built.folder}`, blobless])
+    const { value, gaps } = await ask(blobless, { good: built.sha('good'), bad: 'main' }, ['tax.ts'])
+    expect(value).toEqual({ lineHistories: [], sources: [] })
+    expect(gaps.map(({ completeness }) => completeness.because)).toEqual([
+      'of 1 files some were not read: 1 not in this clone',
+    ])
+  })
+})
