@@ -1,0 +1,111 @@
+import type { Change } from '../../../engine/model/change.ts'
+import type { Completeness, Gap } from '../../../engine/model/completeness.ts'
+import type { ChangeId, Sha } from '../../../engine/model/ids.ts'
+import type { RegressionRange } from '../../../engine/model/regression-range.ts'
+import type { Answer } from '../../../engine/ports.ts'
+import { gap, gapOf } from '../api/gaps.ts'
+import type { Commit } from '../range/commit.ts'
+import { rangeCommits } from '../range/range-commits.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { type CommitGroup, groupCommits } from './group-commits.ts'
+import type { PullFacts } from './pull-facts.ts'
+import { pullsOfCommits } from './pulls-of-commits.ts'
+import { recentMergedPulls } from './recent-merged-pulls.ts'
+
+/**
+ * The changes of a range with their paths, newest first; no patches yet, and no files of direct pushes.
+ * Merged pull requests that were touched last are asked for first: they settle the commits they landed as, and what
+ * they leave is asked for by commit.
+ */
+export async function changesOfRange(
+  session: IncidentSession,
+  range: RegressionRange,
+): Promise<Answer<readonly Change[]>> {
+  const { commits, gaps } = await rangeCommits(session, range)
+  const recent = await recentMergedPulls(session)
+  const recentGaps = recent.refusal === null ? [] : [gapOf('pull requests merged last', recent.refusal)]
+  if (commits.length === 0 && range.kind === 'open') {
+    const value = mergedBefore(recent.pulls, session.incident.seenAt).map(changeWithoutCommits)
+    return { value, gaps: [...gaps, ...recentGaps] }
+  }
+  const pullsOf = settledBy(recent.pulls, commits)
+  const open = commits.filter((commit) => !pullsOf.has(commit.sha))
+  const asked = await pullsOfCommits(session.client, recent.own, open)
+  for (const [commit, pulls] of asked.answers) pullsOf.set(commit.sha, pulls)
+  return {
+    value: groupCommits(commits, pullsOf).map(changeOf),
+    gaps: [...gaps, ...recentGaps, ...unansweredGap(asked.unanswered.length, asked.refusal)],
+  }
+}
+
+function settledBy(recent: readonly PullFacts[], commits: readonly Commit[]): Map<Sha, readonly PullFacts[]> {
+  const landed = new Map(recent.map((pull) => [pull.landedAs, pull]))
+  const settled = new Map<Sha, readonly PullFacts[]>()
+  for (const { sha } of commits) {
+    const pull = landed.get(sha)
+    if (pull !== undefined) settled.set(sha, [pull])
+  }
+  return settled
+}
+
+function unansweredGap(count: number, refusal: Error | null): readonly Gap[] {
+  if (count === 0) return []
+  const what = `pull requests of ${count} commits, shown as direct pushes`
+  return [refusal === null ? gap(what, 'GitHub did not say.') : gapOf(what, refusal)]
+}
+
+function changeOf({ pull, commits, landedAs }: CommitGroup): Change {
+  const shas = commits.map((commit) => commit.sha)
+  const id = changeId(landedAs.sha)
+  if (pull !== null) return changeOfPull(pull, id, shas)
+  const [title = '', ...body] = landedAs.message.split('\n')
+  return {
+    id,
+    kind: 'direct-push',
+    pull: null,
+    commits: shas,
+    title,
+    body: body.join('\n').trim(),
+    author: landedAs.author,
+    mergedAt: landedAs.at,
+    files: [],
+    filesCompleteness: { kind: 'unknown', because: 'The files of this direct push were not read.' },
+  }
+}
+
+function changeOfPull(pull: PullFacts, id: ChangeId, commits: readonly Sha[]): Change {
+  return {
+    id,
+    kind: 'pull-request',
+    pull: pull.number,
+    commits,
+    title: pull.title,
+    body: pull.body,
+    author: pull.author,
+    mergedAt: pull.mergedAt,
+    files: pull.files,
+    filesCompleteness: listingOf(pull),
+  }
+}
+
+function listingOf(pull: PullFacts): Completeness {
+  if (pull.fileCount === null) return { kind: 'unknown', because: 'GitHub did not list the files.' }
+  if (pull.files.length >= pull.fileCount) return { kind: 'complete' }
+  return { kind: 'truncated', because: `${pull.files.length} of ${pull.fileCount} files are listed.` }
+}
+
+/** Without any history only the pull requests themselves are known. Nothing merged after the failure counts. */
+function mergedBefore(pulls: readonly PullFacts[], seenAt: string | null): readonly PullFacts[] {
+  return pulls
+    .filter((pull) => pull.mergedAt !== null && (seenAt === null || pull.mergedAt <= seenAt))
+    .toSorted((one, other) => ((one.mergedAt ?? '') < (other.mergedAt ?? '') ? 1 : -1))
+}
+
+function changeWithoutCommits(pull: PullFacts): Change {
+  const { landedAs } = pull
+  return changeOfPull(pull, changeId(landedAs ?? `pull-${pull.number}`), landedAs === null ? [] : [landedAs])
+}
+
+function changeId(text: string): ChangeId {
+  return text as ChangeId
+}

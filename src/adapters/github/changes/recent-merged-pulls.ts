@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+import { Refusal } from '../../../engine/model/refusal.ts'
+import { RECENTLY_MERGED } from '../api/graphql-documents.ts'
+import { refusalOfProblems } from '../api/graphql-problems.ts'
+import { readGraphql } from '../api/read-graphql.ts'
+import { wireId, wireList } from '../api/wire-types.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { mergedInto, nameOf, type OwnRepo, type PullFacts, pullNode } from './pull-facts.ts'
+
+export type RecentMergedPulls = {
+  readonly pulls: readonly PullFacts[]
+  readonly own: OwnRepo
+  /** Why some or all are missing; null where none are. */
+  readonly refusal: Refusal | null
+}
+
+const COUNT = 50
+
+const answer = z.object({
+  repository: z.object({
+    databaseId: wireId.nullish(),
+    nameWithOwner: z.string().nullish(),
+    pullRequests: z.object({ nodes: wireList(pullNode) }).nullish(),
+  }),
+})
+
+/**
+ * The fifty merged pull requests of the branch (of any, where it is not known) that were touched last.
+ * Their merge commits catch what GitHub's index from commits to pull requests does not know yet.
+ */
+export async function recentMergedPulls(session: IncidentSession): Promise<RecentMergedPulls> {
+  const { client, incident } = session
+  const unknown: OwnRepo = { id: null, name: nameOf(incident.repo) }
+  const base = incident.failing.kind === 'workflow-run' ? incident.failing.branch : null
+  const variables = { ...incident.repo, base, count: COUNT }
+  const question = { name: 'RecentlyMerged', document: RECENTLY_MERGED, variables, retried: true }
+  try {
+    const { data, problems } = await readGraphql(client, question, answer)
+    const { databaseId: id, nameWithOwner: name, pullRequests } = data.repository
+    const own: OwnRepo = { id: id ?? null, name: name ?? unknown.name }
+    const refusal =
+      problems.length === 0 ? null : refusalOfProblems(problems, null, 'the query RecentlyMerged')
+    return { pulls: mergedInto(own, pullRequests?.nodes ?? []), own, refusal }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { pulls: [], own: unknown, refusal: error }
+  }
+}

@@ -1,0 +1,114 @@
+import type { Gap } from '../../../engine/model/completeness.ts'
+import type { Attempt, Failure, LogText } from '../../../engine/model/failure.ts'
+import type { Answer } from '../../../engine/ports.ts'
+import { gap, gapOf, truncated } from '../api/gaps.ts'
+import { deploymentHistory } from '../range/deployment-history.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { annotationsOf } from './annotations.ts'
+import { attemptsOf } from './attempts.ts'
+import { type BaselineJobs, baselineJobs } from './baseline-jobs.ts'
+import { failingRun, type RunAttempt } from './failing-run.ts'
+import { jobLog, type LogOptions } from './job-logs.ts'
+import { hasFailed, type Job, runJobs } from './run-jobs.ts'
+
+export type FailureOptions = LogOptions & {
+  /** Failed jobs whose logs are read at most. */
+  readonly maxJobs: number
+}
+
+export type Failures = { readonly failures: readonly Failure[]; readonly attempts: readonly Attempt[] }
+
+const NO_LOG: LogText = { text: '', completeness: { kind: 'unknown', because: 'The log could not be read.' } }
+
+/** The failing jobs with their logs, the same jobs' logs when they were last good, and neighbouring attempts. */
+export async function failuresOfIncident(
+  session: IncidentSession,
+  options: FailureOptions,
+): Promise<Answer<Failures>> {
+  const gaps: Gap[] = []
+  const attempts = await orGap(gaps, 'earlier attempts', [], () => attemptsOf(session))
+  const run = await orGap(gaps, 'the failing run', null, () => failingRun(session))
+  const failures =
+    run === null
+      ? await failuresWithoutRun(session, gaps)
+      : await orGap(gaps, 'the failing jobs', [], () => failuresOfRun(session, run, options, gaps))
+  return { value: { failures, attempts }, gaps }
+}
+
+async function failuresOfRun(
+  session: IncidentSession,
+  run: RunAttempt,
+  options: FailureOptions,
+  gaps: Gap[],
+): Promise<readonly Failure[]> {
+  const failed = await failedJobs(session, run, gaps)
+  const chosen = failed.slice(0, options.maxJobs)
+  if (failed.length === 0)
+    gaps.push(gap('the failing jobs', 'No job of the run failed; it may not have started.'))
+  if (failed.length > chosen.length) {
+    const because = `Of ${failed.length} failed jobs the first ${chosen.length} were read.`
+    gaps.push(truncated('the failing jobs', because))
+  }
+  const baselines = await orGap(gaps, 'the last good logs', new Map(), () => baselineJobs(session, chosen))
+  return await Promise.all(chosen.map((job) => failureOf(session, job, baselines, options, gaps)))
+}
+
+/** A run that was started anew since has its failed jobs in the attempt before. */
+async function failedJobs(session: IncidentSession, run: RunAttempt, gaps: Gap[]): Promise<readonly Job[]> {
+  const { jobs, total } = await runJobs(session, run.runId, String(run.attempt))
+  const unseen = total - jobs.length
+  if (unseen > 0) gaps.push(truncated('the failing jobs', `${unseen} jobs of the run were not looked at.`))
+  const failed = jobs.filter(hasFailed)
+  const pinned = session.incident.failing.kind === 'workflow-run'
+  if (failed.length > 0 || pinned || run.attempt === 1) return failed
+  return (await runJobs(session, run.runId, String(run.attempt - 1))).jobs.filter(hasFailed)
+}
+
+async function failureOf(
+  session: IncidentSession,
+  job: Job,
+  baselines: BaselineJobs,
+  options: FailureOptions,
+  gaps: Gap[],
+): Promise<Failure> {
+  const same = baselines.get(job.id)
+  const [log, annotations, baseline] = await Promise.all([
+    jobLog(session, job.id, 'the log of a failed job', options),
+    orGap(gaps, 'the annotations of a failed job', [], () => annotationsOf(session, job.checkRunId)),
+    same === undefined ? null : jobLog(session, same, 'the last good log of a failed job', options),
+  ])
+  for (const one of [log, baseline]) if (one !== null && 'gap' in one) gaps.push(one.gap)
+  return {
+    name: job.name,
+    log: 'log' in log ? log.log : { ...NO_LOG, completeness: log.gap.completeness },
+    baseline: baseline !== null && 'log' in baseline ? baseline.log : null,
+    annotations,
+  }
+}
+
+/** Whoever deploys from outside may leave a sentence in the status of the deployment. */
+async function failuresWithoutRun(session: IncidentSession, gaps: Gap[]): Promise<readonly Failure[]> {
+  const { failing } = session.incident
+  gaps.push(
+    gap('the failing log', 'No workflow run is known behind this failure, so there is no log to read.'),
+  )
+  if (failing.kind !== 'deployment') return []
+  const { environment, deploymentId } = failing
+  const history = await orGap(gaps, 'the deployment', [], () =>
+    deploymentHistory(session, environment, deploymentId),
+  )
+  const own = history.find((one) => one.id === deploymentId)
+  const said = own?.statuses.find((status) => /^(?:failure|error)$/.test(status.state))?.description ?? ''
+  if (said === '') return []
+  const log: LogText = { text: said, completeness: { kind: 'complete' } }
+  return [{ name: `deployment to ${environment}`, log, baseline: null, annotations: [] }]
+}
+
+async function orGap<T>(gaps: Gap[], what: string, otherwise: T, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    gaps.push(gapOf(what, error))
+    return otherwise
+  }
+}

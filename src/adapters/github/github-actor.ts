@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Act, Performed } from '../../engine/model/act.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
+import type { Actor } from '../../engine/ports.ts'
+import { boundedClient } from './api/bounded-client.ts'
+import { closeIssue } from './issue/close-issue.ts'
+import { publishIssue } from './issue/publish-issue.ts'
+import type { Writer } from './issue/writer.ts'
+import type { GitHubClient } from './octokit.ts'
+
+export type GitHubActorOptions = {
+  /** Signs our markers. Must stay the same, or issues written before are not known again. */
+  readonly markerKey: string
+  /** Waits; given by tests. */
+  readonly pause?: (milliseconds: number) => Promise<void>
+} & ({ readonly appSlug: string } | { readonly login: string })
+
+const SHORTEST_KEY = 16
+
+/**
+ * Writes to GitHub: one issue for an incident, created or brought up to date, and closed. The same act never has two
+ * effects: what is there is looked for before anything is created, by a signed marker in what we wrote ourselves.
+ * What GitHub does not let us do is `refused` with the reason; passing trouble is thrown as a {@link Refusal}.
+ */
+export function githubActor(client: GitHubClient, options: GitHubActorOptions): Actor {
+  if (options.markerKey.length < SHORTEST_KEY) {
+    const mend = `Give a secret of at least ${SHORTEST_KEY} characters.`
+    throw new Refusal('misconfigured', 'The key that signs our issues is too short', mend)
+  }
+  const writer: Writer = {
+    client: boundedClient(client),
+    markerKey: options.markerKey,
+    login: 'appSlug' in options ? `${options.appSlug}[bot]` : options.login,
+    pause: options.pause ?? ((milliseconds) => pause(milliseconds)),
+  }
+  return {
+    perform: async (act, { body }) => {
+      try {
+        return await performed(writer, act, body)
+      } catch (error) {
+        return refusedOrThrown(error)
+      }
+    },
+  }
+}
+
+async function performed(writer: Writer, act: Act, words: string): Promise<Performed> {
+  switch (act.kind) {
+    case 'publish-issue':
+      return await publishIssue(writer, act, words)
+    case 'close-issue':
+      return await closeIssue(writer, act, words)
+  }
+}
+
+function refusedOrThrown(error: unknown): Performed {
+  if (!(error instanceof Refusal) || error.kind === 'transient' || error.kind === 'misconfigured') throw error
+  return { kind: 'refused', because: `${error.message}. ${error.mend}` }
+}

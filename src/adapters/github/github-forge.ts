@@ -1,0 +1,81 @@
+import type { Change } from '../../engine/model/change.ts'
+import type { Incident } from '../../engine/model/incident.ts'
+import type { RegressionRange } from '../../engine/model/regression-range.ts'
+import type { Answer, Forge } from '../../engine/ports.ts'
+import { withPatches } from './changes/change-files.ts'
+import { changesOfRange } from './changes/changes-of-range.ts'
+import { baseName, namedFiles } from './changes/named-files.ts'
+import { repositoryContext } from './context/repository-context.ts'
+import { repositoryTree } from './context/repository-tree.ts'
+import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
+import type { GitHubClient } from './octokit.ts'
+import { findRange } from './range/find-range.ts'
+import { rangeCommits } from './range/range-commits.ts'
+import { type IncidentSession, incidentSessions } from './session/incident-session.ts'
+import { perSession } from './session/per-session.ts'
+
+export type GitHubForgeOptions = {
+  /** Exact hosts, besides those of github.com, that job logs may be fetched from; with the port if unusual. */
+  readonly logHosts: readonly string[]
+  /** Failed jobs whose logs are read at most; 3 unless given. */
+  readonly maxJobs?: number
+  /** Bytes of one log that are read at most; 100 MB unless given. Its start and end are kept in any case. */
+  readonly maxLogBytes?: number
+  /** Calls that may be spent on patches in one go; 8 unless given. */
+  readonly patchBudget?: number
+  /** Told of every HTTP call to the API. */
+  readonly onCall?: () => void
+}
+
+/** A forge that can be asked a second time for patches, once the paths that matter are known. */
+export type GitHubForge = Forge & {
+  /** The same changes, with the patches of those that touch the paths read, within the calls that are left. */
+  patches(
+    incident: Incident,
+    changes: readonly Change[],
+    paths: readonly string[],
+  ): Promise<Answer<readonly Change[]>>
+}
+
+/**
+ * Reads everything of an incident from GitHub. `range` begins a triage; the other reads of the same incident share
+ * what it learnt. Nothing is written, nothing outlives the triage.
+ */
+export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
+  const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
+  const budget = options.patchBudget ?? 8
+  const reading: FailureOptions = {
+    logHosts: options.logHosts,
+    maxJobs: options.maxJobs ?? 3,
+    maxLogBytes: options.maxLogBytes ?? 100 * 1024 * 1024,
+  }
+  const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
+  return {
+    range: (incident) => findRange(sessions.begin(incident)),
+    changes: (incident, range) => changesWithPatches(sessions.of(incident), range, failures, budget),
+    failures: (incident) => failures(sessions.of(incident)),
+    tree: (incident) => repositoryTree(sessions.of(incident)),
+    context: (question) => repositoryContext(sessions.of(question.incident), question),
+    patches: (incident, changes, paths) => {
+      const named = new Set(paths)
+      const plan = { budget, whole: [], isInteresting: (path: string) => named.has(path) }
+      return withPatches(sessions.of(incident), changes, plan)
+    },
+  }
+}
+
+/** The failing logs, which are read in any case, tell whose patches are worth a call. */
+async function changesWithPatches(
+  session: IncidentSession,
+  range: RegressionRange,
+  failures: (session: IncidentSession) => ReturnType<typeof failuresOfIncident>,
+  budget: number,
+): Promise<Answer<readonly Change[]>> {
+  if (range.kind === 'empty') return { value: [], gaps: [] }
+  const changes = await changesOfRange(session, range)
+  const { files: whole } = await rangeCommits(session, range)
+  const names = namedFiles((await failures(session)).value.failures)
+  const isInteresting = (path: string): boolean => names.has(baseName(path))
+  const read = await withPatches(session, changes.value, { budget, whole, isInteresting })
+  return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
+}

@@ -1,0 +1,17 @@
+import { deploymentMeaning } from './payload/deployment-meaning.ts'
+import { nothing, type PayloadMeaning, type PayloadOptions } from './payload/payload-meaning.ts'
+import { workflowRunMeaning } from './payload/workflow-run-meaning.ts'
+
+/**
+ * Reads a webhook payload, whose signature was checked before. Anything unreadable or irrelevant means nothing, with
+ * the reason; it never throws.
+ */
+export function incidentFromPayload(
+  event: string,
+  payload: unknown,
+  options: PayloadOptions = {},
+): PayloadMeaning {
+  if (event === 'deployment_status') return deploymentMeaning(payload, options)
+  if (event === 'workflow_run') return workflowRunMeaning(payload, options)
+  return nothing('This event starts no incident.')
+}

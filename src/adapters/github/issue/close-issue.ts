@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+import type { Act, Performed } from '../../../engine/model/act.ts'
+import { readRest } from '../api/read-rest.ts'
+import { ownerAndRepo } from '../api/repo-parameters.ts'
+import { wireText } from '../api/wire-types.ts'
+import { writeRest } from '../api/write-rest.ts'
+import { findIncidentIssue, type IncidentIssue, issue, sameLogin } from './incident-issue.ts'
+import { closingMarker, incidentMarker } from './marker.ts'
+import type { Writer } from './writer.ts'
+
+type CloseIssue = Extract<Act, { kind: 'close-issue' }>
+
+const COMMENTS = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
+const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+const CLOSE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}'
+const PAGE = 100
+
+const comments = z.array(
+  z.object({ body: wireText, user: z.object({ login: z.string().nullish() }).nullish() }),
+)
+
+/** Closes the issue of an incident as completed, after one last sentence. Nothing to close is done already. */
+export async function closeIssue(writer: Writer, act: CloseIssue, sentence: string): Promise<Performed> {
+  const marker = incidentMarker(writer.markerKey, act.incident)
+  const known = await findIncidentIssue(writer.client, { ...act, login: writer.login, marker, labels: [] })
+  if (known === null || !known.isOpen) return { kind: 'already-done', url: known?.url ?? null }
+  const of = { ...ownerAndRepo(act.repo), issue_number: known.number }
+  const sign = closingMarker(writer.markerKey, act.incident, sentence)
+  if (!(await isSaid(writer, of, known, sign))) {
+    await writeRest(writer.client, COMMENT, { ...of, body: `${sign}\n${sentence}` }, z.unknown())
+  }
+  const closed = { ...of, state: 'closed', state_reason: 'completed' }
+  const { issue: after } = await writeRest(writer.client, CLOSE, closed, issue)
+  return { kind: 'done', url: after.url }
+}
+
+/** An earlier try may have written the sentence and then broken off; it would be among the last comments. */
+async function isSaid(
+  writer: Writer,
+  of: Readonly<Record<string, unknown>>,
+  known: IncidentIssue,
+  sign: string,
+): Promise<boolean> {
+  if (known.comments === 0) return false
+  const page = Math.ceil(known.comments / PAGE)
+  const last = await readRest(writer.client, COMMENTS, { ...of, per_page: PAGE, page }, comments)
+  return last.some(({ user, body }) => sameLogin(user?.login ?? null, writer.login) && body.includes(sign))
+}

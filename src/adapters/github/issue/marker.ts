@@ -1,0 +1,25 @@
+import { createHash, createHmac } from 'node:crypto'
+
+import type { IncidentId } from '../../../engine/model/ids.ts'
+
+/**
+ * The hidden line by which we know an issue of ours again: `<!-- prime-suspect:v1:<incident>:<signature> -->`.
+ * Signed, because anyone can paste a copy of what they see elsewhere; it counts only in what we wrote ourselves.
+ */
+export function incidentMarker(key: string, incident: IncidentId): string {
+  return marker(key, 'v1', incident)
+}
+
+/** The same for the sentence that closes an incident; another sentence has another marker. */
+export function closingMarker(key: string, incident: IncidentId, sentence: string): string {
+  return marker(key, 'v1-closing', `${incident}\n${sentence}`)
+}
+
+function marker(key: string, kind: string, subject: string): string {
+  const name = createHash('sha256').update(subject).digest('hex').slice(0, 24)
+  const signature = createHmac('sha256', key)
+    .update(`prime-suspect:${kind}:${subject}`)
+    .digest('hex')
+    .slice(0, 32)
+  return `<!-- prime-suspect:${kind}:${name}:${signature} -->`
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { Refusal } from '../../engine/model/refusal.ts'
+import type { Repo } from '../../engine/model/repo.ts'
+import { boundedClient } from './api/bounded-client.ts'
+import { readRest } from './api/read-rest.ts'
+import { ownerAndRepo } from './api/repo-parameters.ts'
+import { wireId } from './api/wire-types.ts'
+import type { GitHubClient } from './octokit.ts'
+
+const DEPLOYMENTS = 'GET /repos/{owner}/{repo}/deployments'
+const STATUSES = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses'
+
+/** Deployments of the environment that are looked at; each costs a call. */
+const MOST = 10
+
+const listed = z.array(z.object({ id: wireId }))
+const statuses = z.array(z.object({ state: z.string() }))
+
+/**
+ * The id of the newest deployment of an environment that failed, for a person who names the environment only.
+ * A deployment that failed and then succeeded did not fail.
+ */
+export async function newestFailedDeployment(
+  client: GitHubClient,
+  repo: Repo,
+  environment: string,
+): Promise<string> {
+  const bounded = boundedClient(client)
+  const of = ownerAndRepo(repo)
+  const deployments = await readRest(bounded, DEPLOYMENTS, { ...of, environment, per_page: MOST }, listed)
+  for (const { id } of deployments) {
+    const states = await readRest(bounded, STATUSES, { ...of, deployment_id: id, per_page: 100 }, statuses)
+    const had = new Set(states.map(({ state }) => state))
+    if ((had.has('failure') || had.has('error')) && !had.has('success')) return id
+  }
+  const seen =
+    deployments.length === 0
+      ? 'There is no deployment'
+      : `None of the newest ${deployments.length} deployments`
+  throw new Refusal(
+    'not-found',
+    `${seen} to ${environment.slice(0, 200)}${deployments.length === 0 ? '' : ' failed'}`,
+    'Check the name of the environment, or name a workflow run.',
+  )
+}

@@ -1,0 +1,37 @@
+import type { IncidentId, Instant, Sha } from '../../../engine/model/ids.ts'
+import type { Failing, Incident } from '../../../engine/model/incident.ts'
+import type { Repo } from '../../../engine/model/repo.ts'
+
+/** What one webhook delivery means to us. */
+export type PayloadMeaning =
+  | {
+      readonly kind: 'incident'
+      readonly incident: Incident
+      readonly installationId: string | null
+      /** Other ids under which an earlier message may have told of the same failure. */
+      readonly joins: readonly IncidentId[]
+    }
+  /** This thing works at this commit: open incidents about it are over if the commit is not older than theirs. */
+  | {
+      readonly kind: 'recovery'
+      readonly repo: Repo
+      readonly working: Failing
+      readonly sha: Sha
+      readonly at: Instant | null
+      readonly installationId: string | null
+    }
+  | { readonly kind: 'nothing'; readonly because: string }
+
+export type PayloadOptions = {
+  /**
+   * Branches whose failures count, besides the default branch: exact names, or a beginning followed by `*`.
+   * Feature branches are their authors' business.
+   */
+  readonly branches?: readonly string[]
+  /** What we write as, such as `prime-suspect[bot]`; what we did ourselves is no incident. */
+  readonly ownLogin?: string
+}
+
+export function nothing(because: string): PayloadMeaning {
+  return { kind: 'nothing', because }
+}

@@ -1,0 +1,80 @@
+import type { Gap } from '../../../engine/model/completeness.ts'
+import type { Incident } from '../../../engine/model/incident.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
+import { gap } from '../api/gaps.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { perSession } from '../session/per-session.ts'
+import { deploymentHistory } from './deployment-history.ts'
+import { lastGoodBeforeAlert, lastGoodDeployment } from './last-good-deployment.ts'
+import { lastGoodRun } from './last-good-run.ts'
+import type { FoundLastGood, LastGood } from './last-good.ts'
+import { runById } from './workflow-runs.ts'
+
+type FailingDeployment = Extract<Incident['failing'], { kind: 'deployment' }>
+
+const neverGood: LastGood = { kind: 'never-good' }
+
+/**
+ * The last known good of whatever fails. A missing permission or a deleted workflow leaves it unknown and says so;
+ * a passing trouble of GitHub is thrown, because waiting for it gives a better answer than guessing.
+ */
+export const findLastGood = perSession(async (session: IncidentSession): Promise<FoundLastGood> => {
+  const { failing, badSha } = session.incident
+  switch (failing.kind) {
+    case 'workflow-run': {
+      const run = { ...failing, id: failing.runId, sha: badSha }
+      return await told('earlier runs of the workflow', () => lastGoodRun(session, run))
+    }
+    case 'deployment':
+      return await goodBeforeDeployment(session, failing)
+    case 'alert': {
+      const { environment } = failing
+      if (environment === null) return { good: neverGood, gaps: [gap('last known good', NO_ENVIRONMENT)] }
+      return await told('earlier deployments', async () =>
+        lastGoodBeforeAlert(await deploymentHistory(session, environment, ''), badSha),
+      )
+    }
+    case 'check':
+      return { good: neverGood, gaps: [gap('last known good', 'The history of a single check is not read.')] }
+  }
+})
+
+const NO_ENVIRONMENT = 'The alert names no environment, so no deployment can be compared with it.'
+
+async function goodBeforeDeployment(
+  session: IncidentSession,
+  failing: FailingDeployment,
+): Promise<FoundLastGood> {
+  const { deploymentId: id, environment, task, runId } = failing
+  const sha = session.incident.badSha
+  const found = await told('earlier deployments', async () =>
+    lastGoodDeployment(await deploymentHistory(session, environment, id), { id, task, sha, runId }),
+  )
+  if (found.good.kind !== 'never-good' || runId === null) return found
+  const stand = await told('earlier runs of the workflow', () => goodRunBehind(session, runId))
+  if (stand.good.kind === 'never-good') return { good: neverGood, gaps: [...found.gaps, ...stand.gaps] }
+  const instead = gap(
+    'last good deployment',
+    'None is known; the last successful run of the same workflow stands in.',
+  )
+  return { good: stand.good, gaps: [...found.gaps, instead] }
+}
+
+async function goodRunBehind(session: IncidentSession, runId: string): Promise<LastGood> {
+  const run = await runById(session, runId)
+  if (run.branch === null) return neverGood
+  const { workflowId, branch } = run
+  return await lastGoodRun(session, { id: runId, workflowId, branch, sha: session.incident.badSha })
+}
+
+async function told(what: string, find: () => Promise<LastGood>): Promise<FoundLastGood> {
+  try {
+    return { good: await find(), gaps: [] }
+  } catch (error) {
+    const passing =
+      !(error instanceof Refusal) || error.kind === 'transient' || error.kind === 'misconfigured'
+    if (passing) throw error
+    const missing: Gap = gap(what, `${error.message}. ${error.mend}`)
+    return { good: neverGood, gaps: [missing] }
+  }
+}

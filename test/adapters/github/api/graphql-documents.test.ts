@@ -1,0 +1,31 @@
+import { parse, validate } from 'graphql'
+import { describe, expect, it } from 'vitest'
+
+import * as documents from '../../../../src/adapters/github/api/graphql-documents.ts'
+import { githubSchema } from '../../../double/graphql/schema.ts'
+
+const schema = githubSchema()
+
+const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument } = documents
+
+describe('every GraphQL document', () => {
+  it.each([
+    ['DEPLOYMENTS', DEPLOYMENTS],
+    ['PULLS_OF_COMMITS', PULLS_OF_COMMITS],
+    ['RECENTLY_MERGED', RECENTLY_MERGED],
+    ['sources of one file', sourcesDocument(1)],
+    ['sources of ten files', sourcesDocument(10)],
+    ['blame of one file', blameDocument(1)],
+    ['blame of ten files', blameDocument(10)],
+  ])('fits the schema that GitHub publishes: %s', (_, document) => {
+    expect(validate(schema, parse(document)).map((error) => error.message)).toEqual([])
+  })
+
+  it('is validated here', () => {
+    expect(Object.keys(documents)).toHaveLength(5)
+  })
+
+  it('would be caught by this test if it asked for a field that does not exist', () => {
+    expect(validate(schema, parse(DEPLOYMENTS.replace('commitOid', 'commitSha')))).toHaveLength(1)
+  })
+})

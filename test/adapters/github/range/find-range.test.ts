@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+
+import { findRange } from '../../../../src/adapters/github/range/find-range.ts'
+import type { IncidentId } from '../../../../src/engine/model/ids.ts'
+import type { Incident } from '../../../../src/engine/model/incident.ts'
+import { commit, comparison, deployment, deploymentIncident, repo, run, runIncident, sha } from '../facts.ts'
+import { freshNock, graphql, rest } from '../fake-api.ts'
+import { refusalFrom, sessionOf } from '../session-of.ts'
+
+freshNock()
+
+const bad = sha(100)
+const fallback = 'The newest 100 commits up to the failing one were taken instead.'
+
+function range(incident: Incident) {
+  return findRange(sessionOf(incident))
+}
+
+function deployments(nodes: readonly object[]): void {
+  graphql('Deployments', () => ({ body: { data: { repository: { deployments: { nodes } } } } }))
+}
+
+function runs(listed: readonly object[]): void {
+  const query = (asked: object) => !('status' in asked)
+  rest().get('/repos/acme/shop/actions/workflows/7/runs').query(query).reply(200, { workflow_runs: listed })
+}
+
+function compared(good: number, body: object, status = 200): void {
+  rest()
+    .get(`/repos/acme/shop/compare/${sha(good)}...${bad}`)
+    .query(true)
+    .reply(status, body)
+}
+
+const failed = deployment(500, 100, ['FAILURE'])
+
+describe('the range of a failed deployment', () => {
+  it('begins at the last good deployment', async () => {
+    deployments([failed, deployment(499, 90, ['SUCCESS'])])
+    compared(90, comparison([commit(91)]))
+    const value = { kind: 'bounded', good: sha(90), bad, goodFrom: 'deployment' }
+    expect(await range(deploymentIncident())).toEqual({ value, gaps: [] })
+  })
+
+  it('is empty where the same commit was deployed well before, with no comparison', async () => {
+    deployments([failed, deployment(499, 100, ['SUCCESS'])])
+    const value = { kind: 'empty', good: bad, bad, because: 'same-commit' }
+    expect(await range(deploymentIncident())).toEqual({ value, gaps: [] })
+  })
+
+  it('is empty when an older state was rolled out', async () => {
+    deployments([failed, deployment(499, 110, ['SUCCESS'])])
+    compared(110, comparison([], { status: 'behind' }))
+    expect(await range(deploymentIncident())).toMatchObject({
+      value: { kind: 'empty', because: 'rolled-back' },
+    })
+  })
+
+  it('begins at the merge base where the good commit is no ancestor, and says so', async () => {
+    deployments([failed, deployment(499, 90, ['SUCCESS'])])
+    compared(90, comparison([commit(91)], { status: 'diverged', merge_base_commit: { sha: sha(80) } }))
+    const answer = await range(deploymentIncident())
+    expect(answer.value).toEqual({ kind: 'bounded', good: sha(80), bad, goodFrom: 'merge-base' })
+    expect(answer.gaps).toMatchObject([{ what: 'last known good' }])
+  })
+
+  it.each([
+    ['Not Found', 'history-unavailable'],
+    ['No common ancestor', 'unrelated-histories'],
+  ])('is open where the comparison answers %s', async (message, because) => {
+    deployments([failed, deployment(499, 90, ['SUCCESS'])])
+    compared(90, { message }, 404)
+    expect(await range(deploymentIncident())).toEqual({
+      value: { kind: 'open', bad, because, fallback },
+      gaps: [],
+    })
+  })
+
+  it('begins at the last good run of the workflow behind it where no deployment was good, and says so', async () => {
+    deployments([failed])
+    rest()
+      .get('/repos/acme/shop/actions/runs/900')
+      .reply(200, run(900, { head_sha: bad }))
+    runs([run(900, { head_sha: bad, conclusion: 'failure' }), run(890, { head_sha: sha(90) })])
+    compared(90, comparison([commit(91)]))
+    const answer = await range(deploymentIncident())
+    expect(answer.value).toMatchObject({ kind: 'bounded', good: sha(90), goodFrom: 'workflow-run' })
+    expect(answer.gaps).toMatchObject([{ what: 'last good deployment' }])
+  })
+
+  it('is open where nothing was ever good', async () => {
+    deployments([failed])
+    const value = { kind: 'open', bad, because: 'never-good', fallback }
+    expect(await range(deploymentIncident({ runId: null }))).toEqual({ value, gaps: [] })
+  })
+
+  it('falls back and names the permission that is missing', async () => {
+    graphql('Deployments', () => ({ body: { data: { repository: null }, errors: [{ type: 'FORBIDDEN' }] } }))
+    const answer = await range(deploymentIncident({ runId: null }))
+    expect(answer.value).toMatchObject({ kind: 'open', because: 'never-good' })
+    expect(JSON.stringify(answer.gaps)).toMatch(/earlier deployments.*Grant read access/)
+  })
+
+  it('is refused while GitHub is down', async () => {
+    graphql('Deployments', () => ({ status: 502, body: {} }))
+    rest().get('/repos/acme/shop/deployments').query(true).reply(502)
+    expect(await refusalFrom(range(deploymentIncident()))).toMatchObject({ kind: 'transient' })
+  })
+})
+
+describe('the range of a failed run', () => {
+  it('begins at the last good run', async () => {
+    runs([run(900, { head_sha: bad, conclusion: 'failure' }), run(890, { head_sha: sha(90) })])
+    compared(90, comparison([commit(91)]))
+    const value = { kind: 'bounded', good: sha(90), bad, goodFrom: 'workflow-run' }
+    expect(await range(runIncident())).toEqual({ value, gaps: [] })
+  })
+
+  it('is open, with the reason, where the workflow is gone', async () => {
+    rest().get('/repos/acme/shop/actions/workflows/7/runs').query(true).reply(404, { message: 'Not Found' })
+    const answer = await range(runIncident())
+    expect(answer).toMatchObject({
+      value: { because: 'never-good' },
+      gaps: [{ what: 'earlier runs of the workflow' }],
+    })
+  })
+})
+
+describe('the range of what has no history of its own', () => {
+  const failing = { kind: 'alert', name: 'latency', environment: 'production' } as const
+  const alert: Incident = {
+    id: 'a' as IncidentId,
+    repo,
+    failing,
+    title: 'latency',
+    badSha: bad,
+    seenAt: null,
+  }
+
+  it('begins, for an alert, at the last good deployment of another commit', async () => {
+    deployments([deployment(500, 100, ['SUCCESS']), deployment(499, 90, ['SUCCESS'])])
+    compared(90, comparison([commit(91)]))
+    expect(await range(alert)).toMatchObject({ value: { kind: 'bounded', good: sha(90) } })
+  })
+
+  it.each<Incident['failing']>([
+    { kind: 'alert', name: 'latency', environment: null },
+    { kind: 'check', name: 'lint' },
+  ])('is open for %o', async (nothingKnown) => {
+    const answer = await range({ ...alert, failing: nothingKnown })
+    expect(answer).toMatchObject({
+      value: { kind: 'open', because: 'never-good' },
+      gaps: [{ what: 'last known good' }],
+    })
+  })
+})
