@@ -1,0 +1,240 @@
+import { nodeId } from './app-key.ts'
+import type { GitCommit } from './git-repository.ts'
+import type { DeploymentRecord, InstallationRecord } from './records.ts'
+import type { DoubleRepository } from './repository.ts'
+import { installationJson, userJson } from './represent/accounts.ts'
+import { loginOf } from './represent/commits.ts'
+import { deploymentJson, statusJson } from './represent/deployments.ts'
+import { pullJson } from './represent/pulls.ts'
+import { repositoryJson, repositoryPage } from './represent/repositories.ts'
+import { checkRunJson, runJson, runOfDeploymentJson, workflowJson } from './represent/runs.ts'
+import type { InRepository, Where } from './represent/where.ts'
+import type { World } from './world.ts'
+
+export type Payload = Readonly<Record<string, unknown>>
+
+/** Builds webhook payloads out of what the double knows; every one is checked before it is delivered. */
+export type Payloads = {
+  /** `deployment_status.created`; `status` counts from the oldest and is the newest by default. */
+  deploymentStatus(repository: DoubleRepository, deploymentId: number, status?: number): Promise<Payload>
+  /** `workflow_run.completed`; the newest attempt by default. */
+  workflowRun(repository: DoubleRepository, runId: number, attempt?: number): Promise<Payload>
+  push(repository: DoubleRepository, push: Push): Promise<Payload>
+  /** `pull_request.closed`. */
+  pullRequestClosed(repository: DoubleRepository, number: number): Promise<Payload>
+  installation(action: 'created' | 'deleted', installationId: number): Payload
+}
+
+type Push = {
+  readonly before: string
+  readonly after: string
+  /** Default: the default branch. */
+  readonly branch?: string
+  readonly forced?: boolean
+}
+
+const zeros = '0'.repeat(40)
+/** GitHub lists no more commits than this in one push. */
+const mostCommits = 2048
+
+const must = <T>(found: T | undefined | null, what: string): T => {
+  if (found === undefined || found === null) throw new Error(`The double has no ${what}`)
+  return found
+}
+
+function organizationJson(where: InRepository, repository: DoubleRepository) {
+  const { login, id, node_id, url, repos_url, avatar_url } = userJson(where, repository.owner)
+  return {
+    login,
+    id,
+    node_id,
+    url,
+    repos_url,
+    avatar_url,
+    description: '',
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+  }
+}
+
+/** What every payload of an App carries beside its subject. */
+function frame(where: InRepository, sender: string) {
+  const { repository, world } = where
+  const installation = world.installations.find(
+    (each) => each.account === repository.owner && (each.repositories?.includes(repository.fullName) ?? true),
+  )
+  return {
+    repository: repositoryJson(where, repository),
+    ...(repository.ownerType === 'User' ? {} : { organization: organizationJson(where, repository) }),
+    ...(installation === undefined
+      ? {}
+      : { installation: { id: installation.id, node_id: nodeId('IN', installation.id) } }),
+    sender: userJson(where, sender),
+  }
+}
+
+function runOf(repository: DoubleRepository, runId: number, attempt?: number) {
+  const run = must(
+    repository.runs.find(({ id }) => id === runId),
+    `run ${runId}`,
+  )
+  return {
+    run,
+    attempt: must(run.attempts.at(attempt === undefined ? -1 : attempt - 1), `attempt ${attempt}`),
+  }
+}
+
+/** The run, workflow and check run behind a deployment; all null for one that no Actions job made. */
+async function actionsBehind(where: InRepository, { runId, jobId }: DeploymentRecord) {
+  if (runId === null) return { workflow: null, workflow_run: null, check_run: null }
+  const { run, attempt } = runOf(where.repository, runId)
+  const commit = await where.repository.git.commit(run.sha)
+  const job = jobId === null ? null : where.repository.job(jobId)
+  return {
+    workflow: workflowJson(where, run.workflow),
+    workflow_run: runOfDeploymentJson(where, run, attempt, commit),
+    check_run: job === null ? null : checkRunJson(where, run, job.job),
+  }
+}
+
+async function deploymentStatus(where: InRepository, deploymentId: number, nth?: number): Promise<Payload> {
+  const found = where.repository.deployments.find(({ id }) => id === deploymentId)
+  const deployment = must(found, `deployment ${deploymentId}`)
+  const status = must(deployment.statuses.at(nth ?? -1), `status ${nth} of deployment ${deploymentId}`)
+  return {
+    action: 'created',
+    deployment_status: statusJson(where, deployment, status),
+    deployment: deploymentJson(where, deployment),
+    ...(await actionsBehind(where, deployment)),
+    ...frame(where, status.creator),
+  }
+}
+
+async function workflowRun(where: InRepository, runId: number, nth?: number): Promise<Payload> {
+  const { run, attempt } = runOf(where.repository, runId, nth)
+  const commit = await where.repository.git.commit(run.sha)
+  return {
+    action: 'completed',
+    workflow_run: runJson(where, run, attempt, commit),
+    workflow: workflowJson(where, run.workflow),
+    ...frame(where, attempt.actor),
+  }
+}
+
+async function pushedCommit(where: InRepository, commit: GitCommit) {
+  const files = await where.repository.git.files(commit.parents[0] ?? null, commit.sha)
+  const paths = (...statuses: readonly string[]) =>
+    files.filter((file) => statuses.includes(file.status)).map((file) => file.path)
+  const person = ({ name, email, at }: GitCommit['author']) => ({
+    name,
+    email,
+    date: at,
+    username: loginOf(name),
+  })
+  return {
+    id: commit.sha,
+    tree_id: commit.tree,
+    distinct: true,
+    message: commit.message,
+    timestamp: commit.committer.at,
+    url: `${repositoryPage(where, where.repository)}/commit/${commit.sha}`,
+    author: person(commit.author),
+    committer: person(commit.committer),
+    // A push knows no renames: they are a removal and an addition.
+    added: paths('added', 'copied', 'renamed'),
+    removed: [
+      ...paths('removed'),
+      ...files.flatMap((file) => (file.status === 'renamed' ? (file.previousPath ?? []) : [])),
+    ],
+    modified: paths('modified', 'changed'),
+  }
+}
+
+async function push(where: InRepository, declared: Push): Promise<Payload> {
+  const { repository } = where
+  const { before, after } = declared
+  const created = before === zeros
+  const deleted = after === zeros
+  const shas = created || deleted ? [] : await repository.git.between(before, after)
+  const commits = await repository.git.commits(shas.slice(-mostCommits))
+  const pushed = await Promise.all(commits.map((commit) => pushedCommit(where, commit)))
+  const head = deleted ? null : await pushedCommit(where, await repository.git.commit(after))
+  const pusher = head?.committer.username ?? repository.owner
+  const framed = frame(where, pusher)
+  const seconds = Math.floor(Date.parse(repository.createdAt) / 1000)
+  return {
+    ref: `refs/heads/${declared.branch ?? repository.defaultBranch}`,
+    before,
+    after,
+    created,
+    deleted,
+    forced: declared.forced ?? false,
+    base_ref: null,
+    compare: `${repositoryPage(where, repository)}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+    commits: pushed,
+    head_commit: head,
+    pusher: { name: pusher, email: `${pusher}@example.test` },
+    ...framed,
+    // A push alone gives times of the repository in seconds, and its page as its address.
+    repository: {
+      ...framed.repository,
+      url: repositoryPage(where, repository),
+      created_at: seconds,
+      pushed_at: seconds,
+      master_branch: repository.defaultBranch,
+      stargazers: 0,
+    },
+  }
+}
+
+async function pullRequestClosed(where: InRepository, number: number): Promise<Payload> {
+  const found = where.repository.pulls.find((pull) => pull.number === number)
+  const pull = must(found, `pull request ${number}`)
+  const merged = await pullJson(where, pull)
+  return {
+    action: 'closed',
+    number,
+    pull_request: { ...merged, state: 'closed', closed_at: pull.updatedAt },
+    ...frame(where, pull.author ?? 'ghost'),
+  }
+}
+
+function installation(where: Where, action: string, record: InstallationRecord): Payload {
+  const reached = where.world.repositories.filter(
+    ({ owner, fullName }) => owner === record.account && (record.repositories?.includes(fullName) ?? true),
+  )
+  return {
+    action,
+    installation: installationJson(where, record),
+    repositories: reached.map(({ id, name, fullName, private: isPrivate }) => ({
+      id,
+      node_id: nodeId('R', id),
+      name,
+      full_name: fullName,
+      private: isPrivate,
+    })),
+    requester: null,
+    sender: userJson(where, 'octocat'),
+  }
+}
+
+export function createPayloads(world: World): Payloads {
+  const inRepository = (repository: DoubleRepository): InRepository => ({
+    world,
+    root: world.apiUrl,
+    repository,
+  })
+  return {
+    deploymentStatus: (repository, id, status) => deploymentStatus(inRepository(repository), id, status),
+    workflowRun: (repository, id, attempt) => workflowRun(inRepository(repository), id, attempt),
+    push: (repository, declared) => push(inRepository(repository), declared),
+    pullRequestClosed: (repository, number) => pullRequestClosed(inRepository(repository), number),
+    installation: (action, id) => {
+      const found = world.installations.find((each) => each.id === id)
+      return installation({ world, root: world.apiUrl }, action, must(found, `installation ${id}`))
+    },
+  }
+}

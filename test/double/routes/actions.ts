@@ -1,0 +1,108 @@
+import { notFound, numberParam, paged, Problem, type Exchange, type Reply, type Route } from '../exchange.ts'
+import { signedLogUrl } from '../log-host.ts'
+import type { AttemptRecord, RunRecord } from '../records.ts'
+import { annotationJson, jobJson, runJson } from '../represent/runs.ts'
+
+/** GitHub gives no more than this many runs once any filter is set. */
+const filteredRuns = 1000
+
+const latest = (run: RunRecord): AttemptRecord => {
+  const attempt = run.attempts.at(-1)
+  if (attempt === undefined) throw new Error(`The run ${run.id} of the double has no attempt`)
+  return attempt
+}
+
+const toRunJson = async (exchange: Exchange, run: RunRecord) =>
+  runJson(exchange, run, latest(run), await exchange.repository.git.commit(run.sha))
+
+function runOf(exchange: Exchange): RunRecord {
+  const id = numberParam(exchange, 'run_id')
+  const run = exchange.repository.runs.find((each) => each.id === id)
+  if (run === undefined) throw notFound()
+  return run
+}
+
+async function runsOfWorkflow(exchange: Exchange): Promise<Reply> {
+  const wanted = exchange.params['workflow_id'] ?? ''
+  const workflow = exchange.repository.workflows.find(
+    ({ id, path }) => String(id) === wanted || path.endsWith(`/${wanted}`),
+  )
+  if (workflow === undefined) throw notFound()
+  const filter =
+    (name: string, value: (run: RunRecord) => readonly (string | null)[]) => (run: RunRecord) => {
+      const asked = exchange.query.get(name)
+      return asked === null || value(run).includes(asked)
+    }
+  const matching = exchange.repository.runs
+    .filter((run) => run.workflow.id === workflow.id)
+    .filter(filter('branch', (run) => [run.branch]))
+    .filter(filter('event', (run) => [run.event]))
+    .filter(filter('head_sha', (run) => [run.sha]))
+    .filter(filter('status', (run) => [latest(run).status, latest(run).conclusion]))
+    .toReversed()
+    .slice(0, filteredRuns)
+  const { items, headers } = paged(exchange, matching)
+  const runs = await Promise.all(items.map((run) => toRunJson(exchange, run)))
+  return { status: 200, body: { total_count: matching.length, workflow_runs: runs }, headers }
+}
+
+function jobsOfAttempt(exchange: Exchange): Reply {
+  const run = runOf(exchange)
+  const number = numberParam(exchange, 'attempt_number')
+  const attempt = run.attempts.find((each) => each.attempt === number)
+  if (attempt === undefined) throw notFound()
+  const { items, headers } = paged(exchange, attempt.jobs)
+  const jobs = items.map((job) => jobJson(exchange, run, attempt, job))
+  return { status: 200, body: { total_count: attempt.jobs.length, jobs }, headers }
+}
+
+function jobLog(exchange: Exchange): Reply {
+  const found = exchange.repository.job(numberParam(exchange, 'job_id'))
+  if (found === null) throw notFound()
+  const { log, id } = found.job
+  if (typeof log === 'object' && 'gone' in log) {
+    throw new Problem(log.gone, log.gone === 410 ? 'Server Error' : 'Not Found')
+  }
+  return {
+    status: 302,
+    headers: { location: signedLogUrl(exchange.world, exchange.repository.fullName, id) },
+  }
+}
+
+function annotations(exchange: Exchange): Reply {
+  const found = exchange.repository.job(numberParam(exchange, 'check_run_id'))
+  if (found === null) throw notFound()
+  const { items, headers } = paged(exchange, found.job.annotations)
+  return { status: 200, body: items.map((note) => annotationJson(exchange, found.run, note)), headers }
+}
+
+const needs = [{ actions: 'read' }] as const
+const paging = ['per_page', 'page']
+
+export const actionRoutes: readonly Route[] = [
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
+    needs,
+    query: ['branch', 'status', 'event', 'head_sha', 'exclude_pull_requests', ...paging],
+    answer: runsOfWorkflow,
+  },
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+    needs,
+    query: ['exclude_pull_requests'],
+    answer: async (exchange) => ({ status: 200, body: await toRunJson(exchange, runOf(exchange)) }),
+  },
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
+    needs,
+    query: paging,
+    answer: jobsOfAttempt,
+  },
+  { operation: 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs', needs, answer: jobLog },
+  {
+    operation: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
+    needs: [{ checks: 'read' }],
+    query: paging,
+    answer: annotations,
+  },
+]
