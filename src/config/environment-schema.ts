@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const ownServer = z.url({ protocol: /^https?$/u, error: 'is not an http or https address' })
+
+/** Every variable that the App reads; an empty one counts as not set. */
+export const environmentSchema = z.object({
+  APP_ID: z
+    .string({ error: 'is not set' })
+    .regex(/^(?:\d{1,20}|Iv[\w.]{4,60})$/u, 'is neither an App id nor a client id')
+    .describe('Id or client id of your GitHub App, from its settings page.'),
+  PRIVATE_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Private key of the App in PEM, needed unless `PRIVATE_KEY_PATH` is set; line ends may be written as `\\n`, or all of it in base64.',
+    ),
+  PRIVATE_KEY_PATH: z.string().optional().describe('File with the private key, instead of `PRIVATE_KEY`.'),
+  WEBHOOK_SECRET: z
+    .string({ error: 'is not set' })
+    .refine((secret) => secret !== 'development', 'is still `development`')
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
+    .describe('Webhook secret of the App, at least 32 bytes.'),
+  WEBHOOK_SECRET_PREVIOUS: z
+    .string()
+    .optional()
+    .describe('The secret before, accepted as well while you replace it.'),
+  DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
+    .optional()
+    .describe('A PostgreSQL server instead of the embedded store.'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
+  PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('Port to listen on.'),
+  GITHUB_API_URL: ownServer.optional().describe('REST API of your GitHub, if it is not github.com.'),
+  GHE_HOST: z
+    .string()
+    .regex(/^[\w.-]{1,253}(?::\d{1,5})?$/u, 'is not the name of a host')
+    .optional()
+    .describe('Host of your GitHub Enterprise Server, instead of `GITHUB_API_URL`.'),
+  LOG_LEVEL: z
+    .enum(
+      ['info', 'warn', 'error'],
+      'is none of `info`, `warn` and `error` (lower levels would print what GitHub sent)',
+    )
+    .default('info')
+    .describe('What is logged at least.'),
+  OPENAI_API_KEY: z
+    .string()
+    .optional()
+    .describe('Key for the language model; none is asked without `OPENAI_MODEL`.'),
+  OPENAI_BASE_URL: ownServer.optional().describe('Any server of chat completions, if it is not OpenAI.'),
+  OPENAI_MODEL: z.string().optional().describe('Language model that repositories may opt in to.'),
+})
+
+/** How to get what has to be there. */
+export const howToMend: Readonly<Record<string, string>> = {
+  APP_ID:
+    'Create a GitHub App from app.yml (Settings, Developer settings, GitHub Apps); its page shows the App ID.',
+  PRIVATE_KEY:
+    'On the App\'s page under "Private keys" generate one, and set PRIVATE_KEY_PATH to the file you are given.',
+  WEBHOOK_SECRET: 'Make one with `openssl rand -hex 32` and enter it on the App\'s page under "Webhook" too.',
+}

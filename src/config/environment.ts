@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+
+import type { z } from 'zod'
+
+import { environmentSchema, howToMend } from './environment-schema.ts'
+import { forgeAddresses } from './forge-addresses.ts'
+import { readPrivateKey } from './private-key.ts'
+
+/** What the App is told by whoever runs it. */
+export type Settings = {
+  readonly appId: string
+  /** PEM, checked to be an RSA key. */
+  readonly privateKey: string
+  /** The newest first; a second one while it is being replaced. */
+  readonly webhookSecrets: readonly [string, ...string[]]
+  readonly store:
+    | { readonly kind: 'embedded'; readonly directory: string }
+    | { readonly kind: 'postgres'; readonly url: string }
+  readonly host: string
+  readonly port: number
+  /** Root of GitHub's REST API, and where people browse. */
+  readonly apiUrl: string
+  readonly forgeUrl: string
+  readonly logLevel: 'info' | 'warn' | 'error'
+  /** Null: none is ever asked. */
+  readonly languageModel: {
+    readonly apiKey: string
+    readonly baseUrl: string | null
+    readonly model: string
+  } | null
+}
+
+/** A variable that is missing or wrong, and how to get it right. */
+export type Missing = { readonly name: string; readonly says: string; readonly mend: string }
+
+export type Environment =
+  | { readonly kind: 'ready'; readonly settings: Settings }
+  | { readonly kind: 'incomplete'; readonly missing: readonly Missing[] }
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the settings of the App, or all that is missing at once. The only reader of the process's environment besides
+ * the doors that GitHub's runner and git themselves dictate.
+ */
+export function readEnvironment(
+  variables: Variables = process.env,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Environment {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = environmentSchema.safeParse(set)
+  const key = readPrivateKey(set['PRIVATE_KEY'], set['PRIVATE_KEY_PATH'], readFile)
+  const forge = forgeAddresses(set['GITHUB_API_URL'], set['GHE_HOST'])
+  const missing = [
+    ...(read.success
+      ? []
+      : read.error.issues.map(({ path, message }) => missingOf(String(path[0]), message))),
+    ...(key.kind === 'missing' ? [missingOf('PRIVATE_KEY', key.says)] : []),
+    ...(set['OPENAI_API_KEY'] !== undefined && set['OPENAI_MODEL'] === undefined
+      ? [missingOf('OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is')]
+      : []),
+  ]
+  if (!read.success || key.kind === 'missing' || missing.length > 0)
+    return { kind: 'incomplete', missing: onePerName(missing) }
+  return { kind: 'ready', settings: { ...settingsOf(read.data), privateKey: key.pem, ...forge } }
+}
+
+function settingsOf(
+  read: z.output<typeof environmentSchema>,
+): Omit<Settings, 'privateKey' | 'apiUrl' | 'forgeUrl'> {
+  const {
+    WEBHOOK_SECRET: newest,
+    WEBHOOK_SECRET_PREVIOUS: previous,
+    DATABASE_URL: url,
+    OPENAI_MODEL: model,
+  } = read
+  return {
+    appId: read.APP_ID,
+    webhookSecrets: previous === undefined ? [newest] : [newest, previous],
+    store:
+      url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    languageModel:
+      model === undefined
+        ? null
+        : { model, apiKey: read.OPENAI_API_KEY ?? '', baseUrl: read.OPENAI_BASE_URL ?? null },
+  }
+}
+
+/** What to tell a person who tried to start the App: every missing variable and how to get it. */
+export function explainMissing(missing: readonly Missing[]): string {
+  const items = missing.map(({ name, says, mend }) => `- ${name} ${says}.\n  ${mend}`)
+  return ['The App cannot start yet:', '', ...items, ''].join('\n')
+}
+
+function missingOf(name: string, says: string): Missing {
+  return { name, says, mend: howToMend[name] ?? 'Correct it, or leave it out: it is not needed.' }
+}
+
+function onePerName(missing: readonly Missing[]): readonly Missing[] {
+  return [...new Map(missing.toReversed().map((one) => [one.name, one])).values()].toReversed()
+}

@@ -1,0 +1,12 @@
+import type { Policy } from '../engine/model/policy.ts'
+import type { Config } from './schema.ts'
+
+/** What the owner's configuration lets us do and how sure we have to be. */
+export function policyFromConfig({ mode, thresholds, maxSuspects }: Config): Policy {
+  return {
+    mode,
+    culpritFrom: thresholds.culprit,
+    shortlistFrom: thresholds.shortlist,
+    shortlistLength: maxSuspects,
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+const patterns = z.array(z.string().trim().min(1).max(200)).max(100)
+
+function selection(what: string, ignored: string[]) {
+  return z
+    .strictObject({
+      only: patterns
+        .default([])
+        .describe(`Watch only ${what} that match one of these names; empty: all. \`*\` stands for anything.`),
+      ignore: patterns.default(ignored).describe(`Never watch ${what} that match one of these names.`),
+    })
+    .prefault({})
+}
+
+const probability = z.number().min(0).max(1)
+
+/**
+ * `.github/prime-suspect.yml` on the default branch. Every key may be left out, and an empty file is a good one.
+ * Defaults are written here and nowhere else.
+ */
+export const configSchema = z
+  .strictObject({
+    mode: z
+      .enum(['report', 'observe'])
+      .default('report')
+      .describe('`report` opens and updates issues; `observe` judges every failure and writes nothing.'),
+    environments: selection('deployment environments', [
+      'preview*',
+      '*-preview',
+      'pr-*',
+      'review-*',
+      'review/*',
+    ]).describe('Which deployment environments are watched.'),
+    checks: selection('workflows and checks', []).describe('Which workflows and checks are watched.'),
+    branches: patterns
+      .default([])
+      .describe('Branches whose failing workflows and checks are looked at; empty: the default branch.'),
+    thresholds: z
+      .strictObject({
+        culprit: probability.default(0.6).describe('From this probability on one change is named the cause.'),
+        shortlist: probability
+          .default(0.35)
+          .describe(
+            'From this summed probability on a list of suspects is shown; below it no change is named.',
+          ),
+      })
+      .refine(({ culprit, shortlist }) => shortlist <= culprit, {
+        error: 'is larger than `thresholds.culprit`; lower it as well',
+        path: ['shortlist'],
+      })
+      .prefault({})
+      .describe('How sure Prime Suspect has to be.'),
+    maxSuspects: z.int().min(1).max(20).default(5).describe('How many suspects a report shows at most.'),
+    languageModel: z
+      .strictObject({
+        enabled: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Lets the language model that the operator configured reorder the first suspects within bounds. ' +
+              'Titles, paths and parts of logs and patches are sent to it, with secrets taken out.',
+          ),
+      })
+      .prefault({})
+      .describe('An optional second opinion.'),
+  })
+  .describe('Configuration of Prime Suspect')
+
+export type Config = z.output<typeof configSchema>
+
+/** What holds where there is no file. */
+export const defaultConfig: Config = configSchema.parse({})
