@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { boundedClient } from '../adapters/github/api/bounded-client.ts'
+import { readRest } from '../adapters/github/api/read-rest.ts'
+import { countCalls } from '../adapters/github/count-calls.ts'
+import { githubActor } from '../adapters/github/github-actor.ts'
+import { githubForge } from '../adapters/github/github-forge.ts'
+import { incidentFromPayload } from '../adapters/github/incident-from-payload.ts'
+import { areOneFailure, joinIncidents } from '../adapters/github/join-incidents.ts'
+import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { openAiModel } from '../adapters/language-model/openai-model.ts'
+import { ledgeredActor } from '../adapters/store/ledgered-actor.ts'
+import { openStore, type StorePlace } from '../adapters/store/open-store.ts'
+import type { Store } from '../adapters/store/store.ts'
+import type { Settings } from '../config/environment.ts'
+import { policyFromConfig } from '../config/policy-from-config.ts'
+import type { Config } from '../config/schema.ts'
+import type { IncidentId } from '../engine/model/ids.ts'
+import type { Incident } from '../engine/model/incident.ts'
+import type { Repo } from '../engine/model/repo.ts'
+import type { Actor, Clock, Journal } from '../engine/ports.ts'
+import { triage, type Triaged } from '../engine/triage.ts'
+import { repositoryConfig } from './repository-config.ts'
+
+export type { PayloadMeaning } from '../adapters/github/payload/payload-meaning.ts'
+export type { Deliveries } from '../adapters/store/deliveries.ts'
+export type { Job, Settled } from '../adapters/store/job-queue.ts'
+export type { Order } from '../adapters/store/order.ts'
+export type { Store } from '../adapters/store/store.ts'
+
+export type ReadPayload = typeof incidentFromPayload
+
+/** On whose behalf something is done. `cause` names the job: the same cause never acts twice. */
+export type Behalf = { readonly installation: string; readonly repo: Repo; readonly cause: string }
+
+/** The engine with the world of the App around it. */
+export type Workbench = {
+  /** What the owner of the repository wants, from its default branch. */
+  readonly config: (behalf: Behalf) => Promise<Config>
+  readonly triage: (incident: Incident, config: Config, behalf: Behalf) => Promise<Triaged>
+  readonly actor: (behalf: Behalf) => Promise<Actor>
+  /**
+   * One incident for two messages of one failure; null where they are not of one. `joins` are other ids under which
+   * an earlier message may have told of the later one.
+   */
+  readonly joined: (known: Incident, later: Incident, joins: readonly IncidentId[]) => Incident | null
+}
+
+export type AppWorld = {
+  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel'>
+  readonly store: StorePlace
+  /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
+  readonly logHosts: readonly string[]
+  readonly clock: Clock
+  readonly journal: Journal
+  /** A client that speaks for the installation, or for the App itself where null. */
+  readonly clientFor: (installation: string | null) => Promise<GitHubClient>
+}
+
+export type ComposedApp = {
+  readonly store: Store
+  readonly workbench: Workbench
+  readonly readPayload: ReadPayload
+  /** The name that the App has on GitHub, which proves that its id and key are right. Asked once. */
+  readonly slug: () => Promise<string>
+}
+
+/** Calls for patches, so that a triage of a hundred changes and its issue stay within thirty calls. */
+const patchBudget = 6
+
+/**
+ * Opens the store and puts the engine's parts together for the App.
+ * @throws {Refusal} where the store cannot be opened
+ */
+export async function composeApp(world: AppWorld): Promise<ComposedApp> {
+  const store = await openStore(world.store, world.journal)
+  const slug = once(async () => await appSlug(await world.clientFor(null)))
+  return { store, workbench: workbench(world, store, slug), readPayload: incidentFromPayload, slug }
+}
+
+function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
+  const { settings, clock, journal, clientFor, logHosts } = world
+  const actorWith = async (client: GitHubClient, { installation, cause }: Behalf): Promise<Actor> => {
+    const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
+    return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
+  }
+  return {
+    config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),
+    triage: async (incident, config, behalf) => {
+      let calls = 0
+      const client = countCalls(await clientFor(behalf.installation), () => {
+        calls += 1
+      })
+      const policy = policyFromConfig(config)
+      const parts = {
+        forge: githubForge(client, { logHosts, patchBudget }),
+        actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
+        cases: store.forInstallation(behalf.installation).cases,
+        model:
+          config.languageModel.enabled && settings.languageModel ? openAiModel(settings.languageModel) : null,
+        clock,
+        journal,
+        forgeUrl: settings.forgeUrl,
+        apiCalls: () => calls,
+      }
+      return await triage(incident, parts, policy)
+    },
+    actor: async (behalf) => await actorWith(await clientFor(behalf.installation), behalf),
+    joined: (known, later, joins) =>
+      joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
+  }
+}
+
+/**
+ * Signs the markers in our issues. Made from the one secret that every process of the App has; after the key was
+ * replaced an open incident may get a second issue.
+ */
+function markerKeyOf({ appId, privateKey }: AppWorld['settings']): string {
+  return createHmac('sha256', privateKey).update(`issue markers of ${appId}`).digest('hex')
+}
+
+/** The same answer for ever once there is one; a failure is forgotten. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null
+  return async () => {
+    answer ??= ask().catch((error: unknown) => {
+      answer = null
+      throw error
+    })
+    return await answer
+  }
+}
+
+/** The name that the App writes under, without which it does not know its own issues again. */
+async function appSlug(client: GitHubClient): Promise<string> {
+  const { slug } = await readRest(
+    boundedClient(client),
+    'GET /app',
+    {},
+    z.object({ slug: z.string().min(1) }),
+  )
+  return slug
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+import { boundedClient } from '../adapters/github/api/bounded-client.ts'
+import { sourcesDocument } from '../adapters/github/api/graphql-documents.ts'
+import { readGraphql } from '../adapters/github/api/read-graphql.ts'
+import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { type Config, defaultConfig } from '../config/schema.ts'
+import { Refusal } from '../engine/model/refusal.ts'
+import type { Repo } from '../engine/model/repo.ts'
+
+export const configPath = '.github/prime-suspect.yml'
+
+const answer = z.object({
+  repository: z.object({ f0: z.object({ text: z.string().nullish() }).nullish() }),
+})
+
+/**
+ * The configuration on the default branch; the defaults where there is none. One call.
+ * @throws {Refusal} `misconfigured` with line and column where the file cannot be used: a typing error must not
+ * turn `observe` into `report`
+ */
+export async function repositoryConfig(client: GitHubClient, repo: Repo): Promise<Config> {
+  const question = {
+    name: 'Configuration',
+    document: sourcesDocument(1),
+    variables: { ...repo, at0: `HEAD:${configPath}` },
+    retried: true,
+  }
+  const { data } = await readGraphql(boundedClient(client), question, answer)
+  const text = data.repository.f0?.text ?? null
+  if (text === null) return defaultConfig
+  const loaded = loadConfig(text)
+  if (loaded.kind === 'loaded') return loaded.config
+  const said = loaded.mistakes.map(({ says, line, column }) => `${line}:${column} ${says}`).join('; ')
+  throw new Refusal('misconfigured', `${configPath} cannot be used: ${said}`.slice(0, 1000), 'Correct it.')
+}

@@ -1,0 +1,45 @@
+import { basename, resolve } from 'node:path'
+
+import { composeClone } from '../../compose.ts'
+import type { Failure } from '../../engine/model/failure.ts'
+import type { IncidentId, Sha } from '../../engine/model/ids.ts'
+import type { Failing, Incident } from '../../engine/model/incident.ts'
+import type { Forge } from '../../engine/ports.ts'
+import type { IncidentOptions } from './incident-options.ts'
+import { readFailures } from './read-failures.ts'
+
+/**
+ * The incident a person at a terminal tells of, and the forge that answers questions about it.
+ * @throws Refusal for a log that cannot be used, a folder that is no clone, or a ref that is not in it
+ */
+export async function cloneIncident(
+  options: IncidentOptions,
+): Promise<{ readonly incident: Incident; readonly forge: Forge }> {
+  const { repo, good, bad, log, baseline = [] } = options
+  const failures = await readFailures(log, baseline)
+  const forge = await composeClone({ directory: repo, good, bad, failures })
+  const draft = describe(options, failures)
+  const { value: range } = await forge.range(draft)
+  const failing = 'environment' in draft.failing ? draft.failing.environment : draft.failing.kind
+  const id = `local:${draft.repo.name}:${failing ?? ''}:${range.bad}` as IncidentId
+  return { incident: { ...draft, id, badSha: range.bad }, forge }
+}
+
+/** All but the bad commit, which git has yet to resolve. */
+function describe(options: IncidentOptions, failures: readonly Failure[]): Incident {
+  const names = failures.map(({ name }) => name).join(', ')
+  const title = options.title ?? `${names} fails at ${options.bad} and did not at ${options.good}`
+  return {
+    id: 'local' as IncidentId,
+    repo: { owner: 'local', name: basename(resolve(options.repo)) },
+    failing: failingOf(options, names),
+    title: title.replaceAll(/\s+/gu, ' ').trim(),
+    badSha: '0'.repeat(40) as Sha,
+    seenAt: null,
+  }
+}
+
+function failingOf({ environment }: IncidentOptions, names: string): Failing {
+  if (environment === undefined) return { kind: 'check', name: names }
+  return { kind: 'deployment', environment, deploymentId: 'local', task: 'deploy', runId: null }
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander'
+
+import { type IncidentOptions, withIncidentOptions } from '../incident-options.ts'
+
+const AFTER = `
+Examples:
+  $ prime-suspect triage --repo . --good v1.4.0 --bad HEAD --log failing.log
+  $ prime-suspect triage --repo . --good v1.4.0 --bad HEAD --log failing.log --baseline passing.log --explain
+  $ npm test 2>&1 | prime-suspect triage --repo . --good origin/main --bad HEAD --log - --json`
+
+export type TriageOptions = IncidentOptions & { readonly json?: true; readonly explain?: true }
+
+export function triageCommand(): Command {
+  return withIncidentOptions(new Command('triage'))
+    .description('Name the change that most likely caused a failure, with reasons to check')
+    .option('--json', 'print the report as JSON')
+    .option('--explain', 'also print how every suspect came to its probability')
+    .addHelpText('after', AFTER)
+    .action(async (options: TriageOptions) => {
+      const { runTriage } = await import('../run-triage.ts')
+      await runTriage(options)
+    })
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+
+/** What the person at a terminal tells of a failure; the same for every command that starts from a clone. */
+export type IncidentOptions = {
+  readonly repo: string
+  readonly good: string
+  readonly bad: string
+  readonly log: readonly string[]
+  readonly baseline?: readonly string[]
+  readonly environment?: string
+  readonly title?: string
+}
+
+export function withIncidentOptions(command: Command): Command {
+  return command
+    .requiredOption('--repo <dir>', 'git clone to search: a work tree or a bare repository')
+    .requiredOption('--good <ref>', 'last commit, tag or branch known to be good')
+    .requiredOption('--bad <ref>', 'first commit, tag or branch known to be bad')
+    .requiredOption(
+      '--log <file>',
+      'log of the failing job, - for standard input; repeat for several jobs',
+      collect,
+    )
+    .option(
+      '--baseline <file>',
+      'log of the same job when it was good; the n-th belongs to the n-th --log',
+      collect,
+    )
+    .option('--environment <name>', 'environment the failed deployment went to')
+    .option('--title <line>', 'what failed, in one line')
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}

@@ -1,0 +1,125 @@
+import { access, appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+import { openPartialRun } from '../../../../src/entries/cli/rank/partial-run.ts'
+
+const ids = ['a', 'b', 'c', 'd']
+const about = '{"cases":"one"}'
+const line = (id: string) => JSON.stringify({ id, verdict: 'silent' })
+const ranked = (id: string) => ({ kind: 'ranked', line: line(id) }) as const
+const refused = (id: string) => ({ kind: 'unrankable', line: line(id), says: 'no' }) as const
+
+async function anOut(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'prime-suspect-test-'))
+  onTestFinished(async () => await rm(folder, { recursive: true, force: true }))
+  return join(folder, 'ranking.jsonl')
+}
+
+/** A run that was interrupted after a and b, of which b could not be ranked. */
+async function interrupted(out: string, { ids: these = ids, about: that = about } = {}): Promise<void> {
+  const run = await openPartialRun(out, that, { ids: these, mayContinue: true })
+  await run.add('a', ranked('a'))
+  await run.add('b', refused('b'))
+  await run.close()
+}
+
+const again = async (
+  out: string,
+  over: { about?: string; ids?: readonly string[]; mayContinue?: boolean } = {},
+) => {
+  const run = await openPartialRun(out, over.about ?? about, { ids, mayContinue: true, ...over })
+  await run.close()
+  return { done: run.done, troubles: run.troubles, lines: await readFile(`${out}.partial`, 'utf8') }
+}
+
+const isThere = async (path: string) =>
+  await access(path).then(
+    () => true,
+    () => false,
+  )
+
+describe('a run', () => {
+  it('leaves OUT alone until it is done, and then nothing beside it', async () => {
+    const out = await anOut()
+    await writeFile(out, 'old')
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    for (const id of ids) await run.add(id, ranked(id))
+    expect(await readFile(out, 'utf8')).toBe('old')
+    await run.finish()
+    await run.close()
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
+    expect([await isThere(`${out}.partial`), await isThere(`${out}.partial.notes`)]).toEqual([false, false])
+  })
+
+  it('cannot be written into a folder that is not there', async () => {
+    await expect(openPartialRun('/no/such/out', about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'bad-input',
+      message: '/no/such/out cannot be written (ENOENT).',
+    })
+  })
+
+  it('cannot be put in place of a folder', async () => {
+    const out = await anOut()
+    await mkdir(join(out, 'full'), { recursive: true })
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    await expect(run.finish()).rejects.toThrow(/cannot be written/)
+    await run.close()
+  })
+})
+
+describe('an interrupted run', () => {
+  it('goes on where it stopped and remembers what could not be ranked', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    const { done, troubles, lines } = await again(out)
+    expect({ done, troubles }).toEqual({ done: 2, troubles: [{ id: 'b', kind: 'unrankable' }] })
+    expect(lines).toBe(`${line('a')}\n${line('b')}\n`)
+  })
+
+  it('loses a line that was torn', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    await appendFile(`${out}.partial`, line('c').slice(0, 8))
+    expect(await again(out)).toMatchObject({ done: 2, lines: `${line('a')}\n${line('b')}\n` })
+  })
+
+  it('loses the note of a case whose line was not written', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    await appendFile(`${out}.partial.notes`, `${JSON.stringify({ id: 'c', kind: 'crashed' })}\n{"id`)
+    expect((await again(out)).troubles).toEqual([{ id: 'b', kind: 'unrankable' }])
+  })
+
+  it('goes on only as far as its lines are those of the cases', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    await appendFile(`${out}.partial`, `${line('x')}\n${line('d')}\n`)
+    expect((await again(out)).done).toBe(2)
+  })
+
+  it.each([
+    ['the cases or options are others', { about: '{"cases":"two"}' }],
+    ['that was not wanted', { mayContinue: false }],
+  ])('begins again where %s', async (_, over) => {
+    const out = await anOut()
+    await interrupted(out)
+    expect(await again(out, over)).toEqual({ done: 0, troubles: [], lines: '' })
+  })
+
+  it('begins again where its notes are gone', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    await rm(`${out}.partial.notes`)
+    expect((await again(out)).done).toBe(0)
+  })
+
+  it('stays the same however often it is opened', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    await again(out)
+    expect(await again(out)).toMatchObject({ done: 2, troubles: [{ id: 'b' }] })
+  })
+})
