@@ -1,0 +1,84 @@
+import type { Kysely, Transaction } from 'kysely'
+
+import type { Order } from './order.ts'
+import type { Tables } from './tables.ts'
+
+/** A verified webhook delivery that asks for work. */
+export type Delivery = {
+  /** `X-GitHub-Delivery`: the same for a redelivery, but outside the signature, so anyone can change it. */
+  readonly guid: string
+  /** SHA-256 of the raw body, hex: the same body is the same delivery, whatever its headers say. */
+  readonly bodyHash: string
+  /** What it tells of, for deliveries that differ in body and still say the same. */
+  readonly meaning: string
+  readonly event: string
+  readonly installation: string
+}
+
+export type Recorded =
+  | { readonly kind: 'recorded' }
+  | { readonly kind: 'duplicate'; readonly by: 'guid' | 'body' | 'meaning' }
+
+export type Deliveries = {
+  /** Writes the delivery and its job in one transaction: both are there afterwards, or neither. */
+  record(delivery: Delivery, order: Order): Promise<Recorded>
+  /** Says what became of it, for whoever looks it up later. */
+  settle(guid: string, outcome: string): Promise<void>
+}
+
+/** Puts a job into the queue as part of a transaction. */
+export type PutJob = (
+  trx: Transaction<Tables>,
+  data: { readonly installation: string; readonly delivery: string; readonly order: Order },
+) => Promise<void>
+
+const longestOutcome = 2000
+
+export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries {
+  return {
+    record: async (delivery, order) =>
+      await db.transaction().execute(async (trx) => {
+        const isNew = await insert(trx, delivery)
+        if (!isNew) return { kind: 'duplicate', by: await sameIn(trx, delivery) }
+        await putJob(trx, { installation: delivery.installation, delivery: delivery.guid, order })
+        return { kind: 'recorded' }
+      }),
+    settle: async (guid, outcome) => {
+      const said = outcome.replaceAll('\0', '').slice(0, longestOutcome)
+      await db
+        .updateTable('deliveries')
+        .set({ outcome: said, settled_at: new Date() })
+        .where('guid', '=', guid)
+        .execute()
+    },
+  }
+}
+
+async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boolean> {
+  const row = await trx
+    .insertInto('deliveries')
+    .values({
+      guid: delivery.guid,
+      body_hash: delivery.bodyHash,
+      meaning: delivery.meaning,
+      event: delivery.event,
+      installation: delivery.installation,
+      received_at: new Date(),
+      outcome: null,
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('guid')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function sameIn(trx: Transaction<Tables>, delivery: Delivery): Promise<'guid' | 'body' | 'meaning'> {
+  const rows = await trx
+    .selectFrom('deliveries')
+    .select(['guid', 'body_hash'])
+    .where((is) => is.or([is('guid', '=', delivery.guid), is('body_hash', '=', delivery.bodyHash)]))
+    .execute()
+  if (rows.some((row) => row.guid === delivery.guid)) return 'guid'
+  return rows.length > 0 ? 'body' : 'meaning'
+}

@@ -1,0 +1,103 @@
+import { type Kysely, sql } from 'kysely'
+
+import type { Tables } from './tables.ts'
+
+/** What is known of an act before it is tried. */
+export type Begun =
+  /** A row was written; nobody tried it before. */
+  | { readonly kind: 'first-try' }
+  /** It was tried and nobody knows how that ended: look before acting. */
+  | { readonly kind: 'try-again' }
+  | { readonly kind: 'done'; readonly url: string | null }
+  | { readonly kind: 'refused'; readonly because: string }
+  /** Another process is presumed to be at it. */
+  | { readonly kind: 'held'; readonly forMs: number }
+
+/** The write-ahead ledger of what one delivery makes us do: a row stands before the act happens. */
+export type EffectLedger = {
+  begin(act: string): Promise<Begun>
+  done(act: string, url: string | null): Promise<void>
+  refused(act: string, because: string): Promise<void>
+  /** It failed in a way that leaves open whether it took effect. */
+  uncertain(act: string): Promise<void>
+  /** Whether any act was ever begun for this delivery. */
+  hasBegun(): Promise<boolean>
+}
+
+export type Holder = {
+  /** Unique to this process. */
+  readonly id: string
+  /** How long an act may take before another process may presume this one dead. */
+  readonly leaseMs: number
+}
+
+type Cause = { readonly installation: string; readonly cause: string }
+
+export function effectLedger(db: Kysely<Tables>, of: Cause, holder: Holder): EffectLedger {
+  const settle = async (act: string, how: Settlement): Promise<void> => {
+    await db
+      .updateTable('effects')
+      .set({ ...how, settled_at: new Date() })
+      .where((is) => is.and({ ...of, act }))
+      .execute()
+  }
+  return {
+    begin: async (act) => await begin(db, { ...of, act }, holder),
+    done: async (act, url) => await settle(act, { state: 'done', result_url: url }),
+    refused: async (act, because) => await settle(act, { state: 'refused', refused_because: because }),
+    uncertain: async (act) => await settle(act, { state: 'uncertain' }),
+    hasBegun: async () => {
+      const row = await db
+        .selectFrom('effects')
+        .select('act')
+        .where((is) => is.and(of))
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
+
+type Settlement = {
+  readonly state: 'done' | 'refused' | 'uncertain'
+  readonly result_url?: string | null
+  readonly refused_because?: string
+}
+
+type Effect = Cause & { readonly act: string }
+
+async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promise<Begun> {
+  // The database's clock, so that replicas with wrong clocks agree on who holds what.
+  const heldUntil = sql<Date>`now() + make_interval(secs => ${holder.leaseMs / 1000}::double precision)`
+  const held = { holder: holder.id, held_until: heldUntil }
+  return await db.transaction().execute(async (trx) => {
+    const inserted = await trx
+      .insertInto('effects')
+      .values({ ...effect, state: 'begun', ...held })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('act')
+      .executeTakeFirst()
+    if (inserted !== undefined) return { kind: 'first-try' }
+    const row = await trx
+      .selectFrom('effects')
+      .select(['state', 'holder', 'result_url', 'refused_because'])
+      .select(sql<number>`extract(epoch from held_until - now())::double precision * 1000`.as('held_for_ms'))
+      .where((is) => is.and(effect))
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (row.state === 'done') return { kind: 'done', url: row.result_url }
+    if (row.state === 'refused') return { kind: 'refused', because: row.refused_because ?? '' }
+    const othersTurn = row.state === 'begun' && row.holder !== holder.id && row.held_for_ms > 0
+    if (othersTurn) return { kind: 'held', forMs: row.held_for_ms }
+    await trx
+      .updateTable('effects')
+      .set({ state: 'begun', ...held })
+      .where((is) => is.and(effect))
+      .execute()
+    return { kind: 'try-again' }
+  })
+}
+
+/** For a store of which this process is the only user: whatever was begun before was cut off. */
+export async function doubtAllBegun(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('effects').set({ state: 'uncertain' }).where('state', '=', 'begun').execute()
+}

@@ -1,0 +1,125 @@
+import type { Job as BossJob, JobResult, PgBoss } from 'pg-boss'
+
+import type { Journal } from '../../engine/ports.ts'
+import { type JobData, readJobData } from './order.ts'
+import { deadName, queueName, queueSchema } from './prepare-queues.ts'
+
+/** One taking of a job. */
+export type Job = JobData & {
+  readonly id: string
+  /** 0 for the first taking; a crashed or postponed one counts. */
+  readonly attempt: number
+  /** Aborted when the lease is lost or the process is told to stop at once. */
+  readonly signal: AbortSignal
+}
+
+/** How a taking ended. A handler that throws is tried again with back-off, and put with the dead after the last try. */
+export type Settled =
+  | { readonly kind: 'done'; readonly says: string }
+  /** Tried again, not before this many milliseconds from now, or after the queue's own back-off where null. */
+  | { readonly kind: 'later'; readonly afterMs: number | null; readonly says: string }
+
+export type Depth = { readonly waiting: number; readonly active: number; readonly dead: number }
+
+/** Jobs that outlive the process: claimed under a lease, one at a time for an installation. */
+export type JobQueue = {
+  /** Starts taking jobs, so many at once. Call it once. */
+  work(handle: (job: Job) => Promise<Settled>, options: { readonly atOnce: number }): Promise<void>
+  /** Takes no more jobs and waits for those at hand. */
+  drain(): Promise<void>
+  depth(): Promise<Depth>
+}
+
+export function jobQueue(boss: PgBoss, journal: Journal): JobQueue {
+  return {
+    work: async (handle, { atOnce }) => {
+      for (let n = 0; n < atOnce; n++) await startTaker(boss, handle, journal)
+    },
+    drain: async () => await boss.offWork(queueName, { wait: true }),
+    depth: async () => await depth(boss),
+  }
+}
+
+/** One job after the other; only an empty queue makes it pause, from which a new job wakes it. */
+async function startTaker(
+  boss: PgBoss,
+  handle: (job: Job) => Promise<Settled>,
+  journal: Journal,
+): Promise<void> {
+  let id: string | null = null
+  const options = {
+    batchSize: 1,
+    groupConcurrency: 1,
+    perJobResults: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 2,
+  } as const
+  id = await boss.work<unknown, unknown, typeof options>(queueName, options, async (taken) => {
+    const results = await Promise.all(taken.map(async (one) => await settle(boss, one, handle, journal)))
+    if (id !== null) boss.notifyWorker(id)
+    return results
+  })
+}
+
+async function settle(
+  boss: PgBoss,
+  taken: BossJob<unknown>,
+  handle: (job: Job) => Promise<Settled>,
+  journal: Journal,
+): Promise<JobResult> {
+  const { id, retryCount, signal } = taken
+  let settled: Settled
+  try {
+    if (await hasCompany(boss, taken)) return await yielded(boss, taken)
+    settled = await handle({ ...readJobData(taken.data), id, attempt: retryCount, signal })
+  } catch (error) {
+    journal.note('job failed', { job: id, attempt: retryCount, error: nameOf(error) })
+    return { id, status: 'failed', output: { error: nameOf(error) } }
+  }
+  if (settled.kind === 'done') return { id, status: 'completed', output: { says: settled.says } }
+  if (settled.afterMs !== null) await postpone(boss, taken, settled.afterMs)
+  return { id, status: 'failed', output: { says: settled.says } }
+}
+
+/**
+ * Whether another job of the installation is being worked on. Two replicas that fetch in the same moment do not see
+ * each other's job; looking again once both have theirs, at least one of them does.
+ */
+async function hasCompany(boss: PgBoss, { id, groupId }: BossJob<unknown>): Promise<boolean> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(
+      `select 1 from ${queueSchema}.job where name = $1 and state = 'active' and group_id = $2 and id <> $3 limit 1`,
+      [queueName, groupId, id],
+    )
+  return rows.length > 0
+}
+
+/** Both may give way: after waits of different length one is alone. */
+async function yielded(boss: PgBoss, taken: BossJob<unknown>): Promise<JobResult> {
+  await postpone(boss, taken, 200 + Math.floor(Math.random() * 800))
+  return { id: taken.id, status: 'failed' }
+}
+
+/** Gives the job back and says when it may be taken again; a settlement after this one finds nothing to settle. */
+async function postpone(boss: PgBoss, taken: BossJob<unknown>, afterMs: number): Promise<void> {
+  const { id, retryCount } = taken
+  await boss.fail(queueName, { id, retryCount }, { says: 'postponed' })
+  await boss.update(queueName, undefined, { id, startAfter: new Date(Date.now() + afterMs) })
+}
+
+async function depth(boss: PgBoss): Promise<Depth> {
+  const { rows } = await boss.getDb().executeSql(
+    `select
+       count(*) filter (where name = $1 and state in ('created', 'retry'))::int as waiting,
+       count(*) filter (where name = $1 and state = 'active')::int as active,
+       count(*) filter (where name = $2 and state < 'completed')::int as dead
+     from ${queueSchema}.job`,
+    [queueName, deadName],
+  )
+  return rows[0] as Depth
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown'
+}

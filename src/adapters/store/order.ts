@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
+import type { Failing, Incident } from '../../engine/model/incident.ts'
+import type { Repo } from '../../engine/model/repo.ts'
+import {
+  storedFailing,
+  storedIncident,
+  storedIncidentId,
+  storedInstant,
+  storedRepo,
+  storedSha,
+} from './stored-words.ts'
+
+/** Work that a delivery asks for. */
+export type Order =
+  | {
+      readonly kind: 'triage'
+      readonly incident: Incident
+      /** Other ids under which an earlier message may have told of the same failure. */
+      readonly joins: readonly IncidentId[]
+      readonly defaultBranch: string
+    }
+  | {
+      readonly kind: 'recovery'
+      readonly repo: Repo
+      /** What works again. */
+      readonly working: Failing
+      readonly sha: Sha
+      readonly at: Instant
+    }
+  /** The App was uninstalled: nothing of the installation may stay. */
+  | { readonly kind: 'erase' }
+
+const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('triage'),
+    incident: storedIncident,
+    joins: z.array(storedIncidentId),
+    defaultBranch: z.string(),
+  }),
+  z.object({
+    kind: z.literal('recovery'),
+    repo: storedRepo,
+    working: storedFailing,
+    sha: storedSha,
+    at: storedInstant,
+  }),
+  z.object({ kind: z.literal('erase') }),
+])
+
+/**
+ * The order rides as text inside the job: the queue keeps its data as `jsonb`, which refuses characters
+ * that titles and branch names may hold.
+ */
+const jobData = z.object({ installation: z.string().min(1), delivery: z.string(), order: z.string() })
+
+export type JobData = { readonly installation: string; readonly delivery: string; readonly order: Order }
+
+export function writeJobData(data: JobData): z.infer<typeof jobData> {
+  return { ...data, order: JSON.stringify(data.order) }
+}
+
+/** @throws {z.ZodError} where the stored job is not one of ours */
+export function readJobData(stored: unknown): JobData {
+  const data = jobData.parse(stored)
+  return { ...data, order: order.parse(JSON.parse(data.order)) }
+}

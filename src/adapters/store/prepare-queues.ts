@@ -1,0 +1,71 @@
+import { fromKysely, type PgBoss } from 'pg-boss'
+
+import type { PutJob } from './deliveries.ts'
+import { writeJobData } from './order.ts'
+
+export const queueSchema = 'prime_suspect_queue'
+export const queueName = 'work'
+export const deadName = 'dead'
+
+const leases = {
+  /** A worker that shows no sign of life for so long has lost its job. The least that pg-boss allows is 10. */
+  heartbeatSeconds: 15,
+  /** No triage may take longer, alive or not. */
+  expireInSeconds: 900,
+  /** Tries, the waits between them growing from seconds to ten minutes: two hours in all before a job is given up. */
+  retryLimit: 15,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  retentionSeconds: 14 * 24 * 3600,
+  deleteAfterSeconds: 24 * 3600,
+} as const
+
+export const bossOptions = {
+  schema: queueSchema,
+  schedule: false,
+  useListenNotify: true,
+  superviseIntervalSeconds: 5,
+  monitorIntervalSeconds: 5,
+} as const
+
+/** Makes the queues where they are missing and brings their settings up to date. */
+export async function prepareQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(deadName, { deleteAfterSeconds: 0, retentionSeconds: 365 * 24 * 3600 })
+  // Not the policy `singleton`: it passes over keys that were active when it last counted, up to a minute ago.
+  await boss.createQueue(queueName, { ...leases, notify: true, deadLetter: deadName })
+  await boss.updateQueue(queueName, { ...leases, notify: true, deadLetter: deadName })
+  await warmQueueCache(boss)
+}
+
+/**
+ * Makes pg-boss remember the queues' settings. Without it the first `send` asks for them on the outer connection,
+ * which for ever waits for the transaction that the `send` is part of where there is one connection only.
+ */
+async function warmQueueCache(boss: PgBoss): Promise<void> {
+  const none = '00000000-0000-0000-0000-000000000000'
+  await boss.findJobs(queueName, { id: none })
+  await boss.findJobs(deadName, { id: none })
+}
+
+/** For a store of which this process is the only user: whoever held these jobs is gone, so they wait for nobody. */
+export async function reclaimAll(boss: PgBoss): Promise<number> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`select id from ${queueSchema}.job where name = $1 and state = 'active'`, [queueName])
+  const ids = rows.map((row: { readonly id: string }) => row.id)
+  if (ids.length === 0) return 0
+  await boss.cancel(queueName, ids)
+  await boss.resume(queueName, ids)
+  return ids.length
+}
+
+/** Puts a job into the queue as part of the transaction it is given. */
+export function putJobWith(boss: PgBoss): PutJob {
+  return async (trx, data) => {
+    await boss.send(queueName, writeJobData(data), {
+      db: fromKysely(trx),
+      group: { id: data.installation },
+    })
+  }
+}

@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely'
+
+import type { CaseRecord } from '../../engine/model/case-record.ts'
+import type { IncidentId, Instant } from '../../engine/model/ids.ts'
+import type { Failing } from '../../engine/model/incident.ts'
+import type { Repo } from '../../engine/model/repo.ts'
+import type { Cases } from '../../engine/ports.ts'
+import { failingKey, runBehind } from './failing-key.ts'
+import { storedIncident, storedVerdict } from './stored-words.ts'
+import type { Tables } from './tables.ts'
+
+/** The cases of one installation; no function of it can see another's. */
+export function storeCases(db: Kysely<Tables>, installation: string): Cases {
+  return {
+    find: async (id) => await find(db, installation, id),
+    openFor: async (repo, failing) => await openFor(db, installation, repo, failing),
+    save: async (record) => await save(db, installation, record),
+  }
+}
+
+async function find(db: Kysely<Tables>, installation: string, id: IncidentId): Promise<CaseRecord | null> {
+  const row = await selectCases(db, installation).where('incident_id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toRecord(row)
+}
+
+async function openFor(
+  db: Kysely<Tables>,
+  installation: string,
+  repo: Repo,
+  failing: Failing,
+): Promise<readonly CaseRecord[]> {
+  const run = runBehind(failing)
+  const rows = await selectCases(db, installation)
+    .where('owner', '=', repo.owner)
+    .where('name', '=', repo.name)
+    .where('state', '=', 'open')
+    .where((is) =>
+      run === null
+        ? is('failing_key', '=', failingKey(failing))
+        : is.or([is('failing_key', '=', failingKey(failing)), is('run_id', '=', run)]),
+    )
+    .orderBy('updated_at', 'desc')
+    .orderBy('incident_id')
+    .execute()
+  return rows.map(toRecord)
+}
+
+async function save(db: Kysely<Tables>, installation: string, record: CaseRecord): Promise<void> {
+  const { incident } = record
+  const said = {
+    owner: incident.repo.owner,
+    name: incident.repo.name,
+    failing_key: failingKey(incident.failing),
+    run_id: runBehind(incident.failing),
+    incident: JSON.stringify(incident),
+    verdict: JSON.stringify(record.verdict),
+    state: record.state,
+    issue_url: record.issueUrl,
+    updated_at: record.updatedAt,
+  }
+  await db
+    .insertInto('cases')
+    .values({ installation, incident_id: incident.id, ...said })
+    .onConflict((conflict) => conflict.columns(['installation', 'incident_id']).doUpdateSet(said))
+    .execute()
+}
+
+function selectCases(db: Kysely<Tables>, installation: string) {
+  return db
+    .selectFrom('cases')
+    .select(['incident', 'verdict', 'state', 'issue_url', 'updated_at'])
+    .where('installation', '=', installation)
+}
+
+type Selected = {
+  readonly incident: unknown
+  readonly verdict: unknown
+  readonly state: string
+  readonly issue_url: string | null
+  readonly updated_at: Date
+}
+
+function toRecord(row: Selected): CaseRecord {
+  return {
+    incident: storedIncident.parse(row.incident),
+    verdict: storedVerdict.parse(row.verdict),
+    state: row.state === 'open' ? 'open' : 'closed',
+    issueUrl: row.issue_url,
+    updatedAt: row.updated_at.toISOString() as Instant,
+  }
+}

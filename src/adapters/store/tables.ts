@@ -1,0 +1,64 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Moment = ColumnType<Date, Date | string, Date | string>
+/** Kept as text by the database (`json`, not `jsonb`), for titles may hold any character, NUL too. */
+type Json = ColumnType<unknown, string, string>
+
+/** What a webhook delivery told us, and what became of it. */
+export type DeliveryRow = {
+  guid: string
+  body_hash: string
+  meaning: string
+  event: string
+  installation: string
+  received_at: Moment
+  outcome: string | null
+  settled_at: Moment | null
+}
+
+export type CaseRow = {
+  installation: string
+  incident_id: string
+  owner: string
+  name: string
+  failing_key: string
+  /** The workflow run behind the failure: the same for a deployment and for the run that made it. */
+  run_id: string | null
+  incident: Json
+  verdict: Json
+  state: string
+  issue_url: string | null
+  updated_at: Moment
+}
+
+/** When a thing was last seen good, so that a failure that arrives late is known to be over. */
+export type RecoveryRow = {
+  installation: string
+  owner: string
+  name: string
+  failing_key: string
+  at: Moment
+}
+
+/** One act: a row is written before the act happens. */
+export type EffectRow = {
+  installation: string
+  /** The delivery on whose behalf it happens. */
+  cause: string
+  act: string
+  state: string
+  /** The process that began it, and until when it may be presumed to be at it. */
+  holder: string
+  held_until: Moment
+  result_url: string | null
+  refused_because: string | null
+  begun_at: Generated<Date>
+  settled_at: Moment | null
+}
+
+export type Tables = {
+  deliveries: DeliveryRow
+  cases: CaseRow
+  recoveries: RecoveryRow
+  effects: EffectRow
+}

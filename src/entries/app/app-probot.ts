@@ -1,0 +1,45 @@
+import process from 'node:process'
+
+import { Probot } from 'probot'
+
+import type { Settings } from '../../config/environment.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
+import type { Journal } from '../../engine/ports.ts'
+import { AppOctokit } from './app-octokit.ts'
+
+/** A Probot that reads nothing of the environment and serves nothing itself. */
+export async function makeProbot({
+  appId,
+  privateKey,
+  webhookSecrets,
+  apiUrl,
+  logLevel,
+}: Settings): Promise<Probot> {
+  const probot = new Probot({
+    appId,
+    privateKey,
+    secret: webhookSecrets[0],
+    baseUrl: apiUrl,
+    Octokit: AppOctokit,
+    // Never below `info`: at `debug` Probot prints whole payloads and request bodies.
+    logLevel,
+    logFormat: process.stdout.isTTY ? 'pretty' : 'json',
+    logLevelInString: true,
+  })
+  return await probot.ready()
+}
+
+/** Notes go where Probot's own words go. */
+export function journalOf(probot: Probot): Journal {
+  return { note: (what, details) => probot.log.info({ ...details }, what) }
+}
+
+/** Tells early whether the credentials are right. Deliveries are taken all the same: GitHub may just be away. */
+export async function introduce(slug: () => Promise<string>, journal: Journal): Promise<void> {
+  try {
+    journal.note('GitHub knows this App', { slug: await slug() })
+  } catch (error) {
+    const because = error instanceof Refusal ? `${error.message}. ${error.mend}` : 'unknown'
+    journal.note('the App could not introduce itself to GitHub', { because })
+  }
+}

@@ -1,0 +1,39 @@
+import process from 'node:process'
+
+import { explainMissing, readEnvironment } from '../../config/environment.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
+
+// Before anything of Probot is loaded: in any other mode it has pages that anyone may use to configure it.
+process.env['NODE_ENV'] = 'production'
+
+const incomplete = 2
+const drainWithinMs = 25_000
+
+async function main(): Promise<void> {
+  const environment = readEnvironment()
+  if (environment.kind === 'incomplete') {
+    process.stderr.write(explainMissing(environment.missing))
+    process.exitCode = incomplete
+    return
+  }
+  const { startApp } = await import('./start-app.ts')
+  const app = await startApp({ ...environment.settings, logHosts: [] })
+  let isStopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Told twice, it does not wait: what is at hand is taken up by the next start.
+      if (isStopping) process.exit(1)
+      isStopping = true
+      setTimeout(() => process.exit(1), drainWithinMs).unref()
+      void app.stop().then(() => process.exit(0))
+    })
+  }
+}
+
+function explain(error: unknown): void {
+  const says = error instanceof Refusal ? `${error.message}.\n${error.mend}\n` : `${String(error)}\n`
+  process.stderr.write(`The App cannot start: ${says}`)
+  process.exitCode = 1
+}
+
+main().catch(explain)

@@ -1,0 +1,47 @@
+import type { Behalf, Job, Order } from '../../compose/compose-app.ts'
+import type { CaseRecord } from '../../engine/model/case-record.ts'
+import type { Instant } from '../../engine/model/ids.ts'
+import type { Failing } from '../../engine/model/incident.ts'
+import { codeSpan } from '../../engine/report/markdown-text.ts'
+import { closeIssue } from './close-issue.ts'
+import type { WorkerParts } from './worker.ts'
+
+type Recovery = Extract<Order, { readonly kind: 'recovery' }>
+
+/** Closes what was open about a thing that was seen good again. Answers in words for the delivery's record. */
+export async function recover(order: Recovery, job: Job, parts: WorkerParts): Promise<string> {
+  const { repo, working, at } = order
+  const { cases, recoveries } = parts.store.forInstallation(job.installation)
+  const behalf: Behalf = { installation: job.installation, repo, cause: job.delivery }
+  // First, so that a failure from before this moment, told or tried later, is known to be over.
+  await recoveries.note(repo, working, at)
+  const over = (await cases.openFor(repo, working)).filter((one) => isOver(one, at))
+  for (const one of over) {
+    if (one.issueUrl !== null) await closeIssue(one.incident, goodAgain(order), behalf, parts)
+    const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
+    await cases.save({ ...one, state: 'closed', updatedAt })
+  }
+  return over.length === 0 ? 'nothing was open' : `closed ${over.length}`
+}
+
+/** A success that was reported before the failure proves nothing about it. */
+function isOver(one: CaseRecord, goodAt: Instant): boolean {
+  return one.incident.seenAt === null || Date.parse(one.incident.seenAt) <= Date.parse(goodAt)
+}
+
+function goodAgain({ working, sha }: Recovery): string {
+  return `${whatIsGood(working)} again at ${codeSpan(sha, 40)}.`
+}
+
+function whatIsGood(working: Failing): string {
+  switch (working.kind) {
+    case 'check':
+      return `Check ${codeSpan(working.name, 100)} passed`
+    case 'workflow-run':
+      return `Workflow ${codeSpan(working.workflow, 100)} passed on ${codeSpan(working.branch, 100)}`
+    case 'deployment':
+      return `A deployment to ${codeSpan(working.environment, 100)} succeeded`
+    case 'alert':
+      return `Alert ${codeSpan(working.name, 100)} ended`
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Incident } from '../../../../src/engine/model/incident.ts'
+import { anIncident } from '../../../builders/an-incident.ts'
+import { aDelivery, aTriage, type UnderTest } from './under-test.ts'
+
+const triage = aTriage()
+
+export function deliveriesContract({ store }: UnderTest): void {
+  describe('a delivery', () => {
+    it('is recorded once, with one job', async () => {
+      const before = await store().queue.depth()
+      const delivery = aDelivery()
+      expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'recorded' })
+      expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'duplicate', by: 'guid' })
+      expect(await store().queue.depth()).toEqual({ ...before, waiting: before.waiting + 1 })
+    })
+
+    it('is known by its body under another guid and another event name', async () => {
+      const delivery = aDelivery()
+      await store().deliveries.record(delivery, triage)
+      const replayed = aDelivery({ bodyHash: delivery.bodyHash, event: 'workflow_run' })
+      expect(await store().deliveries.record(replayed, triage)).toEqual({ kind: 'duplicate', by: 'body' })
+    })
+
+    it('is known by its meaning under another guid and another body', async () => {
+      const delivery = aDelivery()
+      await store().deliveries.record(delivery, triage)
+      const told = aDelivery({ installation: delivery.installation, meaning: delivery.meaning })
+      expect(await store().deliveries.record(told, triage)).toEqual({ kind: 'duplicate', by: 'meaning' })
+    })
+
+    it('does not keep another installation from telling the same', async () => {
+      const delivery = aDelivery()
+      await store().deliveries.record(delivery, triage)
+      const elsewhere = aDelivery({ meaning: delivery.meaning })
+      expect(await store().deliveries.record(elsewhere, triage)).toEqual({ kind: 'recorded' })
+    })
+
+    it('makes one job when it comes a hundred times at once', async () => {
+      const before = await store().queue.depth()
+      const delivery = aDelivery()
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, async () => await store().deliveries.record(delivery, triage)),
+      )
+      expect(answers.filter(({ kind }) => kind === 'recorded')).toHaveLength(1)
+      expect((await store().queue.depth()).waiting).toBe(before.waiting + 1)
+    })
+
+    it('is not recorded when its job cannot be written, and can be sent again', async () => {
+      const delivery = aDelivery()
+      const unwritable = { ...anIncident(), title: 1n } as unknown as Incident
+      await expect(store().deliveries.record(delivery, aTriage(unwritable))).rejects.toThrow(/BigInt/)
+      expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'recorded' })
+    })
+  })
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+
+import { ledgeredActor } from '../../../../src/adapters/store/ledgered-actor.ts'
+import type { Act, Performed } from '../../../../src/engine/model/act.ts'
+import { Refusal } from '../../../../src/engine/model/refusal.ts'
+import { anIncidentId } from '../../../builders/ids.ts'
+import { anInstallation, type UnderTest } from './under-test.ts'
+
+const publish: Act = {
+  kind: 'publish-issue',
+  incident: anIncidentId('incident-1'),
+  repo: { owner: 'acme', name: 'shop' },
+  title: 'Deployment to production failed',
+  labels: [],
+}
+const words = { body: 'Suspects' }
+const done = { kind: 'done', url: 'https://github.test/1' } as const
+
+/** Answers what it is told to, in turn, and counts. */
+function scripted(...answers: readonly (Performed | Error)[]) {
+  let calls = 0
+  return {
+    calls: () => calls,
+    perform: async (): Promise<Performed> => {
+      const answer = answers[calls++]
+      if (answer === undefined) throw new Error('asked more often than the test expects')
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+  }
+}
+
+export function effectsContract({ store, reopen }: UnderTest): void {
+  const ledgers = () => store().forInstallation(anInstallation()).effects
+  const ledger = () => ledgers()('job-1')
+
+  describe('an act', () => {
+    it('happens once for a job and is answered with where it can be seen ever after', async () => {
+      const inner = scripted(done)
+      const actor = ledgeredActor(inner, ledger())
+      expect(await actor.perform(publish, words)).toEqual(done)
+      expect(await actor.perform(publish, words)).toEqual({ kind: 'already-done', url: done.url })
+      expect(inner.calls()).toBe(1)
+    })
+
+    it('may happen again for another job, which brings the issue up to date', async () => {
+      const inner = scripted(done, done)
+      const effects = ledgers()
+      await ledgeredActor(inner, effects('job-1')).perform(publish, words)
+      expect(await ledgeredActor(inner, effects('job-2')).perform(publish, words)).toEqual(done)
+    })
+
+    it('is tried again when its answer was lost', async () => {
+      const lost = new Refusal('transient', 'The connection broke off', 'Try again')
+      const inner = scripted(lost, { kind: 'already-done', url: done.url })
+      const actor = ledgeredActor(inner, ledger())
+      await expect(actor.perform(publish, words)).rejects.toBe(lost)
+      expect(await actor.perform(publish, words)).toEqual({ kind: 'already-done', url: done.url })
+    })
+
+    it('is not tried again when it was refused', async () => {
+      const refused = { kind: 'refused', because: 'Issues are switched off' } as const
+      const inner = scripted(refused)
+      const actor = ledgeredActor(inner, ledger())
+      await actor.perform(publish, words)
+      expect(await actor.perform(publish, words)).toEqual(refused)
+      expect(inner.calls()).toBe(1)
+    })
+
+    it('has its row before it happens', async () => {
+      const effects = ledger()
+      const looks = { perform: async () => ((await effects.hasBegun()) ? done : Promise.reject()) }
+      expect(await effects.hasBegun()).toBe(false)
+      expect(await ledgeredActor(looks, effects).perform(publish, words)).toEqual(done)
+    })
+  })
+
+  describe('an act that a stopped process had begun', () => {
+    it('is left to that process for a while on a shared server, and taken up at once on our own', async () => {
+      const installation = anInstallation()
+      await store().forInstallation(installation).effects('job').begin('publish')
+      await reopen()
+      const begun = await store().forInstallation(installation).effects('job').begin('publish')
+      expect(['held', 'try-again']).toContain(begun.kind)
+    })
+  })
+}

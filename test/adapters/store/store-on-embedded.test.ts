@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { openStore } from '../../../src/adapters/store/open-store.ts'
+import type { Store } from '../../../src/adapters/store/store.ts'
+import { casesContract } from './contract/cases-contract.ts'
+import { deliveriesContract } from './contract/deliveries-contract.ts'
+import { effectsContract } from './contract/effects-contract.ts'
+import { queueContract } from './contract/queue-contract.ts'
+import { quiet } from './contract/under-test.ts'
+
+describe('the store on the embedded database', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-store-'))
+  let open: Store
+
+  beforeAll(async () => {
+    open = await openStore({ kind: 'embedded', directory }, quiet)
+  }, 60_000)
+
+  afterAll(async () => {
+    await open.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  const underTest = {
+    store: () => open,
+    reopen: async () => {
+      await open.close()
+      open = await openStore({ kind: 'embedded', directory }, quiet)
+    },
+  }
+
+  deliveriesContract(underTest)
+  casesContract(underTest)
+  effectsContract(underTest)
+  queueContract(underTest)
+
+  it('refuses a second user of its directory, in words', async () => {
+    await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({
+      name: 'Refusal',
+      kind: 'unavailable',
+      message: expect.stringContaining(`process ${process.pid}`),
+    })
+  })
+})

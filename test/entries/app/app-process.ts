@@ -1,0 +1,11 @@
+import process from 'node:process'
+
+import { readEnvironment } from '../../../src/config/environment.ts'
+import { startApp } from '../../../src/entries/app/start-app.ts'
+
+/** The App in a process of its own, with the log host of a double, which no setting may name. */
+const environment = readEnvironment()
+if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
+const app = await startApp({ ...environment.settings, logHosts: [process.env['TEST_LOG_HOST'] ?? ''] })
+process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
+process.stdout.write(`port ${app.port}\n`)

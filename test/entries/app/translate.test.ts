@@ -1,0 +1,142 @@
+import { createRequire } from 'node:module'
+
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { handledEvents } from '../../../src/entries/app/app.ts'
+import { translate } from '../../../src/entries/app/translate.ts'
+
+const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly {
+  readonly name: string
+  readonly examples: readonly object[]
+}[]
+
+const sha = 'a'.repeat(40)
+
+function aStatus(over: Record<string, unknown> = {}, installation: unknown = { id: 77 }) {
+  return {
+    action: 'created',
+    deployment_status: {
+      state: 'failure',
+      environment: 'production',
+      log_url: '',
+      target_url: '',
+      created_at: '2026-03-02T10:00:00Z',
+      ...over,
+    },
+    deployment: {
+      id: 9001,
+      sha,
+      ref: 'main',
+      task: 'deploy',
+      environment: 'production',
+      production_environment: true,
+    },
+    repository: { id: 5, name: 'shop', owner: { login: 'acme' }, default_branch: 'main' },
+    installation,
+  }
+}
+
+function aRun(over: Record<string, unknown> = {}) {
+  const run = {
+    id: 7001,
+    run_attempt: 1,
+    workflow_id: 55,
+    name: 'CI',
+    event: 'push',
+    head_sha: sha,
+    head_branch: 'main',
+    conclusion: 'failure',
+    updated_at: '2026-03-02T10:00:00Z',
+    ...over,
+  }
+  const { repository, installation } = aStatus()
+  return { action: 'completed', workflow_run: run, repository, installation }
+}
+
+const read = (event: string, payload: unknown) => translate(event, payload, incidentFromPayload)
+
+describe('a delivery', () => {
+  it('of a failed deployment asks for a triage', () => {
+    expect(read('deployment_status', aStatus())).toMatchObject({
+      kind: 'work',
+      installation: '77',
+      order: {
+        kind: 'triage',
+        defaultBranch: 'main',
+        incident: { failing: { deploymentId: '9001' }, badSha: sha },
+      },
+    })
+  })
+
+  it('of a good deployment asks to close what is open about it', () => {
+    expect(read('deployment_status', aStatus({ state: 'success' }))).toMatchObject({
+      order: { kind: 'recovery', working: { kind: 'deployment', environment: 'production' }, sha },
+    })
+  })
+
+  it('of a failed run on another branch is left to the configuration of the repository', () => {
+    expect(read('workflow_run', aRun({ head_branch: 'release/2' }))).toMatchObject({
+      order: { kind: 'triage', defaultBranch: 'main', incident: { failing: { branch: 'release/2' } } },
+    })
+  })
+
+  it('of an uninstalled App asks to erase', () => {
+    expect(read('installation', { action: 'deleted', installation: { id: 77, app_id: 1 } })).toMatchObject({
+      installation: '77',
+      order: { kind: 'erase' },
+    })
+    expect(read('installation', { action: 'created', installation: { id: 77, app_id: 1 } })).toEqual({
+      kind: 'nothing',
+    })
+  })
+
+  it('from no installation asks for nothing', () => {
+    expect(read('deployment_status', aStatus({}, null))).toEqual({ kind: 'nothing' })
+  })
+
+  it('means the same when only its bytes differ, and another thing when it tells of another attempt or moment', () => {
+    const meaning = (event: string, payload: unknown) => {
+      const asked = read(event, payload)
+      return asked.kind === 'work' ? asked.meaning : null
+    }
+    const first = meaning('workflow_run', aRun())
+    expect(meaning('workflow_run', { ...aRun(), sender: { login: 'someone' } })).toBe(first)
+    expect(meaning('workflow_run', aRun({ run_attempt: 2 }))).not.toBe(first)
+    expect(meaning('workflow_run', aRun({ conclusion: 'success' }))).not.toBe(first)
+    const failed = meaning('deployment_status', aStatus())
+    expect(meaning('deployment_status', aStatus({ created_at: '2026-03-02T10:05:00Z' }))).not.toBe(failed)
+  })
+})
+
+/** Real payloads, each claimed as every event that has a handler: the name of the event is not signed. */
+describe('a payload under the name of another event', () => {
+  const handled = handledEvents.map((name) => name.split('.')[0] ?? '')
+  const swaps = examples
+    .flatMap(({ name, examples: payloads }) => payloads.map((payload) => ({ name, payload })))
+    .flatMap(({ name, payload }) =>
+      handled.filter((event) => event !== name).map((event) => ({ name, event, payload })),
+    )
+
+  it('is never taken for that event', () => {
+    const taken = swaps.filter(
+      ({ event, payload }) => read(event, { ...payload, installation: { id: 77 } }).kind !== 'nothing',
+    )
+    expect(swaps.length).toBeGreaterThan(342)
+    expect(taken.map(({ name, event }) => `${name} as ${event}`)).toEqual([])
+  })
+
+  it('is not either where both messages look alike', () => {
+    expect(read('workflow_run', { ...aRun(), ...aStatus() }).kind).toBe('nothing')
+    expect(read('deployment_status', aRun()).kind).toBe('nothing')
+    expect(read('installation', { ...aStatus(), action: 'deleted' }).kind).toBe('nothing')
+  })
+})
+
+test.prop([fc.constantFrom('deployment_status', 'workflow_run', 'installation', 'push'), fc.jsonValue()])(
+  'anything else asks for nothing and breaks nothing',
+  (event, payload) => {
+    expect(read(event, payload)).toEqual({ kind: 'nothing' })
+  },
+)

@@ -1,0 +1,61 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+
+import { rolldown, type OutputChunk } from 'rolldown'
+
+import { licencesOf } from './licences.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const source = join(root, 'src/entries')
+
+/** Builds `action/`, `cli/` and `app/` into a folder, which is emptied first. The same sources give the same bytes. */
+export async function buildAll(out: string): Promise<void> {
+  await rm(out, { recursive: true, force: true })
+  await buildAction(join(out, 'action'))
+  await buildPrograms(out)
+}
+
+/** The Action carries all it needs: GitHub runs it as it is checked out, and installs nothing. */
+export async function buildAction(out: string): Promise<void> {
+  const chunks = await bundle({ index: join(source, 'action/main.ts') }, out, () => false)
+  await writeFile(join(out, 'licenses.txt'), licencesOf(chunks.flatMap(({ moduleIds }) => moduleIds)))
+  // Nearest manifest of the bundle, wherever it is copied: without it Node would have to guess the module system.
+  await writeFile(join(out, 'package.json'), '{ "type": "module" }\n')
+}
+
+/** Command line and App come from the registry, with their dependencies beside them. */
+export async function buildPrograms(out: string): Promise<void> {
+  const entries = {
+    'cli/main': join(source, 'cli/main.ts'),
+    'app/main': join(source, 'app/main.ts'),
+    // Started as a thread, by its name beside the chunk that starts it.
+    'chunks/rank-worker': join(source, 'cli/rank/rank-worker.ts'),
+  }
+  await bundle(entries, out, isPackage)
+}
+
+function isPackage(id: string): boolean {
+  return !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id)
+}
+
+async function bundle(
+  input: Readonly<Record<string, string>>,
+  dir: string,
+  external: (id: string) => boolean,
+): Promise<readonly OutputChunk[]> {
+  const bundled = await rolldown({ input, cwd: root, platform: 'node', external })
+  try {
+    const { output } = await bundled.write({
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+      banner: ({ name }) => (name === 'cli/main' ? '#!/usr/bin/env node' : ''),
+    })
+    return output.filter((part) => part.type === 'chunk')
+  } finally {
+    await bundled.close()
+  }
+}
+
+if (import.meta.main) await buildAll(join(root, 'dist'))
