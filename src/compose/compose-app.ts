@@ -25,10 +25,11 @@ import { triage, type Triaged } from '../engine/triage.ts'
 import { repositoryConfig } from './repository-config.ts'
 
 export type { PayloadMeaning } from '../adapters/github/payload/payload-meaning.ts'
-export type { Deliveries } from '../adapters/store/deliveries.ts'
+export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
 export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
+export type { Triaged } from '../engine/triage.ts'
 
 export type ReadPayload = typeof incidentFromPayload
 
@@ -67,8 +68,8 @@ export type ComposedApp = {
   readonly slug: () => Promise<string>
 }
 
-/** Calls for patches, so that a triage of a hundred changes and its issue stay within thirty calls. */
-const patchBudget = 6
+/** Calls for patches at each of two looks: a triage of a hundred changes and its issue stay within thirty calls. */
+const patchBudget = 3
 
 /**
  * Opens the store and puts the engine's parts together for the App.

@@ -9,7 +9,7 @@ import { type Config, defaultConfig } from '../config/schema.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
 
-export const configPath = '.github/prime-suspect.yml'
+const configPath = '.github/prime-suspect.yml'
 
 const answer = z.object({
   repository: z.object({ f0: z.object({ text: z.string().nullish() }).nullish() }),

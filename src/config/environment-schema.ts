@@ -6,8 +6,8 @@ const ownServer = z.url({ protocol: /^https?$/u, error: 'is not an http or https
 export const environmentSchema = z.object({
   APP_ID: z
     .string({ error: 'is not set' })
-    .regex(/^(?:\d{1,20}|Iv[\w.]{4,60})$/u, 'is neither an App id nor a client id')
-    .describe('Id or client id of your GitHub App, from its settings page.'),
+    .regex(/^\d{1,20}$/u, 'is not a number (the App ID is wanted, not the client ID)')
+    .describe('Id of your GitHub App, from its settings page.'),
   PRIVATE_KEY: z
     .string()
     .optional()
@@ -43,6 +43,14 @@ export const environmentSchema = z.object({
     .regex(/^[\w.-]{1,253}(?::\d{1,5})?$/u, 'is not the name of a host')
     .optional()
     .describe('Host of your GitHub Enterprise Server, instead of `GITHUB_API_URL`.'),
+  LOG_HOSTS: z
+    .string()
+    .regex(
+      /^[\w.-]{1,253}(?::\d{1,5})?(?:\s*,\s*[\w.-]{1,253}(?::\d{1,5})?){0,20}$/u,
+      'is not a list of hosts',
+    )
+    .optional()
+    .describe('Exact hosts that job logs may be fetched from besides GitHub’s own, separated by commas.'),
   LOG_LEVEL: z
     .enum(
       ['info', 'warn', 'error'],

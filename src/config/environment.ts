@@ -22,6 +22,8 @@ export type Settings = {
   /** Root of GitHub's REST API, and where people browse. */
   readonly apiUrl: string
   readonly forgeUrl: string
+  /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
+  readonly logHosts: readonly string[]
   readonly logLevel: 'info' | 'warn' | 'error'
   /** Null: none is ever asked. */
   readonly languageModel: {
@@ -65,7 +67,11 @@ export function readEnvironment(
   ]
   if (!read.success || key.kind === 'missing' || missing.length > 0)
     return { kind: 'incomplete', missing: onePerName(missing) }
-  return { kind: 'ready', settings: { ...settingsOf(read.data), privateKey: key.pem, ...forge } }
+  const settings = settingsOf(read.data)
+  // An Enterprise Server gives out its logs itself.
+  const ownHosts = [forge.apiUrl, forge.forgeUrl].map((address) => new URL(address).host)
+  const logHosts = [...ownHosts, ...settings.logHosts]
+  return { kind: 'ready', settings: { ...settings, privateKey: key.pem, ...forge, logHosts } }
 }
 
 function settingsOf(
@@ -84,6 +90,7 @@ function settingsOf(
       url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
     host: read.HOST,
     port: read.PORT,
+    logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: read.LOG_LEVEL,
     languageModel:
       model === undefined

@@ -55,7 +55,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
   const report = composeReport(dossier, judgement, plan, cost, { suspects: policy.shortlistLength })
   const performed = await carryOut(plan, report, world)
-  await remember(incident, judgement, performed, known?.issueUrl ?? null, world)
+  await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
   world.journal.note('triaged', { incident: incident.id, verdict: judgement.verdict.kind, ...cost })
   return { dossier, judgement, plan, report, performed }
 }
@@ -92,18 +92,18 @@ async function carryOut(plan: Plan, report: Report, world: World): Promise<reado
   return performed
 }
 
-async function remember(
-  incident: Incident,
-  judgement: Judgement,
-  performed: readonly Performed[],
-  knownUrl: string | null,
-  world: World,
-): Promise<void> {
+type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {
+  readonly incident: Incident
+  readonly knownUrl: string | null
+}
+
+async function remember(done: Done, world: World): Promise<void> {
+  const { incident, judgement, plan, performed, knownUrl } = done
   const written = performed.flatMap((one) => (one.kind === 'refused' || one.url === null ? [] : [one.url]))
   await world.cases?.save({
     incident,
     verdict: judgement.verdict,
-    state: 'open',
+    state: plan.take.some(({ kind }) => kind === 'close-issue') ? 'closed' : 'open',
     issueUrl: written[0] ?? knownUrl,
     updatedAt: new Date(world.clock.now()).toISOString() as Instant,
   })

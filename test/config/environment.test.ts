@@ -45,9 +45,19 @@ describe('the settings of the App', () => {
       port: 3000,
       apiUrl: 'https://api.github.com',
       forgeUrl: 'https://github.com',
+      logHosts: ['api.github.com', 'github.com'],
       logLevel: 'info',
       languageModel: null,
     })
+  })
+
+  it('take further hosts of logs, which are named exactly', () => {
+    expect(settings({ LOG_HOSTS: 'logs.example, blobs.example:8443' }).logHosts).toEqual([
+      'api.github.com',
+      'github.com',
+      'logs.example',
+      'blobs.example:8443',
+    ])
   })
 
   it('say all that is missing at once, each with how to get it', () => {
@@ -61,7 +71,8 @@ describe('the settings of the App', () => {
   })
 
   it.each([
-    ['APP_ID', 'my app', 'is neither an App id nor a client id'],
+    ['APP_ID', 'Iv1.0123456789', 'is not a number (the App ID is wanted, not the client ID)'],
+    ['LOG_HOSTS', 'https://logs.example', 'is not a list of hosts'],
     ['WEBHOOK_SECRET', 'development', 'is still `development`'],
     ['WEBHOOK_SECRET', 's'.repeat(31), 'is shorter than 32 bytes'],
     ['PORT', 'http', 'is not a number'],

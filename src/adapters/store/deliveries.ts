@@ -19,11 +19,16 @@ export type Recorded =
   | { readonly kind: 'recorded' }
   | { readonly kind: 'duplicate'; readonly by: 'guid' | 'body' | 'meaning' }
 
+/** What became of a delivery: `refused` by the world for now, `failed` after the last try. */
+export type DeliveryEnd = { readonly state: 'done' | 'refused' | 'failed'; readonly says: string }
+
 export type Deliveries = {
-  /** Writes the delivery and its job in one transaction: both are there afterwards, or neither. */
+  /**
+   * Writes the delivery and its job in one transaction: both are there afterwards, or neither. A redelivery of what was
+   * refused or failed is a new job: someone mended what stood in its way.
+   */
   record(delivery: Delivery, order: Order): Promise<Recorded>
-  /** Says what became of it, for whoever looks it up later. */
-  settle(guid: string, outcome: string): Promise<void>
+  settle(guid: string, end: DeliveryEnd): Promise<void>
 }
 
 /** Puts a job into the queue as part of a transaction. */
@@ -38,16 +43,16 @@ export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries 
   return {
     record: async (delivery, order) =>
       await db.transaction().execute(async (trx) => {
-        const isNew = await insert(trx, delivery)
-        if (!isNew) return { kind: 'duplicate', by: await sameIn(trx, delivery) }
+        const isWanted = (await insert(trx, delivery)) || (await reopen(trx, delivery))
+        if (!isWanted) return { kind: 'duplicate', by: await sameIn(trx, delivery) }
         await putJob(trx, { installation: delivery.installation, delivery: delivery.guid, order })
         return { kind: 'recorded' }
       }),
-    settle: async (guid, outcome) => {
-      const said = outcome.replaceAll('\0', '').slice(0, longestOutcome)
+    settle: async (guid, { state, says }) => {
+      const outcome = says.replaceAll('\0', '').slice(0, longestOutcome)
       await db
         .updateTable('deliveries')
-        .set({ outcome: said, settled_at: new Date() })
+        .set({ state, outcome, settled_at: new Date() })
         .where('guid', '=', guid)
         .execute()
     },
@@ -64,10 +69,23 @@ async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boo
       event: delivery.event,
       installation: delivery.installation,
       received_at: new Date(),
+      state: 'waiting',
       outcome: null,
       settled_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .returning('guid')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function reopen(trx: Transaction<Tables>, { guid, bodyHash }: Delivery): Promise<boolean> {
+  const row = await trx
+    .updateTable('deliveries')
+    .set({ state: 'waiting' })
+    .where('guid', '=', guid)
+    .where('body_hash', '=', bodyHash)
+    .where('state', 'in', ['refused', 'failed'])
     .returning('guid')
     .executeTakeFirst()
   return row !== undefined

@@ -6,10 +6,9 @@ import type { Tables } from './tables.ts'
 export type Begun =
   /** A row was written; nobody tried it before. */
   | { readonly kind: 'first-try' }
-  /** It was tried and nobody knows how that ended: look before acting. */
+  /** It was tried and refused, or nobody knows how that ended: look before acting. */
   | { readonly kind: 'try-again' }
   | { readonly kind: 'done'; readonly url: string | null }
-  | { readonly kind: 'refused'; readonly because: string }
   /** Another process is presumed to be at it. */
   | { readonly kind: 'held'; readonly forMs: number }
 
@@ -79,13 +78,12 @@ async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promis
     if (inserted !== undefined) return { kind: 'first-try' }
     const row = await trx
       .selectFrom('effects')
-      .select(['state', 'holder', 'result_url', 'refused_because'])
+      .select(['state', 'holder', 'result_url'])
       .select(sql<number>`extract(epoch from held_until - now())::double precision * 1000`.as('held_for_ms'))
       .where((is) => is.and(effect))
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (row.state === 'done') return { kind: 'done', url: row.result_url }
-    if (row.state === 'refused') return { kind: 'refused', because: row.refused_because ?? '' }
     const othersTurn = row.state === 'begun' && row.holder !== holder.id && row.held_for_ms > 0
     if (othersTurn) return { kind: 'held', forMs: row.held_for_ms }
     await trx

@@ -2,13 +2,15 @@ import type { Job as BossJob, JobResult, PgBoss } from 'pg-boss'
 
 import type { Journal } from '../../engine/ports.ts'
 import { type JobData, readJobData } from './order.ts'
-import { deadName, queueName, queueSchema } from './prepare-queues.ts'
+import { deadName, leases, queueName, queueSchema } from './prepare-queues.ts'
 
 /** One taking of a job. */
 export type Job = JobData & {
   readonly id: string
   /** 0 for the first taking; a crashed or postponed one counts. */
   readonly attempt: number
+  /** There is no try after this one. */
+  readonly isLast: boolean
   /** Aborted when the lease is lost or the process is told to stop at once. */
   readonly signal: AbortSignal
 }
@@ -71,7 +73,8 @@ async function settle(
   let settled: Settled
   try {
     if (await hasCompany(boss, taken)) return await yielded(boss, taken)
-    settled = await handle({ ...readJobData(taken.data), id, attempt: retryCount, signal })
+    const isLast = retryCount >= leases.retryLimit
+    settled = await handle({ ...readJobData(taken.data), id, attempt: retryCount, isLast, signal })
   } catch (error) {
     journal.note('job failed', { job: id, attempt: retryCount, error: nameOf(error) })
     return { id, status: 'failed', output: { error: nameOf(error) } }

@@ -17,8 +17,6 @@ export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
       switch (begun.kind) {
         case 'done':
           return { kind: 'already-done', url: begun.url }
-        case 'refused':
-          return { kind: 'refused', because: begun.because }
         case 'held':
           throw heldElsewhere(begun.forMs)
         case 'first-try':

@@ -7,7 +7,7 @@ export const queueSchema = 'prime_suspect_queue'
 export const queueName = 'work'
 export const deadName = 'dead'
 
-const leases = {
+export const leases = {
   /** A worker that shows no sign of life for so long has lost its job. The least that pg-boss allows is 10. */
   heartbeatSeconds: 15,
   /** No triage may take longer, alive or not. */

@@ -12,6 +12,7 @@ export type DeliveryRow = {
   event: string
   installation: string
   received_at: Moment
+  state: string
   outcome: string | null
   settled_at: Moment | null
 }

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     return
   }
   const { startApp } = await import('./start-app.ts')
-  const app = await startApp({ ...environment.settings, logHosts: [] })
+  const app = await startApp(environment.settings)
   let isStopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

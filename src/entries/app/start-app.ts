@@ -12,11 +12,6 @@ import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
 import { worker } from './worker.ts'
 
-export type AppSettings = Settings & {
-  /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
-  readonly logHosts: readonly string[]
-}
-
 export type RunningApp = {
   readonly port: number
   /** Takes no more deliveries and jobs, finishes what is at hand, and lets go of the store. */
@@ -30,7 +25,7 @@ const jobsAtOnce = 4
  * Starts receiving and working.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: AppSettings): Promise<RunningApp> {
+export async function startApp(settings: Settings): Promise<RunningApp> {
   const probot = await makeProbot(settings)
   const journal = journalOf(probot)
   const clock: Clock = { now: () => Date.now() }
@@ -82,7 +77,7 @@ async function withinMs(milliseconds: number, work: Promise<void>): Promise<void
   await Promise.race([work, late]).finally(() => clock.abort())
 }
 
-async function listen(server: Server, { host, port }: AppSettings, store: Store): Promise<void> {
+async function listen(server: Server, { host, port }: Settings, store: Store): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -1,4 +1,4 @@
-import type { Behalf, Job, Order } from '../../compose/compose-app.ts'
+import type { Behalf, DeliveryEnd, Job, Order, Triaged } from '../../compose/compose-app.ts'
 import { watched } from '../../config/watched.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
@@ -8,8 +8,8 @@ import type { WorkerParts } from './worker.ts'
 
 type TriageOrder = Extract<Order, { readonly kind: 'triage' }>
 
-/** Triages one incident unless there is nothing left to say about it. Answers in words for the delivery's record. */
-export async function triageOrder(order: TriageOrder, job: Job, parts: WorkerParts): Promise<string> {
+/** Triages one incident unless there is nothing left to say about it. Answers for the delivery's record. */
+export async function triageOrder(order: TriageOrder, job: Job, parts: WorkerParts): Promise<DeliveryEnd> {
   const { incident, defaultBranch } = order
   const { cases, recoveries, effects } = parts.store.forInstallation(job.installation)
   const behalf: Behalf = { installation: job.installation, repo: incident.repo, cause: job.delivery }
@@ -19,21 +19,30 @@ export async function triageOrder(order: TriageOrder, job: Job, parts: WorkerPar
   if (recovered !== null && wasBefore(incident, recovered)) {
     if (mayHaveActed) await closeIssue(incident, 'It was seen good again.', behalf, parts)
     await cases.save(overBefore(incident, recovered))
-    return 'silent: it was seen good again before this was looked at'
+    return done('silent: it was seen good again before this was looked at')
   }
   const open = await cases.openFor(incident.repo, incident.failing)
   const { known, now } = await joined(order, open, job, parts)
   if (known !== null && known.issueUrl !== null && isSame(known.incident, now) && !mayHaveActed) {
-    return `told already as ${known.incident.id}`
+    return done(`told already as ${known.incident.id}`)
   }
   const told = open.find((one) => one.issueUrl !== null && one.incident.id !== now.id)
-  if (told !== undefined && !mayHaveActed) return `part of ${told.incident.id}, which is open`
+  if (told !== undefined && !mayHaveActed) return done(`part of ${told.incident.id}, which is open`)
   const config = await parts.workbench.config(behalf)
   const wanted = watched(config, incident.failing, defaultBranch)
-  if (wanted.kind === 'ignored') return `not watched: ${wanted.because}`
+  if (wanted.kind === 'ignored') return done(`not watched: ${wanted.because}`)
   const triaged = await parts.workbench.triage(now, config, behalf)
-  const outcomes = triaged.performed.map((one) => one.kind).join(', ')
-  return `${triaged.judgement.verdict.kind}; acts: ${outcomes === '' ? 'none' : outcomes}`
+  return toldEnd(triaged)
+}
+
+function done(says: string): DeliveryEnd {
+  return { state: 'done', says }
+}
+
+function toldEnd({ judgement, performed }: Triaged): DeliveryEnd {
+  const refused = performed.find((one) => one.kind === 'refused')
+  if (refused?.kind === 'refused') return { state: 'refused', says: refused.because }
+  return done(`${judgement.verdict.kind}; acts: ${performed.map((one) => one.kind).join(', ') || 'none'}`)
 }
 
 type Joined = { readonly known: CaseRecord | null; readonly now: Incident }

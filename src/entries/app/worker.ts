@@ -1,4 +1,4 @@
-import type { Job, Settled, Store, Workbench } from '../../compose/compose-app.ts'
+import type { DeliveryEnd, Job, Settled, Store, Workbench } from '../../compose/compose-app.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock, Journal } from '../../engine/ports.ts'
 import { recover } from './recover.ts'
@@ -11,37 +11,47 @@ export type WorkerParts = {
   readonly journal: Journal
 }
 
-/** Does one job. What the world refuses for good is written down and not tried again; what may pass is put off. */
+/**
+ * Does one job. What the world refuses for good is written down and not tried again; what may pass is put off. Whoever
+ * mended what stood in the way sends the delivery again.
+ */
 export function worker(parts: WorkerParts): (job: Job) => Promise<Settled> {
   return async (job) => {
     try {
-      const says = await carryOut(job, parts)
-      await parts.store.deliveries.settle(job.delivery, says)
-      parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind })
-      return { kind: 'done', says }
+      const end = await carryOut(job, parts)
+      await parts.store.deliveries.settle(job.delivery, end)
+      parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind, state: end.state })
+      return { kind: 'done', says: end.says }
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      if (error.kind === 'transient') {
-        parts.journal.note('put off', { delivery: job.delivery, afterMs: error.retryAfterMs })
-        return { kind: 'later', afterMs: error.retryAfterMs, says: error.message }
-      }
-      const says = `refused (${error.kind}): ${error.message} ${error.mend}`
-      parts.journal.note('refused', { delivery: job.delivery, kind: error.kind })
-      await parts.store.deliveries.settle(job.delivery, says)
-      return { kind: 'done', says }
+      return await afterError(error, job, parts)
     }
   }
 }
 
-async function carryOut(job: Job, parts: WorkerParts): Promise<string> {
+async function carryOut(job: Job, parts: WorkerParts): Promise<DeliveryEnd> {
   const { order, installation } = job
   switch (order.kind) {
     case 'triage':
       return await triageOrder(order, job, parts)
     case 'recovery':
-      return await recover(order, job, parts)
+      return { state: 'done', says: await recover(order, job, parts) }
     case 'erase':
       await parts.store.forInstallation(installation).erase()
-      return 'erased'
+      return { state: 'done', says: 'erased' }
   }
+}
+
+async function afterError(error: unknown, job: Job, { store, journal }: WorkerParts): Promise<Settled> {
+  const { delivery, isLast } = job
+  const mayPass = !(error instanceof Refusal) || error.kind === 'transient'
+  if (isLast && mayPass) await store.deliveries.settle(delivery, { state: 'failed', says: String(error) })
+  if (!(error instanceof Refusal)) throw error
+  if (error.kind === 'transient') {
+    journal.note('put off', { delivery, afterMs: error.retryAfterMs })
+    return { kind: 'later', afterMs: error.retryAfterMs, says: error.message }
+  }
+  const says = `${error.kind}: ${error.message}. ${error.mend}`
+  journal.note('refused', { delivery, kind: error.kind })
+  await store.deliveries.settle(delivery, { state: 'refused', says })
+  return { kind: 'done', says }
 }

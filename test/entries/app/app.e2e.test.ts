@@ -189,6 +189,18 @@ describe('the App', () => {
     await server.stop()
   })
 
+  it('does at a redelivery what stood in its way before', async () => {
+    await begin(4)
+    stage.played.repository.hasIssues = false
+    const refused = await send('deployment_status', await failure())
+    await app.said(new RegExp(`"delivery":"${refused.guid}".*"state":"refused"`))
+    stage.played.repository.hasIssues = true
+    const again = await send('deployment_status', {}, { redeliver: refused })
+    expect(again.answer).toBe('recorded\n')
+    await app.said(new RegExp(`"delivery":"${refused.guid}".*"state":"done"`))
+    expect(issues()).toHaveLength(1)
+  })
+
   it('forgets everything of an installation that is gone', async () => {
     await begin(4)
     await app.done((await send('deployment_status', await failure())).guid)

@@ -46,7 +46,8 @@ describe('npm start', () => {
   it('without credentials says what is missing and how to get it, and opens no port', async () => {
     const { code, said, heard } = await start({})
     expect(code).toBe(2)
-    for (const name of ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET']) expect(said).toContain(`- ${name} is not set`)
+    for (const name of ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'])
+      expect(said).toContain(`- ${name} is not set`)
     expect(heard).toEqual([])
   })
 
@@ -71,14 +72,18 @@ describe('npm start', () => {
 
   it('says in words that its port is taken', async () => {
     const door = await openDoor({})
-    const { code, said } = await start({ ...complete, PORT: String(door.port) })
+    const { code, said, heard } = await start({ ...complete, PORT: String(door.port) })
     await door.close()
     expect(code).toBe(1)
+    expect(heard).toHaveLength(1)
     expect(said).toContain(`The App cannot listen on 127.0.0.1:${door.port}`)
   })
 
   it('says in words that its database cannot be reached', async () => {
-    const { code, said } = await start({ ...complete, DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none' })
+    const { code, said } = await start({
+      ...complete,
+      DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none',
+    })
     expect(code).toBe(1)
     expect(said).toContain('The PostgreSQL server of DATABASE_URL cannot be used')
     expect(said).not.toContain('hidden')

@@ -26,6 +26,7 @@ export type AppProcess = {
 export async function startAppProcess(
   double: Double,
   store: { readonly DATA_DIRECTORY: string } | { readonly DATABASE_URL: string },
+  apiUrl: string = double.url,
 ): Promise<AppProcess> {
   const begun = Date.now()
   const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
@@ -35,7 +36,7 @@ export async function startAppProcess(
       APP_ID: String(double.app.id),
       PRIVATE_KEY: double.app.privateKey,
       WEBHOOK_SECRET: secret,
-      GITHUB_API_URL: double.url,
+      GITHUB_API_URL: apiUrl,
       TEST_LOG_HOST: new URL(double.logsUrl).host,
       HOST: '127.0.0.1',
       PORT: '0',

@@ -83,7 +83,7 @@ function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
 
 function aJob(installation: string, order: Order): Job {
   const { signal } = new AbortController()
-  return { installation, order, delivery: aDelivery().guid, id: 'job', attempt: 0, signal }
+  return { installation, order, delivery: aDelivery().guid, id: 'job', attempt: 0, isLast: false, signal }
 }
 
 describe('a failure', () => {
@@ -251,7 +251,7 @@ describe('what the world refuses', () => {
     const desk = aDesk(new Refusal('missing-permission', 'GitHub answered 403', 'Grant issues: write.'))
     expect(await desk.does(triage)).toEqual({
       kind: 'done',
-      says: 'refused (missing-permission): GitHub answered 403 Grant issues: write.',
+      says: 'missing-permission: GitHub answered 403. Grant issues: write.',
     })
   })
 })

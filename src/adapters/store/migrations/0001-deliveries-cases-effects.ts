@@ -16,6 +16,9 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('installation', 'text', (column) => column.notNull())
     .addColumn('received_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('state', 'text', (column) =>
+      column.notNull().check(sql`state in ('waiting', 'done', 'refused', 'failed')`),
+    )
     .addColumn('outcome', 'text')
     .addColumn('settled_at', 'timestamptz')
     .addUniqueConstraint('deliveries_meaning', ['installation', 'meaning'])

@@ -47,6 +47,27 @@ export function deliveriesContract({ store }: UnderTest): void {
       expect((await store().queue.depth()).waiting).toBe(before.waiting + 1)
     })
 
+    it('is taken again when someone sends again what was refused or failed, and once only', async () => {
+      for (const state of ['refused', 'failed'] as const) {
+        const delivery = aDelivery()
+        await store().deliveries.record(delivery, triage)
+        await store().deliveries.settle(delivery.guid, { state, says: 'missing-permission \0' })
+        expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'recorded' })
+        expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'duplicate', by: 'guid' })
+      }
+    })
+
+    it('is not taken again when it is done, nor under a body that is not its own', async () => {
+      const [done, refused] = [aDelivery(), aDelivery()]
+      await store().deliveries.record(done, triage)
+      await store().deliveries.settle(done.guid, { state: 'done', says: 'culprit' })
+      expect(await store().deliveries.record(done, triage)).toMatchObject({ kind: 'duplicate' })
+      await store().deliveries.record(refused, triage)
+      await store().deliveries.settle(refused.guid, { state: 'refused', says: 'no' })
+      const other = aDelivery({ guid: refused.guid })
+      expect(await store().deliveries.record(other, triage)).toEqual({ kind: 'duplicate', by: 'guid' })
+    })
+
     it('is not recorded when its job cannot be written, and can be sent again', async () => {
       const delivery = aDelivery()
       const unwritable = { ...anIncident(), title: 1n } as unknown as Incident
