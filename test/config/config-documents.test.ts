@@ -32,7 +32,7 @@ describe('the JSON schema of the configuration', () => {
 describe('the tables of keys', () => {
   it('tell type, default and meaning', () => {
     expect(configTable()).toContain(
-      '| `thresholds.culprit` | number, 0 to 1 | `0.9` | From this probability on',
+      '| `thresholds.culprit` | number, 0 to 1 | `0.85` | From this probability on',
     )
     expect(configTable()).toContain('| `environments.only` | list of strings | empty |')
     expect(environmentTable()).toContain('| `APP_ID` | string | needed |')
