@@ -8,6 +8,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/engine/**'],
       reporter: ['text-summary', 'json-summary'],
+      thresholds: { branches: 90 },
     },
     projects: [
       {

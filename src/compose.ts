@@ -49,7 +49,8 @@ export async function composeCases(
   const { Refusal } = await import('./engine/model/refusal.ts')
   const clone = gitDirectory === null ? null : await openClone(gitDirectory)
   return async (line) => {
-    if (line.range === undefined && line.changes === undefined) throw new Error('a parsed case has a range or changes')
+    if (line.range === undefined && line.changes === undefined)
+      throw new Error('a parsed case has a range or changes')
     if (line.range === undefined) {
       return {
         incident: caseToIncident(line),
@@ -63,6 +64,9 @@ export async function composeCases(
         'Give the repository’s git directory with --git-dir.',
       )
     }
-    return { incident: caseToIncident(line), forge: { ...gitForge(clone, line.range), ...caseFailures(line) } }
+    return {
+      incident: caseToIncident(line),
+      forge: { ...gitForge(clone, line.range), ...caseFailures(line) },
+    }
   }
 }

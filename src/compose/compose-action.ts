@@ -11,6 +11,7 @@ import { openAiModel, type OpenAiSettings } from '../adapters/language-model/ope
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
 import { watched } from '../config/watched.ts'
+import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
@@ -70,7 +71,7 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
   })
   const config = await repositoryConfig(client, repo)
   const policy = policyOf(config, settings)
-  const forge = githubForge(client, { logHosts: settings.logHosts })
+  const forge = githubForge(client, { logHosts: settings.logHosts, condenser: condenseLog })
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     cases: null,

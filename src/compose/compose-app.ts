@@ -17,6 +17,7 @@ import type { Store } from '../adapters/store/store.ts'
 import type { Settings } from '../config/environment.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
+import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { IncidentId } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
@@ -96,7 +97,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       })
       const policy = policyFromConfig(config)
       const parts = {
-        forge: githubForge(client, { logHosts, patchBudget }),
+        forge: githubForge(client, { logHosts, patchBudget, condenser: condenseLog }),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
         cases: store.forInstallation(behalf.installation).cases,
         model:

@@ -38,7 +38,9 @@ export const configSchema = z
       .describe('Branches whose failing workflows and checks are looked at; empty: the default branch.'),
     thresholds: z
       .strictObject({
-        culprit: probability.default(0.85).describe('From this probability on one change is named the cause.'),
+        culprit: probability
+          .default(0.85)
+          .describe('From this probability on one change is named the cause.'),
         shortlist: probability
           .default(0.35)
           .describe(

@@ -3,7 +3,7 @@ import type { CaseRecord } from './model/case-record.ts'
 import type { Change } from './model/change.ts'
 import type { Gap } from './model/completeness.ts'
 import type { Context, Tree } from './model/context.ts'
-import type { Attempt, Failure } from './model/failure.ts'
+import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
 import type { RegressionRange } from './model/regression-range.ts'
@@ -37,6 +37,14 @@ export interface FailureSource {
     incident: Incident,
     range: RegressionRange,
   ): Promise<Answer<{ readonly failures: readonly Failure[]; readonly attempts: readonly Attempt[] }>>
+}
+
+/** Takes in one log of any length, piece by piece, and keeps what is worth keeping in bounded memory. */
+export interface LogCondenser {
+  /** UTF-8; a piece may end within a character. The bytes may be written over once this returns. */
+  add(bytes: Uint8Array): void
+  /** What was kept. `brokenOff` says why the log was not read to its end, where it was not. */
+  end(brokenOff?: string | null): LogText
 }
 
 /** What the symptoms made us ask of the repository. */

@@ -12,6 +12,7 @@ export function aReading(over: Partial<Reading> = {}): Reading {
     places: [anImplicatedPlace()],
     tellingLines: [aPlace()],
     signature: 'signature-1',
+    gaps: [],
     ...over,
   }
 }

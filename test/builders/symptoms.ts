@@ -37,6 +37,8 @@ export function aFailingTest(over: Partial<FailingTest> = {}): FailingTest {
     suite: 'cart',
     path: 'test/cart.test.ts',
     line: null,
+    expected: null,
+    actual: null,
     ...over,
   }
 }

@@ -87,7 +87,8 @@ const change = strict({
   filesCompleteness: completeness,
 })
 
-const log = strict({ text, completeness })
+const elisions = list(strict({ afterLine: count, lines: line })).exactOptional()
+const log = strict({ text, completeness, elisions })
 
 const annotation = strict({
   path: text,

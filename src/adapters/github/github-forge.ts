@@ -1,7 +1,7 @@
 import type { Change } from '../../engine/model/change.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
-import type { Answer, Forge } from '../../engine/ports.ts'
+import type { Answer, Forge, LogCondenser } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
@@ -19,8 +19,10 @@ export type GitHubForgeOptions = {
   readonly logHosts: readonly string[]
   /** Failed jobs whose logs are read at most; 3 unless given. */
   readonly maxJobs?: number
-  /** Bytes of one log that are read at most; 100 MB unless given. Its start and end are kept in any case. */
+  /** Bytes of one log that are read at most; 100 MB unless given. */
   readonly maxLogBytes?: number
+  /** Makes what one log is read into. */
+  readonly condenser: () => LogCondenser
   /** Calls that may be spent on patches in one go; 8 unless given. */
   readonly patchBudget?: number
   /** Told of every HTTP call to the API. */
@@ -48,6 +50,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     logHosts: options.logHosts,
     maxJobs: options.maxJobs ?? 3,
     maxLogBytes: options.maxLogBytes ?? 100 * 1024 * 1024,
+    condenser: options.condenser,
   }
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   return {

@@ -7,8 +7,8 @@ const unwanted = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu
 const markFlood = /(\p{M}{3})\p{M}+/gu
 const markup = /[`<>[\]*|\\\u115F\u1160\u2800\u3164\uFFA0]/gu
 /** Followed by a letter or digit these would call a person or another issue. */
-const address = /[@#](?=[\p{L}\p{N}])/gu
-const webAddress = /:\/\//gu
+const address = /[@#]+(?=[\p{L}\p{N}])/gu
+const webAddress = /:\/{2,}/gu
 
 /** A title of at most 200 characters for the incident's issue, made from the failing thing. */
 export function issueTitle(failing: Failing): string {

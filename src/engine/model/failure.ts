@@ -1,8 +1,16 @@
 import type { Completeness } from './completeness.ts'
 import type { Instant, Sha } from './ids.ts'
 
+/** After so many lines of a log's `text`, so many lines of the log were left out. */
+export type Elision = { readonly afterLine: number; readonly lines: number }
+
 /** Text of a log as the CI system printed it, ANSI codes and timestamps kept. Untrusted. */
-export type LogText = { readonly text: string; readonly completeness: Completeness }
+export type LogText = {
+  readonly text: string
+  readonly completeness: Completeness
+  /** Where whole lines are missing, in order; absent where none are. `trueLine` counts them in. */
+  readonly elisions?: readonly Elision[]
+}
 
 /** A note the CI system attached to a line of a file. Untrusted. */
 export type Annotation = {

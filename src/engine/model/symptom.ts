@@ -1,3 +1,5 @@
+import type { Gap } from './completeness.ts'
+
 /** Where a symptom was read. */
 export type Place = {
   /** Index into the dossier's failures. */
@@ -6,6 +8,12 @@ export type Place = {
   readonly line: number
   /** A byte-for-byte part of the log or annotation. */
   readonly quote: string
+}
+
+/** A line that tells of the failure. */
+export type TellingLine = Place & {
+  /** All of the line as a person sees it, where colours split it and the quote holds a part only. */
+  readonly text?: string
 }
 
 type Common = {
@@ -33,6 +41,9 @@ export type FailingTest = Common & {
   readonly suite: string | null
   readonly path: string | null
   readonly line: number | null
+  /** What the test asked for and what it got, as printed and cut short; null where the runner does not say. */
+  readonly expected: string | null
+  readonly actual: string | null
 }
 
 export type Diagnostic = Common & {
@@ -93,7 +104,9 @@ export type Reading = {
   /** Places of the tree the symptoms name, heaviest first, at most one for a path and line. */
   readonly places: readonly ImplicatedPlace[]
   /** Lines that tell of the failure, baseline noise left out, in log order: the query for text search. */
-  readonly tellingLines: readonly Place[]
+  readonly tellingLines: readonly TellingLine[]
   /** Stable over runs of the same failure, different for different causes. */
   readonly signature: string
+  /** Logs in which there was nothing to read, because they are none: an error page, a compressed file. */
+  readonly gaps: readonly Gap[]
 }

@@ -1,6 +1,7 @@
 import type { Dossier } from '../model/dossier.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Place, Reading, Symptom } from '../model/symptom.ts'
+import { trueLine } from '../model/true-line.ts'
 
 /** What one failing job says, in its own words. */
 export type FailureExcerpt = {
@@ -52,9 +53,10 @@ function loudness(symptom: Symptom): number | null {
 function lastLines({ log, annotations }: Failure): FailureExcerpt['lines'] {
   const tail = log.text.slice(-linesShown * mostLineLength)
   const before = countLines(log.text) - countLines(tail)
+  const numberOf = trueLine(log.elisions)
   const lines = tail
     .split('\n')
-    .map((text, index) => ({ line: before + index + 1, text: text.slice(0, mostLineLength) }))
+    .map((text, index) => ({ line: numberOf(before + index + 1), text: text.slice(0, mostLineLength) }))
     .filter(({ text }) => text.trim() !== '')
     .slice(-linesShown)
   if (lines.length > 0) return lines

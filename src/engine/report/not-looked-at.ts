@@ -8,8 +8,10 @@ export type NotLookedAt = {
   readonly because: string
 }
 
-/** Every gap of the dossier once: those its sources told of, and what its data say of themselves. */
-export function notLookedAt(dossier: Dossier): readonly NotLookedAt[] {
+/**
+ * Every gap once: those the dossier's sources told of, what its data say of themselves, and what reading them showed.
+ */
+export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readonly NotLookedAt[] {
   const { failures, tree, context, changes, gaps } = dossier
   const found = [
     ...gaps,
@@ -18,6 +20,7 @@ export function notLookedAt(dossier: Dossier): readonly NotLookedAt[] {
       ...(baseline === null ? [] : gapOf(`log of ${name} at the last good commit`, baseline.completeness)),
     ]),
     ...emptyLogs(dossier),
+    ...read,
     ...gapOf('list of files of the repository', tree.completeness),
     ...grouped(
       changes.map(({ filesCompleteness }) => filesCompleteness),

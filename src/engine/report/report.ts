@@ -109,7 +109,7 @@ export function composeReport(
     failures: failureExcerpts(dossier, reading),
     attempts: attemptsSentence(dossier),
     cleared: clearedOf(changes, shown, ranking, candidates),
-    notLookedAt: notLookedAt(dossier),
+    notLookedAt: notLookedAt(dossier, reading.gaps),
     withheld: plan.withhold,
     range: {
       sentence: rangeSentence(dossier.range, dossier.changes),

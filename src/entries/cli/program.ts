@@ -3,6 +3,7 @@ import process from 'node:process'
 import { Command } from 'commander'
 
 import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { rankCommand } from './commands/rank.ts'
 import { recordCommand } from './commands/record.ts'
@@ -34,7 +35,15 @@ export function program(end: (code: ExitCode) => void): Command {
     .description('Which of the changes since the last good deploy broke it?')
     .version(programVersion(), '-V, --version', 'print the version')
     .addHelpText('after', AFTER)
-  for (const command of [triageCommand(), recordCommand(), judgeCommand(), rankCommand(end), demoCommand()]) {
+  const commands = [
+    triageCommand(),
+    explainCommand(),
+    recordCommand(),
+    judgeCommand(),
+    rankCommand(end),
+    demoCommand(),
+  ]
+  for (const command of commands) {
     root.addCommand(command)
   }
   for (const command of [root, ...root.commands]) strict(command)

@@ -1,89 +1,79 @@
-import { TextDecoder } from 'node:util'
+import { TextDecoder, TextEncoder } from 'node:util'
 
+import { logCondenser } from '../../compose/log-condenser.ts'
 import type { LogText } from '../../engine/model/failure.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { nameOfInput, readBytes } from './read-bytes.ts'
 
-/** How much of a log is kept: its end, because that is where a job says why it failed. */
-const KEPT_BYTES = 96 << 20
+/** Bytes of a log that are read; what comes later is not seen at all. */
+const MOST_BYTES = 100 << 20
 /** How much of the beginning tells text from other data. */
 const SAMPLE = 1 << 16
-const NEWLINE = 0x0a
 
 /**
- * Reads a log from a file, or from standard input for `-`. Of a log longer than `kept` bytes the beginning is left
- * out; as many empty lines stand in for it as it had lines, so that line numbers stay those of the log.
+ * Reads a log from a file, or from standard input for `-`, in bounded memory: of a long one the start, the end and
+ * what looks like a failure are kept.
  * @throws Refusal when there is no such file, nothing in it, or what is in it is not text
  */
-export async function readLog(path: string, kept = KEPT_BYTES): Promise<LogText> {
-  const { skipped, skippedLines, bytes } = await readEnd(path, kept)
+export async function readLog(path: string, most = MOST_BYTES): Promise<LogText> {
   const name = nameOfInput(path)
-  if (skipped === 0) refuseOtherThanText(bytes, name)
-  const text = '\n'.repeat(skippedLines) + decode(bytes)
-  if (text.trim() === '') throw empty(name)
-  if (skipped === 0) return { text, completeness: { kind: 'complete' } }
-  const because = `it is ${mebibytes(skipped + bytes.length)} long and only its last ${mebibytes(bytes.length)} were read`
-  return { text, completeness: { kind: 'truncated', because } }
-}
-
-type End = { readonly skipped: number; readonly skippedLines: number; readonly bytes: Buffer }
-
-async function readEnd(path: string, kept: number): Promise<End> {
-  const chunks: Buffer[] = []
-  let size = 0
-  let skipped = 0
-  let skippedLines = 0
+  const condenser = logCondenser()
+  const add = (bytes: Uint8Array): void => condenser.add(bytes)
+  const begun: Buffer[] = []
+  let seen = 0
+  let recode: Recode | null = null
   for await (const chunk of readBytes(path)) {
-    chunks.push(chunk)
-    size += chunk.length
-    for (let first = chunks[0]; first && size - first.length >= kept; first = chunks[0]) {
-      chunks.shift()
-      size -= first.length
-      skipped += first.length
-      skippedLines += countNewlines(first)
+    const bytes = chunk.subarray(0, most - seen)
+    seen += chunk.length
+    if (recode !== null) add(recode(bytes))
+    else {
+      begun.push(bytes)
+      if (seen >= SAMPLE) recode = begin(Buffer.concat(begun), name, add)
     }
+    if (seen > most) break
   }
-  const bytes = Buffer.concat(chunks)
-  if (skipped === 0) return { skipped, skippedLines, bytes }
-  // What follows the first newline is whole lines; the torn line before it goes with what was skipped.
-  const from = bytes.indexOf(NEWLINE) + 1
-  return {
-    skipped: skipped + from,
-    skippedLines: skippedLines + (from === 0 ? 0 : 1),
-    bytes: bytes.subarray(from),
-  }
+  if (recode === null) begin(Buffer.concat(begun), name, add)
+  const log = condenser.end(seen > most ? `reading stopped after ${mebibytes(most)}` : null)
+  if (log.text.trim() === '') throw empty(name)
+  return log
 }
 
-function countNewlines(bytes: Buffer): number {
-  let count = 0
-  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1
-  return count
+/** Makes UTF-8 of the next bytes of a log. */
+type Recode = (bytes: Uint8Array) => Uint8Array
+
+/** Refuses what is no log by its beginning, else takes it in and gives what has to be done to the rest. */
+function begin(bytes: Buffer, name: string, add: (bytes: Uint8Array) => void): Recode {
+  const encoding = encodingOf(bytes)
+  refuseOtherThanText(bytes, encoding, name)
+  const recode = encoding === 'utf-8' ? (one: Uint8Array): Uint8Array => one : recodeFrom(encoding)
+  add(recode(bytes))
+  return recode
 }
 
-function decode(bytes: Buffer): string {
-  // PowerShell's `>` writes UTF-16 with a byte order mark.
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+function recodeFrom(encoding: string): Recode {
+  const decoder = new TextDecoder(encoding)
+  const encoder = new TextEncoder()
+  return (bytes) => encoder.encode(decoder.decode(bytes, { stream: true }))
 }
 
-function refuseOtherThanText(bytes: Buffer, name: string): void {
+/** PowerShell's `>` writes UTF-16 with a byte order mark. */
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+function refuseOtherThanText(bytes: Buffer, encoding: string, name: string): void {
   if (bytes.length === 0) throw empty(name)
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
-    throw notText(
-      name,
-      'a zip archive',
-      'Unpack it and give the log of the failing job, one --log for each job.',
-    )
+  const start = bytes.toString('latin1', 0, 5)
+  if (start.startsWith('PK\u0003\u0004')) {
+    const mend = 'Unpack it and give the log of the failing job, one --log for each job.'
+    throw notText(name, 'a zip archive', mend)
   }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+  if (start.startsWith('\u001f\u008b')) {
     throw notText(name, 'gzipped', 'Unpack it first: gunzip -c FILE | prime-suspect … --log -')
   }
-  if (looksBinary(decode(bytes.subarray(0, SAMPLE)))) {
+  if (start === '%PDF-') throw notText(name, 'a PDF', 'Give the log of the failing job as text.')
+  if (looksBinary(new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE)))) {
     throw notText(name, 'not text', 'Give the log of the failing job as text.')
   }
 }

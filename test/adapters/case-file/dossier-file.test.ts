@@ -48,7 +48,12 @@ const dossiers: fc.Arbitrary<Dossier> = fc
         aChange({ body: text, filesCompleteness: completeness }),
         aChange({ pull: null, author: null }),
       ],
-      failures: [aFailure({ log: { text, completeness }, annotations: [anAnnotation({ message: text })] })],
+      failures: [
+        aFailure({
+          log: { text, completeness, elisions: [{ afterLine: 0, lines: 2 }] },
+          annotations: [anAnnotation({ message: text })],
+        }),
+      ],
       attempts: [anAttempt({ at: null })],
       context: aContext({
         lineHistories: [{ path: text, start: 1, end: 3, commits: [aSha(1)] }],

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
 import type { Gap } from '../../../src/engine/model/completeness.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { Refusal } from '../../../src/engine/model/refusal.ts'
@@ -48,7 +49,7 @@ function incidentOf(event: string, payload: unknown): Incident {
 /** All that was gathered, as text, and what is said to be missing of it. */
 async function triage(incident: Incident): Promise<{ readonly text: string; readonly gaps: readonly Gap[] }> {
   const client = plainClient(github.url, github.token({ kind: 'user', login: 'dev' }))
-  const forge = githubForge(client, { logHosts: [new URL(github.logsUrl).host] })
+  const forge = githubForge(client, { logHosts: [new URL(github.logsUrl).host], condenser: condenseLog })
   const range = await forge.range(incident)
   const changes = await forge.changes(incident, range.value)
   const failures = await forge.failures(incident, range.value)

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { githubActor } from '../../../src/adapters/github/github-actor.ts'
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { playStory, type Played } from '../../double/play-story.ts'
 import { startDouble, type Double } from '../../double/start-double.ts'
@@ -42,7 +43,11 @@ async function triage(options: StoryOptions, kind: 'deployment' | 'run') {
   const client = plainClient(github.url, github.token({ kind: 'actions' }))
   let counted = 0
   const onCall = () => (counted += 1)
-  const forge = githubForge(client, { logHosts: [new URL(github.logsUrl).host], onCall })
+  const forge = githubForge(client, {
+    logHosts: [new URL(github.logsUrl).host],
+    onCall,
+    condenser: condenseLog,
+  })
   const range = await forge.range(incident)
   const [changes, , tree] = await Promise.all([
     forge.changes(incident, range.value),

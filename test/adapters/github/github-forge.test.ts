@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { githubClient } from '../../../src/adapters/github/client.ts'
 import { type GitHubForge, githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { playStory, type Played } from '../../double/play-story.ts'
 import { startDouble, type Double } from '../../double/start-double.ts'
@@ -37,7 +38,7 @@ afterAll(async () => {
 })
 
 function forge(client = plainClient(github.url, github.token({ kind: 'actions' }))): GitHubForge {
-  return githubForge(client, { logHosts: [new URL(github.logsUrl).host] })
+  return githubForge(client, { logHosts: [new URL(github.logsUrl).host], condenser: condenseLog })
 }
 
 async function gathered(of: GitHubForge) {
@@ -95,13 +96,17 @@ describe('an incident of a whole GitHub', () => {
 
   it('is asked a second time for the patches of the paths that matter', async () => {
     const client = plainClient(github.url, github.token({ kind: 'actions' }))
-    const of = githubForge(client, { logHosts: [new URL(github.logsUrl).host], patchBudget: 0 })
+    const of = githubForge(client, {
+      logHosts: [new URL(github.logsUrl).host],
+      patchBudget: 0,
+      condenser: condenseLog,
+    })
     const { value: range } = await of.range(incident)
     const { value: changes, gaps } = await of.changes(incident, range)
     expect(gaps).toMatchObject([{ what: 'patches of the changes' }])
     const culprit = changes.find((change) => change.id === story.culprit.commit)
     expect(culprit?.files.some((file) => file.patch === null)).toBe(true)
-    const second = githubForge(client, { logHosts: [], patchBudget: 4 })
+    const second = githubForge(client, { logHosts: [], patchBudget: 4, condenser: condenseLog })
     const { value: again } = await second.patches(
       incident,
       changes,

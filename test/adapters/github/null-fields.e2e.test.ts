@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { Refusal } from '../../../src/engine/model/refusal.ts'
 import { playStory } from '../../double/play-story.ts'
@@ -56,7 +57,7 @@ function responseOf({ status, headers, body }: Answer): Response {
 
 async function triage(incident: Incident, token: string, through: Fetch): Promise<void> {
   const client = getOctokit(token, { baseUrl: base, request: { fetch: through } })
-  const forge = githubForge(client, { logHosts: [logs] })
+  const forge = githubForge(client, { logHosts: [logs], condenser: condenseLog })
   const range = await forge.range(incident)
   await forge.changes(incident, range.value)
   await forge.failures(incident, range.value)

@@ -18,6 +18,8 @@ describe("the title of an incident's issue", () => {
 
   it.each([
     ['@acme/web build', 'acme/web build'],
+    ['@@acme #@#7', 'acme 7'],
+    ['a::////b', 'a::b'],
     ['fixes #12', 'fixes 12'],
     ['`code` <b>', 'code b'],
     ['[x](https://evil.example)', 'x(https:evil.example)'],

@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 
 import { fileKind } from '../../../src/engine/model/file-kind.ts'
@@ -20,3 +21,11 @@ it.each([
 ])('%s is of kind %s', (path, kind) => {
   expect(fileKind(path)).toBe(kind)
 })
+
+test.prop([fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom('ts', 'py', 'go', 'java', 'rb')])(
+  'takes whatever lies in a folder of tests for a test, and the same file beside the product for its source',
+  (name, extension) => {
+    expect(fileKind(`tests/${name}.${extension}`)).toBe('test')
+    expect(fileKind(`src/x${name}x.${extension}`)).toBe('source')
+  },
+)

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
+import { trueLine } from '../../../src/engine/model/true-line.ts'
 import { readFailures } from '../../../src/entries/cli/read-failures.ts'
 import { readLog } from '../../../src/entries/cli/read-log.ts'
 
@@ -41,18 +42,26 @@ describe('a log is read', () => {
     expect((await readLog(await aLogFile(bytes))).text).toBe('error: no\n')
   })
 
-  it('by its end where it is too long, with the line numbers it has', async () => {
+  it('by its start and end where it is long, with the line numbers it has', async () => {
     const lines = Array.from({ length: 300_000 }, (_, index) => `line ${index + 1}`)
-    const { text, completeness } = await readLog(await aLogFile(`${lines.join('\n')}\n`), 1 << 20)
-    const read = text.split('\n')
-    expect(read[299_999]).toBe('line 300000')
-    expect(read[200_000]).toBe('line 200001')
-    expect(read[0]).toBe('')
-    expect(read.every((line, index) => line === '' || line === lines[index])).toBe(true)
-    expect(completeness).toMatchObject({
+    const log = await readLog(await aLogFile(`${lines.join('\n')}\n`))
+    const numberOf = trueLine(log.elisions)
+    const read = log.text.split('\n').slice(0, -1)
+    expect(read.map((_, index) => `line ${numberOf(index + 1)}`)).toEqual(read)
+    expect([read[0], read.at(-1)]).toEqual(['line 1', 'line 300000'])
+    expect(log.completeness).toMatchObject({
       kind: 'truncated',
-      because: expect.stringMatching(/^it is 3\.\d MiB long/),
+      because: expect.stringMatching(/^\d+ of its 300000 lines were left out/),
     })
+  })
+
+  it('up to a limit, and says so', async () => {
+    const path = await aLogFile('0123456789')
+    expect(await readLog(path, 4)).toEqual({
+      text: '0123',
+      completeness: { kind: 'truncated', because: 'reading stopped after 0.0 MiB' },
+    })
+    expect((await readLog(path, 10)).completeness).toEqual(complete)
   })
 })
 
@@ -62,6 +71,7 @@ describe('what is no log is refused in words', () => {
     ['blank', ' \n\t\n', /is empty/],
     ['a zip archive', Buffer.from('PK\u0003\u0004rest'), /is a zip archive/],
     ['gzipped', gzipSync('FAIL'), /is gzipped/],
+    ['a PDF', '%PDF-1.7\n1 0 obj', /is a PDF/],
     ['a program', Buffer.concat([Buffer.from('\u007fELF'), Buffer.alloc(4000)]), /is not text/],
     ['an image', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 197) % 256)), /is not text/],
   ])('%s', async (_, content, message) => {

@@ -1,27 +1,28 @@
 import type { Gap } from '../../../engine/model/completeness.ts'
 import type { LogText } from '../../../engine/model/failure.ts'
 import { Refusal } from '../../../engine/model/refusal.ts'
+import type { LogCondenser } from '../../../engine/ports.ts'
 import { gap, gapOf } from '../api/gaps.ts'
 import { API_VERSION } from '../api/read-rest.ts'
 import { refusalOf } from '../api/refusal-of.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { isAllowedLogUrl } from './log-hosts.ts'
-import { readCapped } from './read-capped.ts'
+import { readLogBody } from './read-log-body.ts'
 
 export type LogOptions = {
   /** Exact hosts, besides those of github.com, that logs may be fetched from. */
   readonly logHosts: readonly string[]
   /** Bytes of one log that are read at most. */
   readonly maxLogBytes: number
+  /** Makes what one log is read into. */
+  readonly condenser: () => LogCondenser
 }
 
 /** A log, or the gap it leaves. */
 export type JobLog = { readonly log: LogText } | { readonly gap: Gap }
 
 const ROUTE = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
-const HEAD = 256 * 1024
-const TAIL = 2 * 1024 * 1024
 const MILLISECONDS = 30_000
 
 /**
@@ -37,7 +38,7 @@ export async function jobLog(
   try {
     const body = await logBody(session, jobId, options)
     if (typeof body === 'string') return { gap: gap(what, body) }
-    return { log: await readCapped(body, { head: HEAD, tail: TAIL, most: options.maxLogBytes }) }
+    return { log: await readLogBody(body, options.condenser(), options.maxLogBytes) }
   } catch (error) {
     const gone = error instanceof Refusal && error.kind === 'not-found'
     return { gap: gone ? gap(what, 'It is past its retention, or not there yet.') : gapOf(what, error) }

@@ -64,11 +64,11 @@ function filesOf(
 function queryWords(reading: Reading): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
   const seen = new Set<string>()
-  for (const { quote } of reading.tellingLines) {
-    if (seen.has(quote)) continue
-    seen.add(quote)
+  for (const { quote, text = quote } of reading.tellingLines) {
+    if (seen.has(text)) continue
+    seen.add(text)
     const inLine = new Set<string>()
-    eachWord(quote, (word) => inLine.add(word))
+    eachWord(text, (word) => inLine.add(word))
     for (const word of inLine) lines.set(word, (lines.get(word) ?? 0) + 1)
   }
   return new Map([...lines].map(([word, count]) => [word, Math.sqrt(Math.min(count, mostRepeats))]))

@@ -1,11 +1,18 @@
+import { biomeDiagnostics } from './diagnostics/biome-diagnostics.ts'
+import { cargoDiagnostics } from './diagnostics/cargo-diagnostics.ts'
+import { deployDiagnostics } from './diagnostics/deploy-diagnostics.ts'
+import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
 import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
+import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
+import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
 import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
 import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
+import { terraformDiagnostics } from './diagnostics/terraform-diagnostics.ts'
 import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
 import { workflowCommands } from './diagnostics/workflow-commands.ts'
 import type { Extractor } from './draft.ts'
@@ -26,20 +33,30 @@ import { pythonFrames } from './frames/python-frames.ts'
 import { rubyFrames } from './frames/ruby-frames.ts'
 import { rustFrames } from './frames/rust-frames.ts'
 import { scriptFrames } from './frames/script-frames.ts'
+import { swiftFrames } from './frames/swift-frames.ts'
+import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
+import { namedErrors } from './messages/named-errors.ts'
+import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
+import { exunitTests } from './tests/exunit-tests.ts'
+import { goJsonTests } from './tests/go-json-tests.ts'
 import { goTests } from './tests/go-tests.ts'
+import { gtestTests } from './tests/gtest-tests.ts'
 import { jestTests } from './tests/jest-tests.ts'
 import { jvmTests } from './tests/jvm-tests.ts'
 import { mochaTests } from './tests/mocha-tests.ts'
 import { nativeTests } from './tests/native-tests.ts'
 import { nodeTests } from './tests/node-tests.ts'
 import { otherTests } from './tests/other-tests.ts'
+import { perlTests } from './tests/perl-tests.ts'
 import { phpTests } from './tests/php-tests.ts'
 import { pytestTests } from './tests/pytest-tests.ts'
 import { rubyTests } from './tests/ruby-tests.ts'
 import { rustTests } from './tests/rust-tests.ts'
+import { scalaTests } from './tests/scala-tests.ts'
+import { swiftTests } from './tests/swift-tests.ts'
 import { tapTests } from './tests/tap-tests.ts'
 import { unittestTests } from './tests/unittest-tests.ts'
 import { vitestTests } from './tests/vitest-tests.ts'
@@ -50,12 +67,19 @@ import { vitestTests } from './tests/vitest-tests.ts'
  */
 export const EXTRACTORS: readonly Extractor[] = [
   workflowCommands,
+  biomeDiagnostics,
   scriptDiagnostics,
   groupedLint,
   jvmDiagnostics,
   pythonDiagnostics,
+  terraformDiagnostics,
+  deployDiagnostics,
+  packageDiagnostics,
+  cargoDiagnostics,
+  migrationDiagnostics,
   wordedDiagnostics,
   nativeDiagnostics,
+  elixirDiagnostics,
   placedBelow,
   goDiagnostics,
   scriptFrames,
@@ -72,6 +96,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   elixirFrames,
   perlFrames,
   luaFrames,
+  swiftFrames,
   otherFrames,
   genericDiagnostics,
   vitestTests,
@@ -81,14 +106,23 @@ export const EXTRACTORS: readonly Extractor[] = [
   nodeTests,
   pytestTests,
   unittestTests,
+  goJsonTests,
   goTests,
   rustTests,
   jvmTests,
   rubyTests,
   phpTests,
   ctestTests,
+  gtestTests,
+  catchTests,
   nativeTests,
+  perlTests,
+  swiftTests,
+  scalaTests,
+  exunitTests,
   otherTests,
+  namedErrors,
+  announcedErrors,
   errorMessages,
   infrastructureSigns,
 ]

@@ -28,7 +28,14 @@ const readLine = (line: LogLine, rules: readonly LineRule[]): Draft | null => {
 /** An extractor whose symptoms each stand on one line; of its rules the first that matches counts. */
 export const lineExtractor = (name: string, rules: readonly LineRule[]): Extractor => ({
   name,
-  read: (lines) => lines.map((line) => readLine(line, rules)).filter((draft) => draft !== null),
+  read: (lines) => {
+    const drafts: Draft[] = []
+    for (const line of lines) {
+      const draft = readLine(line, rules)
+      if (draft !== null) drafts.push(draft)
+    }
+    return drafts
+  },
 })
 
 /** A printed number, or null where there is none. */

@@ -1,3 +1,5 @@
+import type { Elision } from '../../model/failure.ts'
+import { trueLine } from '../../model/true-line.ts'
 import { isBinary } from './is-binary.ts'
 import { withoutStamp, withoutTask } from './line-prefixes.ts'
 import { logWindows } from './log-windows.ts'
@@ -22,6 +24,8 @@ export type LogLine = {
 
 /** Characters of one line that are read; a longer line keeps its beginning. */
 export const LINE_CAP = 8_192
+
+const BLANK = { raw: '', text: '', kind: 'output' } as const
 
 const MARKER = /^(?:##\[([a-z]{3,10})\]|::([a-z-]{3,12})(?: [^:]{0,500})?::|\[command\])/
 
@@ -49,13 +53,17 @@ const marked = (text: string): Pick<LogLine, 'text' | 'kind'> => {
   return { kind, text: marker[2] !== undefined && kind !== 'runner' ? text : text.slice(marker[0].length) }
 }
 
-const readLines = (text: string, firstNumber: number): LogLine[] => {
+const readLines = (text: string, firstLine: number, elisions: readonly Elision[]): LogLine[] => {
   const lines: LogLine[] = []
+  const numberOf = trueLine(elisions)
   const isEcho = stepEchoes()
   let start = 0
-  for (let number = firstNumber; start <= text.length; number += 1) {
+  for (let line = firstLine; start <= text.length; line += 1) {
+    const number = numberOf(line)
     const newline = text.indexOf('\n', start)
     const end = newline === -1 ? text.length : newline
+    const last = lines.at(-1)
+    if (last !== undefined && number > last.number + 1) lines.push({ ...BLANK, number: last.number + 1 })
     const raw = lastState(text.slice(start, end))
     const rest = withoutStamp(raw)
     const seen = printableRuns(rest).join('').trimEnd()
@@ -70,10 +78,11 @@ const readLines = (text: string, firstNumber: number): LogLine[] => {
 }
 
 /**
- * The lines of a log, in order. A log that is no text has none. Of a log beyond the caps the first and last parts
- * are given, with their true line numbers.
+ * The lines of a log, in order. A log that is no text has none. Of a text beyond the caps the first and last parts
+ * are given. All have their true line numbers; where lines were left out a blank one stands between what did not
+ * follow on each other.
  */
-export const logLines = (text: string): readonly LogLine[] => {
+export const logLines = (text: string, elisions: readonly Elision[] = []): readonly LogLine[] => {
   if (text === '' || isBinary(text)) return []
-  return logWindows(text).flatMap((window) => readLines(window.text, window.firstLine))
+  return logWindows(text).flatMap((window) => readLines(window.text, window.firstLine, elisions))
 }

@@ -20,17 +20,15 @@ const afterEscape = (text: string, at: number): number => {
   return at + 2
 }
 
-const hasControls = (text: string): boolean => {
-  for (let at = 0; at < text.length; at += 1) if (!isPrintable(text.charCodeAt(at))) return true
-  return false
-}
+/** What {@link isPrintable} says no to; a search of its own, since most lines hold nothing of it. */
+const UNPRINTABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200b\ufeff]/
 
 /**
  * The stretches of a raw line that stand between terminal control sequences and control characters, in order.
  * Each is a byte-for-byte part of the line; joined they are what a person sees.
  */
 export const printableRuns = (raw: string): readonly string[] => {
-  if (!hasControls(raw)) return [raw]
+  if (!UNPRINTABLE.test(raw)) return [raw]
   const runs: string[] = []
   let start = 0
   let at = 0

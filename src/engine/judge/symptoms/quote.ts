@@ -13,12 +13,27 @@ const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xd
 /** A stretch of at most {@link QUOTE_CAP} characters that holds `about`, without half characters at its ends. */
 const stretch = (text: string, about: string): string => {
   if (text.length <= QUOTE_CAP) return text
-  const at = about === '' ? 0 : text.indexOf(about)
+  const at = Math.max(0, text.indexOf(about))
   let start = at + about.length <= QUOTE_CAP ? 0 : Math.max(0, at - LEAD)
   let end = Math.min(text.length, start + QUOTE_CAP)
   if (start > 0 && isHighSurrogate(text.charCodeAt(start - 1))) start += 1
   if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end -= 1
   return text.slice(start, end).trim()
+}
+
+/** Shortest end of a path that is looked for. */
+const SHORTEST_END = 4
+
+/** The run with all of `about`, or with as much of its end as one run holds: tools colour folders apart from files. */
+const runWith = (runs: readonly string[], about: string): string | undefined => {
+  for (let from = 0; about.length - from >= SHORTEST_END || from === 0;) {
+    const end = about.slice(from)
+    const run = end === '' ? undefined : runs.find((each) => each.includes(end))
+    const slash = about.indexOf('/', from)
+    if (run !== undefined || slash < 0) return run
+    from = slash + 1
+  }
+  return undefined
 }
 
 /**
@@ -27,6 +42,8 @@ const stretch = (text: string, about: string): string => {
  */
 export const quoteOf = (line: LogLine, about = ''): string => {
   const runs = printableRuns(withoutStamp(line.raw)).map((run) => run.trim())
-  const holding = about === '' ? undefined : runs.find((run) => run.includes(about))
-  return stretch(holding ?? runs.reduce((best, run) => (run.length > best.length ? run : best), ''), about)
+  return stretch(
+    runWith(runs, about) ?? runs.reduce((best, run) => (run.length > best.length ? run : best), ''),
+    about,
+  )
 }

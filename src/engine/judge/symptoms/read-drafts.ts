@@ -1,6 +1,9 @@
 import type { Draft, DraftSymptom } from './draft.ts'
 import { EXTRACTORS } from './extractors.ts'
 import type { LogLine } from './log-lines.ts'
+import { reportsIn } from './reports/reports-in.ts'
+import { withoutRetried } from './tests/passed-on-retry.ts'
+import { withCompared } from './tests/with-compared.ts'
 
 /** Two readings of one line that exclude each other. */
 const CLASS_OF: Readonly<Record<DraftSymptom['kind'], string | null>> = {
@@ -26,20 +29,8 @@ const claim = (claimed: Map<LogLine, Set<string>>, { line, symptom }: Draft): bo
 /** What all extractors read out of the lines, in log order. Traces are counted from 0. */
 export const readDrafts = (lines: readonly LogLine[]): readonly Draft[] => {
   const claimed = new Map<LogLine, Set<string>>()
-  const drafts: Draft[] = []
-  let traces = 0
-  for (const extractor of EXTRACTORS) {
-    let used = 0
-    for (const draft of extractor.read(lines)) {
-      if (!claim(claimed, draft)) continue
-      if (draft.symptom.kind === 'stack-frame') {
-        used = Math.max(used, draft.symptom.trace + 1)
-        drafts.push({ ...draft, symptom: { ...draft.symptom, trace: traces + draft.symptom.trace } })
-      } else drafts.push(draft)
-    }
-    traces += used
-  }
-  return inLogOrder(drafts)
+  const groups = EXTRACTORS.map((extractor) => extractor.read(lines).filter((draft) => claim(claimed, draft)))
+  return withCompared(lines, withoutRetried(lines, joined(groups)))
 }
 
 /** Sorted by line, with traces counted anew in the order in which they begin. */
@@ -53,4 +44,40 @@ const inLogOrder = (drafts: readonly Draft[]): readonly Draft[] => {
     numbers.set(symptom.trace, trace)
     return { ...draft, symptom: { ...symptom, trace } }
   })
+}
+
+/** Puts drafts of several readings together; each counts its traces from 0. */
+const joined = (groups: readonly (readonly Draft[])[]): readonly Draft[] => {
+  let traces = 0
+  const all: Draft[] = []
+  for (const group of groups) {
+    let used = 0
+    for (const draft of group) {
+      if (draft.symptom.kind === 'stack-frame') {
+        used = Math.max(used, draft.symptom.trace + 1)
+        all.push({ ...draft, symptom: { ...draft.symptom, trace: traces + draft.symptom.trace } })
+      } else all.push(draft)
+    }
+    traces += used
+  }
+  return inLogOrder(all)
+}
+
+const testName = ({ symptom }: Draft): string | null =>
+  symptom.kind === 'failing-test' ? symptom.name : null
+
+/**
+ * What a log tells, in log order: its machine reports where it holds any, and the rest of its lines as the extractors
+ * read them. A test that a report tells of is not guessed from text as well.
+ */
+export const readLogDrafts = (text: string, lines: readonly LogLine[]): readonly Draft[] => {
+  const { groups, rest } = reportsIn(text, lines, readDrafts)
+  const guessed = readDrafts(rest)
+  if (groups.length === 0) return guessed
+  const reported = new Set(groups.flat().map(testName))
+  const others = guessed.filter((draft) => {
+    const name = testName(draft)
+    return name === null || !reported.has(name)
+  })
+  return joined([...groups, others])
 }

@@ -1,5 +1,5 @@
 import type { LogText } from '../../model/failure.ts'
-import type { Place, Symptom } from '../../model/symptom.ts'
+import type { Place, Symptom, TellingLine } from '../../model/symptom.ts'
 import { novelty } from './baseline.ts'
 import type { Draft } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
@@ -7,7 +7,7 @@ import { logLines } from './log-lines.ts'
 import { nameDrafts } from './name-drafts.ts'
 import { isProse } from './prose.ts'
 import { quoteOf } from './quote.ts'
-import { readDrafts } from './read-drafts.ts'
+import { readLogDrafts } from './read-drafts.ts'
 import { tellingLines } from './telling-lines.ts'
 
 /** Symptoms of one kind that one log gives; beyond it a log repeats itself. */
@@ -29,16 +29,18 @@ const capped = (drafts: readonly Draft[], isNovel: (line: LogLine) => boolean): 
 }
 
 /** What one log tells. */
-export type LogReading = { readonly symptoms: readonly Symptom[]; readonly tellingLines: readonly Place[] }
+export type LogReading = {
+  readonly symptoms: readonly Symptom[]
+  readonly tellingLines: readonly TellingLine[]
+}
 
 /** Reads one failing log against the last good one, where there is one. */
 export const readLog = (failure: number, log: LogText, baseline: LogText | null): LogReading => {
-  const all = logLines(log.text)
-  if (isMarkup(all)) return { symptoms: [], tellingLines: [] }
-  const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text))
+  const all = logLines(log.text, log.elisions)
+  const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text, baseline.elisions))
   const printed = all.filter((line) => line.kind !== 'runner')
   const prose = baseline === null && isProse(all)
-  const read = readDrafts(printed)
+  const read = readLogDrafts(log.text, printed)
   const kept = capped(read, isNovel)
   const novel = kept.filter((draft) => isNovel(draft.line))
   const drafts = [...kept, ...nameDrafts(printed, novel, prose)]
@@ -53,16 +55,9 @@ export const readLog = (failure: number, log: LogText, baseline: LogText | null)
     novel: isNovel(line),
   }))
   const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
-  return { symptoms, tellingLines: telling.map((line) => placeOf(line)) }
-}
-
-/** An error page of a proxy or forge that came instead of the log. */
-const isMarkup = (lines: readonly LogLine[]): boolean => {
-  const first =
-    lines
-      .find((line) => line.text.trim() !== '')
-      ?.text.trimStart()
-      .slice(0, 15)
-      .toLowerCase() ?? ''
-  return first.startsWith('<!doctype html') || first.startsWith('<html')
+  const tell = (line: LogLine): TellingLine => {
+    const place = placeOf(line)
+    return place.quote === line.text.trim() ? place : { ...place, text: line.text }
+  }
+  return { symptoms, tellingLines: telling.map(tell) }
 }

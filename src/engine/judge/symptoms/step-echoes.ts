@@ -3,7 +3,7 @@ export const stepEchoes = (): ((rest: string, text: string) => boolean) => {
   let title: string | null = null
   let echo = false
   return (rest, text) => {
-    const opened = /^##\[group\]Run (.{0,500})/.exec(text)
+    const opened = text.startsWith('##[g') ? /^##\[group\]Run (.{0,500})/.exec(text) : null
     if (opened !== null) {
       title = opened[1] ?? ''
       echo = false

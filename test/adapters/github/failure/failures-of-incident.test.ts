@@ -2,6 +2,7 @@ import nock from 'nock'
 import { describe, expect, it } from 'vitest'
 
 import { failuresOfIncident } from '../../../../src/adapters/github/failure/failures-of-incident.ts'
+import { condenseLog } from '../../../../src/engine/gather/condense-log.ts'
 import type { Incident } from '../../../../src/engine/model/incident.ts'
 import { deployment, deploymentIncident, numbers, run, runIncident, sha } from '../facts.ts'
 import { freshNock, graphql, rest } from '../fake-api.ts'
@@ -12,7 +13,12 @@ freshNock()
 const STORAGE = 'https://productionresultssa7.blob.core.windows.net'
 
 function failures(incident: Incident) {
-  return failuresOfIncident(sessionOf(incident), { logHosts: [], maxJobs: 3, maxLogBytes: 1_000_000 })
+  return failuresOfIncident(sessionOf(incident), {
+    logHosts: [],
+    maxJobs: 3,
+    maxLogBytes: 1_000_000,
+    condenser: condenseLog,
+  })
 }
 
 function runs(...listed: readonly object[]): void {

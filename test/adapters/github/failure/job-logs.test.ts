@@ -2,6 +2,7 @@ import nock from 'nock'
 import { describe, expect, it } from 'vitest'
 
 import { jobLog, type LogOptions } from '../../../../src/adapters/github/failure/job-logs.ts'
+import { condenseLog } from '../../../../src/engine/gather/condense-log.ts'
 import { runIncident } from '../facts.ts'
 import { freshNock, rest } from '../fake-api.ts'
 import { refusalFrom, sessionOf } from '../session-of.ts'
@@ -9,7 +10,7 @@ import { refusalFrom, sessionOf } from '../session-of.ts'
 freshNock()
 
 const STORAGE = 'https://productionresultssa7.blob.core.windows.net'
-const options: LogOptions = { logHosts: [], maxLogBytes: 100 * 1024 * 1024 }
+const options: LogOptions = { logHosts: [], maxLogBytes: 100 * 1024 * 1024, condenser: condenseLog }
 
 function redirected(location: string): void {
   rest().get('/repos/acme/shop/actions/jobs/5/logs').reply(302, '', { location })

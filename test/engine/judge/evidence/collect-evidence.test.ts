@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { collectEvidence } from '../../../../src/engine/judge/evidence/collect-evidence.ts'
@@ -49,5 +50,29 @@ describe('evidence', () => {
   it('passes over heuristics that have nothing to quote', () => {
     const matches = { text: { score: 9, evidence: null } }
     expect(collectEvidence({ change, age: 0, matches }, failures)).toEqual([])
+  })
+
+  it('keeps the order of the heuristics', () => {
+    const [log, patch] = [
+      { file: null, quote: 'first line' },
+      { file: 'a.ts', quote: 'two' },
+    ]
+    expect(kept(patch, { file: null, quote: 'made up' }, log)).toEqual(['says 0', 'says 2'])
+  })
+
+  const piece = fc.record({
+    file: fc.constantFrom(null, 'a.ts', 'b.ts'),
+    quote: fc.oneof(fc.constantFrom('first line', 'two', '-one', 'noted'), fc.string({ maxLength: 5 })),
+  })
+
+  test.prop([fc.array(piece, { maxLength: 12 })])('shows five verified quotes at most', (pieces) => {
+    const shown = kept(...pieces)
+    expect(shown.length).toBeLessThanOrEqual(5)
+    for (const says of shown) {
+      const { file, quote } = pieces[Number(says.slice(5))] ?? { file: null, quote: '' }
+      const patch = file === 'a.ts' ? change.files[0]?.patch : ''
+      const text = file === null ? 'first line\nit broke here\u0000noted' : patch
+      expect(text).toContain(quote)
+    }
   })
 })

@@ -32,11 +32,19 @@ describe('what speaks for none of these', () => {
     expect(valueOf('infrastructure-signs', { symptoms })).toBe(1)
   })
 
+  it('counts at most three kinds of infrastructure sign', () => {
+    const signs = ['network', 'disk-full', 'registry', 'rate-limit'] as const
+    const symptoms = signs.map((sign) => anInfrastructureSign({ sign }))
+    expect(valueOf('infrastructure-signs', { symptoms: symptoms.slice(0, 2) })).toBe(2)
+    expect(valueOf('infrastructure-signs', { symptoms })).toBe(3)
+  })
+
   it('notes a failure that points at no file, and a file that nobody touched', () => {
     expect(valueOf('nothing-implicated', { places: [] })).toBe(1)
     expect(valueOf('nothing-implicated', {})).toBe(0)
     expect(valueOf('nobody-touches-it', {}, { text: 4 })).toBe(1)
-    expect(valueOf('nobody-touches-it', {}, { path: 1 })).toBe(0)
+    for (const heuristic of ['path', 'line-history', 'name'])
+      expect(valueOf('nobody-touches-it', {}, { [heuristic]: 1 })).toBe(0)
   })
 
   it('grows with the logarithm of the range', () => {

@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { isReLand, isRevert, revertedChanges } from '../../../../src/engine/judge/ranking/reverts.ts'
@@ -44,3 +45,35 @@ it.each([
   const change = aChange({ title, body: '' })
   expect([isRevert(change), isReLand(change)]).toEqual([revert, reLand])
 })
+
+it.each([
+  ['a commit by its first seven digits', `This reverts commit ${reverted.id.slice(0, 7)}.`, true],
+  ['one of the commits of a pull request', `This reverts commit ${'c0ffee1'.padEnd(40, '0')}.`, true],
+  ['too few digits', `This reverts commit ${reverted.id.slice(0, 6)}.`, false],
+  ['a pull request by number alone', 'Reverts #7', true],
+  ['a number that only begins alike', 'Reverts #70', false],
+])('reads a claim by %s', (_what, body, isRead) => {
+  const commits = [...reverted.commits, ...aChange({ pull: 0xc0ffee1 }).commits]
+  expect(revertedChanges([revertOf(body), aChange({ ...reverted, commits })]).size).toBe(isRead ? 1 : 0)
+})
+
+it('takes back no direct push by the number of a pull request', () => {
+  const push = aChange({ pull: null })
+  expect(revertedChanges([revertOf('Reverts #7'), push]).size).toBe(0)
+  expect([...revertedChanges([revertOf(`This reverts commit ${push.id}.`), push])]).toEqual([push.id])
+})
+
+const claim = fc
+  .tuple(fc.nat(9), fc.nat(9))
+  .map(([own, other]) =>
+    aChange({ pull: own + 1, body: `This reverts commit ${aChange({ pull: other + 1 }).id}.` }),
+  )
+
+test.prop([fc.uniqueArray(claim, { selector: ({ id }) => id, maxLength: 10 })])(
+  'never takes back the newest change, nor one that nobody claims',
+  (changes) => {
+    const found = revertedChanges(changes)
+    expect([...found]).not.toContain(changes[0]?.id)
+    for (const id of found) expect(changes.some(({ body }) => body.includes(id))).toBe(true)
+  },
+)

@@ -50,4 +50,38 @@ describe('BM25 over the fields of a change', () => {
       if (containing > 0) expect(inverseDocumentFrequency(documents, containing - 1)).toBeGreaterThan(here)
     },
   )
+
+  it('is the formula of its source, with its own parameters', () => {
+    const [twice, once] = [
+      changeWords(aChange({ title: 'lexer lexer', body: 'plain', files: [] })),
+      changeWords(aChange({ title: 'other word here also', body: 'lexer', files: [] })),
+    ]
+    const idf = Math.log(1 + (2 - 2 + 0.5) / (2 + 0.5))
+    const inTitle = (2.5 * 2) / (1 - 0.6 + (0.6 * 2) / 3)
+    const inBody = (1.2 * 1) / (1 - 0.6 + (0.6 * 1) / 1)
+    const scores = bm25(new Map([['lexer', 3]]), [twice, once])
+    expect(scores[0]).toBeCloseTo((3 * idf * inTitle) / (1.2 + inTitle), 12)
+    expect(scores[1]).toBeCloseTo((3 * idf * inBody) / (1.2 + inBody), 12)
+  })
+
+  it.each([
+    ['paths', { path: 'lexer.go', patch: null }, 2.5],
+    ['added', { path: 'a.go', patch: '@@ -1 +1 @@\n+lexer' }, 1],
+    ['removed', { path: 'a.go', patch: '@@ -1 +1 @@\n-lexer' }, 1],
+    ['context', { path: 'a.go', patch: '@@ -1 +1 @@\n lexer' }, 0.3],
+  ] as const)('weighs a word of the field %s', (field, file, weight) => {
+    const words = changeWords(aChange({ title: 'x', files: [aFile(file)] }))
+    const frequency = weight / (1 - 0.6 + (0.6 * words[field].length) / Math.max(1, words[field].length))
+    const [score] = bm25(new Map([['lexer', 1]]), [words])
+    expect(score).toBeCloseTo((Math.log(4 / 3) * frequency) / (1.2 + frequency), 12)
+  })
+
+  it('counts only the changes that hold the word', () => {
+    const [held] = bm25(new Map([['lexer', 1]]), titled('lexer', 'other', 'third'))
+    expect(held).toBeCloseTo((Math.log(1 + 2.5 / 1.5) * 2.5) / (1.2 + 2.5), 12)
+  })
+
+  it('has the inverse document frequency of its source', () => {
+    expect(inverseDocumentFrequency(10, 2)).toBeCloseTo(Math.log(1 + 8.5 / 2.5), 12)
+  })
 })

@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { byLineHistory, byTestHistory } from '../../../../src/engine/judge/retrieval/by-line-history.ts'
@@ -63,4 +64,44 @@ describe('line history', () => {
     expect(byLineHistory.find(question, [near]).size).toBe(0)
     expect(byTestHistory.find(question, [near]).size).toBe(1)
   })
+
+  it('gives a third beside the line, and nothing beyond thirty lines', () => {
+    expect(scores([written(1, 42, 42), written(2, 40, 40)])).toEqual([(1 - 1 / 31) / 3, (1 - 1 / 31) / 3])
+    expect(scores([written(1, 71, 80), written(2, 1, 10)])).toEqual([(1 - 30 / 31) / 3, 0])
+    expect(scores([written(1, 72, 80), written(2, 11, 11)])).toEqual([0, (1 - 30 / 31) / 3])
+  })
+
+  it('counts the nearest stretch of a change only, whatever the order', () => {
+    expect(scores([written(1, 45, 45), written(1, 41, 41), written(1, 43, 43)])[0]).toBe(1)
+    expect(scores([written(1, 41, 41), written(1, 45, 45)])[0]).toBe(1)
+  })
+
+  it('adds up over places by their weight, and quotes the first', () => {
+    const places = [
+      anImplicatedPlace({ line: 41, weight: 0.5 }),
+      anImplicatedPlace({ line: 50, weight: 0.25 }),
+    ]
+    const context = aContext({ lineHistories: [written(1, 41, 50)] })
+    const match = byLineHistory.find(aQuestion({ context }, { places }), [near]).get(near.id)
+    expect(match?.score).toBe(0.75)
+    expect(match?.evidence?.says).toContain('line 41')
+  })
+
+  it.each([
+    ['below', 44, 60, 'It wrote line 44 of src/cart/total.ts, 3 away from line 41, which the failure names.'],
+    ['above', 30, 39, 'It wrote line 39 of src/cart/total.ts, 2 away from line 41, which the failure names.'],
+  ])('says how far away the written lines %s stand', (_where, start, end, says) => {
+    const context = aContext({ lineHistories: [written(1, start, end)] })
+    const question = aQuestion({ context }, { places: [anImplicatedPlace({ line: 41 })] })
+    expect(byLineHistory.find(question, [near]).get(near.id)?.evidence?.says).toBe(says)
+  })
+
+  test.prop([fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 40 })])(
+    'never gives more than the weight of the place, and gives it only on the line itself',
+    (start, length) => {
+      const [score = 0] = scores([written(1, start, start + length)])
+      expect(score === 1).toBe(start <= 41 && 41 <= start + length)
+      expect(score).toBeLessThanOrEqual(1)
+    },
+  )
 })

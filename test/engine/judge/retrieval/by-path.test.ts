@@ -1,5 +1,7 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
+import { inverseDocumentFrequency } from '../../../../src/engine/judge/retrieval/bm25.ts'
 import { byPath, byTestPath } from '../../../../src/engine/judge/retrieval/by-path.ts'
 import { aChange, aFile, bystanders } from '../../../builders/a-change.ts'
 import { anImplicatedPlace } from '../../../builders/symptoms.ts'
@@ -45,4 +47,34 @@ describe('touching what the failure names', () => {
     expect(found.get(source.id)?.score).toBeCloseTo((ofTests.get(test.id)?.score ?? 0) / 2)
     expect(found.get(source.id)?.evidence?.says).toContain('belongs to test/a.test.ts')
   })
+
+  it('adds up over files by their weight, and names the one that tells most', () => {
+    const culprit = touching(1, 'src/a.ts', 'src/b.ts')
+    for (const places of [
+      [place('src/a.ts', 0.2), place('src/b.ts', 0.7)],
+      [place('src/b.ts', 0.7), place('src/a.ts', 0.2)],
+    ]) {
+      const match = byPath.find(aQuestion({}, { places }), [culprit]).get(culprit.id)
+      expect(match?.score).toBeCloseTo(0.9 * inverseDocumentFrequency(1, 1), 12)
+      expect(match?.evidence?.says).toBe('It changes src/b.ts, which the failure names.')
+      expect(match?.evidence).toMatchObject({ file: null, quote: places[0]?.symptom.at.quote, line: 4 })
+    }
+  })
+
+  test.prop([fc.array(fc.constantFrom('a.ts', 'b.ts', 'test/c.test.ts', 'd.ts'), { maxLength: 10 })])(
+    'keeps tests and product apart, and says the same wherever a change stands',
+    (paths) => {
+      const changes = paths.map((path, index) => touching(index + 1, path))
+      const question = aQuestion({}, { places: [place('a.ts'), place('b.ts', 0.5), place('test/c.test.ts')] })
+      for (const heuristic of [byPath, byTestPath]) {
+        const found = heuristic.find(question, changes)
+        const turned = heuristic.find(question, changes.toReversed())
+        for (const [index, { id }] of changes.entries()) {
+          expect(turned.get(id)).toEqual(found.get(id))
+          const isTest = paths[index] === 'test/c.test.ts'
+          if (found.has(id)) expect(isTest).toBe(heuristic === byTestPath)
+        }
+      }
+    },
+  )
 })

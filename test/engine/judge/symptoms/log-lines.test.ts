@@ -86,6 +86,16 @@ describe('the lines of a log', () => {
     expect(lines.at(-1)).toMatchObject({ number: 1_200_002, text: 'last' })
   })
 
+  it('have the numbers of the log where lines of it were left out, and a blank one stands there', () => {
+    const lines = logLines('one\ntwo\nten', [{ afterLine: 2, lines: 7 }])
+    expect(lines.map(({ number, text }) => [number, text])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, ''],
+      [10, 'ten'],
+    ])
+  })
+
   it('are none in an empty log and in what is no text', () => {
     expect(logLines('')).toEqual([])
     expect(logLines('\u0000\u0001\u0002\uFFFD'.repeat(500))).toEqual([])

@@ -20,6 +20,20 @@ describe('reading failures', () => {
     expect(reading(log)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
+  it.each([
+    ['a compressed file', '\u001F\uFFFD\b\u0000\u0000\u0003'.repeat(4_000), 'it is not text'],
+    ['an error page', '\uFEFF\n<html><h1>502 Bad Gateway</h1>', 'it is an HTML page, not a log'],
+    ['a PDF', '%PDF-1.7\n1 0 obj', 'it is a PDF, not a log'],
+  ])('tells that %s is no log', (_, log, because) => {
+    const gap = (what: string) => ({ what, completeness: { kind: 'unknown', because } })
+    expect(reading(log).gaps).toEqual([gap('log of test')])
+    const { gaps, symptoms } = readFailures([failureOf('Error: one', log)], TREE)
+    expect(gaps).toEqual([gap('log of test at the last good commit')])
+    expect(symptoms).not.toEqual([])
+  })
+
+  it('tells of nothing missing in a log', () => expect(reading('fine').gaps).toEqual([]))
+
   it('reads a hundred thousand identical lines as one thing said often', () => {
     const { symptoms, tellingLines } = reading('Error: boom in src/a.ts\n'.repeat(100_000))
     expect(symptoms.length).toBeLessThan(1_000)

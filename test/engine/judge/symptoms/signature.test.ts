@@ -16,6 +16,16 @@ const FAILURES = [
 ]
 
 describe('the signature of a failure', () => {
+  it('tells one machine’s failure from another’s, whatever stands around it', () => {
+    const [full, lost, fullAgain] = [
+      'copying door\nNo space left on device',
+      'copying door\nThe runner has received a shutdown signal',
+      'copying lock\nNo space left on device',
+    ].map(signature)
+    expect(full).not.toBe(lost)
+    expect(full).toBe(fullAgain)
+  })
+
   it.each([
     ['times', 'Error: took 12ms at 10:11:12', 'Error: took 9ms at 20:21:22'],
     ['ids', 'Error: no job 1a2b3c4d5e', 'Error: no job 99ffee8877'],

@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { guards } from '../../../../src/engine/judge/verdict/guards.ts'
@@ -9,7 +10,7 @@ import { aReading } from '../../../builders/a-judgement.ts'
 import { anEmptyRange, anOpenRange } from '../../../builders/a-range.ts'
 import { anIncident } from '../../../builders/an-incident.ts'
 import { aSha } from '../../../builders/ids.ts'
-import { aDiagnostic, anInfrastructureSign, aStackFrame } from '../../../builders/symptoms.ts'
+import { aDiagnostic, aFailingTest, anInfrastructureSign, aStackFrame } from '../../../builders/symptoms.ts'
 
 const bad = anIncident().badSha
 
@@ -79,4 +80,48 @@ describe('guards', () => {
     ]
     expect(silence({}, { symptoms })).toBe('infrastructure')
   })
+
+  it.each([
+    ['the same commit', { range: anEmptyRange() }, /same commit was good before/],
+    ['a roll-back', { range: anEmptyRange({ because: 'rolled-back' }) }, /rolls back/],
+    ['an empty range', { changes: [] }, /No change entered/],
+    ['an open range', { range: anOpenRange(), changes: [] }, /no range to look in/],
+    ['a recovery', { attempts: [anAttempt({ sha: aSha('newer'), outcome: 'passed' })] }, /works again/],
+    ['a cancelled run', { attempts: [anAttempt({ sha: bad, outcome: 'missing' })] }, /cancelled or skipped/],
+  ] as const)('say in words that it is %s', (_what, facts, words) => {
+    const said = guards.flatMap((guard) => guard(someFacts(facts), aReading()) ?? [])
+    expect(said[0]?.says).toMatch(words)
+  })
+
+  it('do not take a pass of the bad commit itself for a recovery', () => {
+    expect(silence({ attempts: [anAttempt({ sha: bad, outcome: 'passed' })] })).toBeNull()
+  })
+
+  it('let one attempt that ran speak for a commit beside cancelled ones', () => {
+    const attempts = [anAttempt({ sha: bad, outcome: 'missing' }), anAttempt({ sha: bad, outcome: 'failed' })]
+    expect(silence({ attempts })).toBeNull()
+    expect(silence({ attempts: [anAttempt({ sha: aSha('older'), outcome: 'missing' })] })).toBeNull()
+  })
+
+  it('do not excuse a failing test by an infrastructure sign, unless the test failed before too', () => {
+    expect(silence({}, { symptoms: [anInfrastructureSign(), aFailingTest()] })).toBeNull()
+    const known = aFailingTest({ novel: false })
+    expect(silence({}, { symptoms: [anInfrastructureSign(), known] })).toBe('infrastructure')
+  })
+
+  const attempt = fc
+    .record({
+      sha: fc.constantFrom(bad, aSha('newer'), aSha('older')),
+      outcome: fc.constantFrom('passed', 'failed', 'missing', 'running'),
+    })
+    .map((over) => anAttempt(over))
+
+  test.prop([fc.array(attempt, { maxLength: 8 })])(
+    'call it a flake where the bad commit both passed and failed, and only there',
+    (attempts) => {
+      const here = new Set(attempts.filter(({ sha }) => sha === bad).map(({ outcome }) => outcome))
+      const isFlaky = here.has('passed') && here.has('failed')
+      expect(silence({ attempts }) === 'flaky').toBe(isFlaky)
+    },
+  )
 })

@@ -46,6 +46,23 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'ld', message: m[1] }),
   },
   {
+    needs: 'proj : ',
+    // MSBuild and NuGet, of a whole project: `src/Shop.csproj : error NU1101: …`.
+    pattern:
+      /^\s{0,8}((?:[A-Za-z]:)?[^\s:"'()]{1,400}\.\w{0,6}proj) : (error|warning) ([A-Z]{1,6}\d{1,6}): (.{1,2000}?)(?: \[[^\]]{1,400}\])?$/,
+    symptom: (m) => diagnostic({ tool: 'nuget', path: m[1], severity: m[2], code: m[3], message: m[4] }),
+    about: 4,
+  },
+  {
+    needs: ' LNK',
+    // MSVC's linker: `main.obj : error LNK2019: unresolved external symbol …`.
+    pattern:
+      /^\s{0,8}(?:\d{1,4}>)?([^\s:"'()][^:"'()]{0,400}|[A-Za-z]:[^:"'()]{1,400}?) ?: (fatal error|error|warning) (LNK\d{4}): (.{1,2000})$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'msvc-link', path: m[1]?.trim(), severity: m[2], code: m[3], message: m[4] }),
+    about: 4,
+  },
+  {
     needs: ')',
     // MSVC, with the number of the parallel project before it: `24>..\a.cpp(9): fatal error C1083: …`.
     pattern:

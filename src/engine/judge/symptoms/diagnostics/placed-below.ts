@@ -11,6 +11,7 @@ type Head = {
 }
 
 const RUSTC = /^(error|warning)(?:\[([A-Z]\d{1,6})\])?: (.{1,2000})$/
+const RUFF = /^([A-Z]{1,5}\d{1,5}) (\S.{0,1000})$/
 const ESBUILD = /^\s{0,4}(?:✘|▲|X) \[(ERROR|WARNING)\] (.{1,2000})$/
 const MIETTE = /^\s{1,8}(x|×|⚠) (.{1,2000})$/
 
@@ -25,6 +26,8 @@ const headOf = (text: string, at: number): Head | null => {
   const rustc = text.startsWith('error') || text.startsWith('warning') ? RUSTC.exec(text) : null
   if (rustc !== null)
     return { tool: 'rustc', severity: rustc[1], code: rustc[2], message: rustc[3] ?? '', at }
+  const ruff = /^[A-Z]{1,5}\d/.test(text) ? RUFF.exec(text) : null
+  if (ruff !== null) return { tool: 'ruff', severity: 'error', code: ruff[1], message: ruff[2] ?? '', at }
   const esbuild = text.includes('] ') ? ESBUILD.exec(text) : null
   if (esbuild !== null) return { tool: 'esbuild', severity: esbuild[1], message: esbuild[2] ?? '', at }
   const miette = /^\s{1,8}[x×⚠] /.test(text) ? MIETTE.exec(text) : null
@@ -39,7 +42,7 @@ const placeOf = (text: string): RegExpExecArray | null => {
 }
 
 /**
- * Tools that print the message first and `--> file:line:column` or the like below it: rustc, clippy, swc, oxc, Biome,
+ * Tools that print the message first and `--> file:line:column` or the like below it: rustc, clippy, ruff, swc, oxc, Biome,
  * esbuild and what is built on them. A place without its message close above is a note's.
  */
 export const placedBelow: Extractor = {

@@ -3,7 +3,7 @@ import { diagnostic } from './diagnostic.ts'
 
 const PATH = String.raw`([^\s:"'()][^:"'()]{0,400}\.[cm]?[jt]sx?|[^\s:"'()]{1,400}\.(?:vue|svelte|astro|css|scss|less|json|html))`
 
-/** TypeScript in both of its styles, webpack, Vite, Biome, and what prints as esbuild does on one line. */
+/** TypeScript in both of its styles, webpack, Vite, Rollup, and what prints as esbuild does on one line. */
 export const scriptDiagnostics = lineExtractor('script-diagnostics', [
   {
     needs: ' - ',
@@ -47,8 +47,15 @@ export const scriptDiagnostics = lineExtractor('script-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'vite', path: m[1], line: m[2], message: m[0] }),
   },
   {
-    needs: ' lint/',
-    pattern: /^([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6} (lint\/[\w/]{1,120}).{0,80}$/,
-    symptom: (m) => diagnostic({ tool: 'biome', path: m[1], line: m[2], code: m[3], message: m[3] }),
+    needs: '): ',
+    // Rollup: `src/a.ts (2:9): "tax" is not exported by "src/tax.ts", imported by "src/a.ts".`
+    pattern: /^(?:\[!\] )?(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
+    symptom: (m) => diagnostic({ tool: 'rollup', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: 'ailed to resolve import ',
+    pattern: /((?:Rollup f|F)ailed to resolve import "[^"]{1,400}" from "([^"]{1,400}?)(?:\?[^"]{0,200})?")/,
+    symptom: (m) => diagnostic({ tool: 'vite', path: m[2], message: m[1] }),
   },
 ])

@@ -39,13 +39,30 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'terraform', path: m[1], line: m[2], message: m[0] }),
   },
   {
+    needs: ' • ',
+    // Dart's analyzer, through flutter and dart.
+    pattern:
+      /^\s{0,8}(error|warning|info) • (.{1,1000}) • ([^\s:"']{1,400}\.dart):(\d{1,7}):\d{1,6} • (\w{1,100})$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'dart', severity: m[1], message: m[2], path: m[3], line: m[4], code: m[5] }),
+    about: 2,
+  },
+  {
+    needs: '.dart:',
+    pattern:
+      /^\s{0,8}(error|warning|info) - ([^\s:"']{1,400}\.dart):(\d{1,7}):\d{1,6} - (.{1,1000}?) - (\w{1,100})$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'dart', severity: m[1], path: m[2], line: m[3], message: m[4], code: m[5] }),
+    about: 4,
+  },
+  {
     needs: ': *** ',
     pattern: /^([\w./-]{0,300}(?:[Mm]akefile|\.mk)):(\d{1,7}): \*\*\* (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'make', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },
   {
-    needs: 'Dockerfile:',
+    needs: 'Dockerfile',
     pattern: /^([\w./-]{0,300}Dockerfile[\w.-]{0,60}):(\d{1,7})$/,
     symptom: (m) => diagnostic({ tool: 'docker', path: m[1], line: m[2], message: m[0] }),
   },

@@ -33,7 +33,7 @@ export const lineFrames = (language: Language): Extractor => ({
         const found = pattern.exec(line.text)?.groups
         const path = found?.['path']
         if (found === undefined || path === undefined) continue
-        frames.push({ line, path, at: numberOf(found['line']), symbol: found['symbol'] ?? null, opens })
+        frames.push({ line, path, at: numberOf(found['line']), symbol: found['symbol'] || null, opens })
         opens = false
         break
       }

@@ -7,7 +7,14 @@ export const nativeFrames = lineFrames({
   name: 'native-frames',
   gap: 1,
   innermost: 'first',
-  headers: ['freed by', 'previously allocated by', 'allocated by', 'Thread ', 'Previous '],
+  headers: [
+    'freed by',
+    'previously allocated by',
+    'allocated by',
+    'Thread ',
+    'Previous ',
+    '======= Backtrace',
+  ],
   patterns: [
     {
       // gdb: `#1  0x0040 in main (argc=1) at main.c:12` and `#0  helper () at a.c:3`.
@@ -22,6 +29,19 @@ export const nativeFrames = lineFrames({
       pattern: new RegExp(
         String.raw`^\s{0,40}#\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?<symbol>.{1,300}?) ${SOURCE}`,
       ),
+    },
+    {
+      // TSan prints no address before, but the module behind: `#0 open_door() src/door.cpp:5 (prog+0x1263)`.
+      needs: ['+0x'],
+      pattern: new RegExp(
+        String.raw`^\s{0,40}#\d{1,4} (?<symbol>[^\s].{0,300}?) ${SOURCE}(?::\d{1,6})? \([^\s()]{1,300}\+0x[0-9a-f]{1,16}\)$`,
+      ),
+    },
+    {
+      // glibc's backtrace names the module and function only: `./door(door_shut+0x1d)[0x4005f3]`.
+      needs: [')[0x', ') [0x'],
+      pattern:
+        /^(?<path>[^\s()[\]"']{1,400})\((?<symbol>[\w.@]{0,300})\+0x[0-9a-f]{1,16}\) ?\[0x[0-9a-f]{1,16}\]$/,
     },
     {
       // LLVM: ` #5 0x0000 llvm::foo(int) /path/File.cpp:123:4`.

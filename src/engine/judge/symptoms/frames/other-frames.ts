@@ -38,9 +38,9 @@ export const elixirFrames = lineFrames({
   innermost: 'first',
   patterns: [
     {
-      needs: ['.ex'],
+      needs: ['.ex', '.erl:'],
       pattern:
-        /^\s{0,20}(?:\([\w. -]{1,80}\) )?(?<path>[^\s:"'()]{1,400}\.exs?):(?<line>\d{1,7}): (?<symbol>.{1,200})$/,
+        /^\s{0,20}(?:\([\w. -]{1,80}\) )?(?<path>[^\s:"'()]{1,400}\.(?:exs?|erl)):(?<line>\d{1,7}): (?<symbol>.{1,200})$/,
     },
   ],
 })
@@ -52,8 +52,14 @@ export const perlFrames = lineFrames({
   innermost: 'first',
   patterns: [
     {
+      needs: [' called at '],
+      pattern:
+        /^\s{1,8}(?<symbol>[\w:]{1,200})\(.{0,1000}\) called at (?<path>[^\s"'()]{1,400}) line (?<line>\d{1,7})$/,
+    },
+    {
       needs: [' line '],
-      pattern: /(?:^|[\s#])at (?<path>[^\s:"'()]{1,400}\.(?:pl|pm|t|PL)) line (?<line>\d{1,7})\.?$/,
+      pattern:
+        /(?:^|[\s#])at (?<path>[^\s:"'()]{1,400}\.(?:pl|pm|t|PL)) line (?<line>\d{1,7})(?:\.?$|, <\w{1,20}> line \d{1,9}\.$)/,
     },
   ],
 })

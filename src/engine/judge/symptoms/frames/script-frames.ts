@@ -12,6 +12,9 @@ const CALL = new RegExp(
 // `at path:12:3`; Vitest marks frames with ❯ and may put the function before the path.
 const BARE =
   /^\s{0,40}(?:at|❯|›) (?:async )?(?:([\w$.<>#[\] ]{1,200}?) )?((?:[a-z][a-z-]{1,20}:|[A-Z]:)?[^\s:()]{1,400}):(\d{1,7})(?::\d{1,6})?$/
+// The stack in a TAP block of node:test has lost its `at`.
+const BLOCK =
+  /^\s{6,60}(?:async )?(\S[^()]{0,200}?) \(((?:file:\/\/\/?|node:|\/)[^\s:()]{1,400}):(\d{1,7}):\d{1,6}\)$/
 // Firefox and Safari: `fn@https://host/path.js:12:3`.
 const FIREFOX =
   /^\s{0,40}([^\s@()]{0,200})@((?:[a-z][a-z-]{1,20}:\/\/|\/)[^\s()]{1,400}):(\d{1,7}):(\d{1,6})$/
@@ -23,11 +26,13 @@ const scriptFrame = (line: LogLine): FoundFrame | null => {
   if (text.includes('at ') || text.includes('❯ ') || text.includes('› ')) {
     const match = CALL.exec(text) ?? BARE.exec(text)
     // JVM frames look alike but hold no path: `at a.b.C.m(C.java:12)`.
-    if (match !== null && !/\.(?:java|kt|scala|groovy|clj)$/.test(match[2] ?? '')) {
+    if (match !== null && !/\.(?:java|kt|scala|groovy|clj|rs)$/.test(match[2] ?? '')) {
       return { line, path: match[2] ?? '', at: numberOf(match[3]), symbol: match[1] ?? null }
     }
   }
   const other = text.includes('@') ? FIREFOX.exec(text) : null
+  const block = other === null && text.endsWith(')') ? BLOCK.exec(text) : null
+  if (block !== null) return { line, path: block[2] ?? '', at: numberOf(block[3]), symbol: block[1] ?? null }
   if (other === null) return null
   const symbol = other[1] === '' ? null : (other[1] ?? null)
   return { line, path: other[2] ?? '', at: numberOf(other[3]), symbol }

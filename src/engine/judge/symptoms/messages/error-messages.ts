@@ -13,13 +13,20 @@ const error = (
 
 /** Says only that something failed, which is known. */
 const GENERIC =
-  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3})$/
+  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200})$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`
 const INTRODUCTION = String.raw`(?:(?:(?:Caused by|Suppressed|\[cause\]|\[errors\]|Unhandled exception|[\w./\\-]{1,200}:\d{1,7}(?::\d{1,7})?|[\w-]{1,40})[:.]|Uncaught|Unhandled|Exception in thread "[^"]{0,100}") {1,4}){0,2}`
 const BEFORE = String.raw`^[\s|+>]{0,40}${LEVEL}${INTRODUCTION}`
 const TYPE = String.raw`((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){0,12}[A-Za-z_$]?[\w$]{0,80}(?:Error|Exception|Failure|Errno::[A-Z0-9]{2,20}|Panic|Fault|Interrupt|Warning::Error))`
+
+const worded = (needs: string): LineRule => ({
+  needs,
+  pattern:
+    /^[\s*✖×✘>|│┃▲╷╵-]{0,20}(?:\[?[\w@/.-]{1,40}\]?:? )?\[?(?:[Ee]rror|ERROR|FATAL|Fatal error)\b(?:\[[\w-]{1,20}\]|\])?:? (.{1,4000})$/,
+  symptom: (match) => error(null, match[1]),
+})
 
 const RULES: readonly LineRule[] = [
   {
@@ -88,12 +95,7 @@ const RULES: readonly LineRule[] = [
     pattern: /^\s{0,12}(Cannot find (?:module|package) .{1,1000})$/,
     symptom: (match) => error('MODULE_NOT_FOUND', match[1]),
   },
-  {
-    needs: 'rror',
-    pattern:
-      /^[\s*✖×✘>|│┃▲╷╵-]{0,20}(?:\[?[\w@/.-]{1,40}\]?:? )?\[?(?:[Ee]rror|ERROR|FATAL|Fatal error)\b(?:\[[\w-]{1,20}\]|\])?:? (.{1,4000})$/,
-    symptom: (match) => error(null, match[1]),
-  },
+  ...['rror', 'ERROR', 'FATAL'].map(worded),
   {
     needs: ' failed',
     pattern:

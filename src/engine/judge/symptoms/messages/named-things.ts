@@ -21,6 +21,11 @@ const PATTERNS: readonly Pattern[] = [
     what: null,
     pattern: /(?<![\w/.])([\w.+-]{1,80}@[A-Za-z][\w-]{0,80}(?:\.[\w-]{1,80}){0,3}\.[A-Za-z]{2,24})(?![\w.])/g,
   },
+  // A package with its version, as npm, Go and others write it.
+  {
+    what: 'package',
+    pattern: /(?<![\w/@.-])((?:@[a-z0-9][\w.-]{0,60}\/)?[a-z][\w.-]{0,80}@\d[\w.+-]{0,40})/g,
+  },
   // A file's page on a forge: the part behind the ref is its path.
   {
     what: 'path',
@@ -71,6 +76,9 @@ const PATTERNS: readonly Pattern[] = [
   },
 ]
 
+/** A setting is one whether it is quoted or not: it is told besides the quoted word. */
+const key = (what: Pattern['what'], name: string): string => (what === 'setting' ? `$${name}` : name)
+
 /** Characters of a text that are searched, and names one text gives: a dump of data names nothing. */
 const TEXT_CAP = 2_000
 const NAMES_CAP = 24
@@ -86,9 +94,9 @@ export const namedIn = (full: string): readonly Named[] => {
   for (const { what, pattern, unless } of PATTERNS) {
     const taken: (readonly [number, number])[] = []
     for (const match of text.matchAll(pattern)) {
-      const name = (match[1] ?? '').replace(/[.,:;]+$/, '').trim()
-      if (name.length < 2 || seen.has(name) || unless?.test(name) === true) continue
-      seen.add(name)
+      const name = (match[1] ?? '').replace(/[.,:;]{1,20}$/, '').trim()
+      if (name.length < 2 || seen.has(key(what, name)) || unless?.test(name) === true) continue
+      seen.add(key(what, name))
       if (what !== null) names.push({ what, text: name })
       // A quoted word may itself be a path or a symbol: it is looked into again.
       if (what !== 'literal') taken.push([match.index, match.index + match[0].length])

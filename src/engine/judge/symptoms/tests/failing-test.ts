@@ -14,4 +14,6 @@ export const failingTest = (name: string, parts: Parts = {}): DraftOf<'failing-t
   suite: parts.suite?.trim() || null,
   path: parts.path?.trim() || null,
   line: numberOf(parts.line ?? undefined),
+  expected: null,
+  actual: null,
 })

@@ -1,14 +1,8 @@
 import { lineExtractor } from '../line-rules.ts'
 import { failingTest } from './failing-test.ts'
 
-/** C and C++: GoogleTest, Unity, Check, Catch2, doctest, automake's and meson's summaries. */
+/** C and C++: Unity, Check, automake's and meson's summaries. */
 export const nativeTests = lineExtractor('native-tests', [
-  {
-    needs: '[  FAILED  ]',
-    pattern: /\[ {2}FAILED {2}\] (\w[\w/]{0,200})\.(\w[\w/.]{0,200})/,
-    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
-    about: 2,
-  },
   {
     needs: ':FAIL',
     pattern: /^([^\s:"'()]{1,400}\.(?:c|cc|cpp|h)):(\d{1,7}):(\w{1,200}):FAIL/,
@@ -34,10 +28,5 @@ export const nativeTests = lineExtractor('native-tests', [
     pattern: /^\s{0,6}\d{1,6}\/\d{1,6} (?:([\w.+:-]{1,100}) \/ )?(\S{1,200}) {1,80}(?:FAIL|TIMEOUT|ERROR)\b/,
     symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
     about: 2,
-  },
-  {
-    needs: 'TEST CASE:',
-    pattern: /^TEST CASE: {1,4}(.{1,300})$/,
-    symptom: (match) => failingTest(match[1] ?? ''),
   },
 ])

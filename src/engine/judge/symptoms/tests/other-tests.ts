@@ -7,7 +7,7 @@ const afterLastDot = (full: string) => {
   return failingTest(full.slice(dot + 1), { suite: dot === -1 ? null : full.slice(0, dot) })
 }
 
-/** .NET, Xcode, Dart and Flutter, ExUnit, Bazel, Playwright and Cypress. */
+/** .NET, Dart and Flutter, Bazel and Playwright. Cypress prints as Mocha does. */
 export const otherTests = lineExtractor('other-tests', [
   {
     needs: '[',
@@ -20,22 +20,11 @@ export const otherTests = lineExtractor('other-tests', [
     symptom: (match) => afterLastDot(match[1] ?? ''),
   },
   {
-    needs: 'Test Case ',
-    pattern: /^Test Case '-\[(\S{1,200}) (\S{1,200})\]' failed/,
-    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
-    about: 2,
-  },
-  {
     needs: '[E]',
     // Dart: `00:03 +1 -1: test/a_test.dart: group name [E]`; the time is no time stamp here.
     pattern: /\+\d{1,6}(?: ~\d{1,6})? -\d{1,6}: (?:([^\s:"'()]{1,400}\.dart): )?(.{1,400}) \[E\]$/,
     symptom: (match) => failingTest(match[2] ?? '', { path: match[1] }),
     about: 2,
-  },
-  {
-    needs: ') test ',
-    pattern: /^\s{0,6}\d{1,6}\) test (.{1,300}) \(([\w.]{1,200})\)$/,
-    symptom: (match) => failingTest(match[1] ?? '', { suite: match[2] }),
   },
   {
     needs: '//',

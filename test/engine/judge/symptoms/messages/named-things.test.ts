@@ -13,6 +13,7 @@ describe('what a text names', () => {
     ['crash in SpirvShader::getImageSampler()', ['symbol SpirvShader::getImageSampler']],
     ['PAYMENT_API_URL is not set', ['setting PAYMENT_API_URL']],
     ['cannot find "totl"', ['literal totl']],
+    ['set "PAYMENT_API_URL"', ['literal PAYMENT_API_URL', 'setting PAYMENT_API_URL']],
     ['needs @acme/web', ['package @acme/web']],
     ['call openSync or read_all on Renderer11', ['symbol openSync', 'symbol read_all', 'symbol Renderer11']],
     ['https://github.com/o/r/blob/main/src/a.ts#L3', ['path src/a.ts']],

@@ -1,0 +1,146 @@
+import type { LineRule } from '../line-rules.ts'
+import { lineExtractor } from '../line-rules.ts'
+import { diagnostic } from './diagnostic.ts'
+
+/** A finding about the file in which a package manager keeps what it was asked for, or what it locked. */
+const about = (tool: string, path: string, needs: string, pattern: RegExp): LineRule => ({
+  needs,
+  pattern,
+  symptom: (m) => {
+    const { code, message } = m.groups ?? {}
+    return diagnostic({ tool, path, code, message: message ?? m[0] })
+  },
+})
+
+const SCRIPT: readonly LineRule[] = [
+  about(
+    'npm',
+    'package.json',
+    'npm e',
+    /^npm error code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
+  ),
+  about(
+    'npm',
+    'package.json',
+    'npm ERR!',
+    /^npm ERR! code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
+  ),
+  about(
+    'pnpm',
+    'pnpm-lock.yaml',
+    'LOCKFILE',
+    /(?<code>ERR_PNPM_(?:OUTDATED|BROKEN|NO|FROZEN)_LOCKFILE\w{0,40})\s{1,4}(?<message>.{1,1000})$/,
+  ),
+  about(
+    'pnpm',
+    'package.json',
+    'ERR_PNPM_',
+    /(?<code>ERR_PNPM_(?:NO_MATCHING_VERSION|PEER_DEP_ISSUES|UNSUPPORTED_ENGINE|WORKSPACE_PKG_NOT_FOUND|JSON_PARSE)\w{0,40})\s{1,4}(?<message>.{1,1000})$/,
+  ),
+  about('yarn', 'yarn.lock', 'YN00', /^(?:➤ )?(?<code>YN00(?:18|28)): (?:[│└┌] )?(?<message>.{1,1000})$/),
+  about(
+    'yarn',
+    'package.json',
+    'YN00',
+    /^(?:➤ )?(?<code>YN00(?:16|27|82)): (?:[│└┌] )?(?<message>.{1,1000})$/,
+  ),
+  about(
+    'yarn',
+    'package.json',
+    "Couldn't find a",
+    /^error (?<message>Couldn't find any versions for .{1,400})$/,
+  ),
+  about(
+    'yarn',
+    'yarn.lock',
+    'lockfile needs',
+    /^error (?<message>Your lockfile needs to be updated.{0,300})$/,
+  ),
+]
+
+const PYTHON: readonly LineRule[] = [
+  {
+    needs: '(line ',
+    pattern: /^ERROR: (Cannot install .{0,600}?-r ([^\s]{1,300}) \(line (\d{1,7})\).{0,600})$/,
+    symptom: (m) => diagnostic({ tool: 'pip', message: m[1], path: m[2], line: m[3] }),
+  },
+  {
+    needs: '(from line ',
+    pattern: /^ERROR: (Invalid requirement: .{1,400}) \(from line (\d{1,7}) of ([^\s()]{1,300})\)/,
+    symptom: (m) => diagnostic({ tool: 'pip', message: m[1], path: m[3], line: m[2] }),
+  },
+  {
+    needs: 'No matching distribution found for ',
+    pattern: /(No matching distribution found for .{1,300})$/,
+    symptom: (m) => diagnostic({ tool: 'pip', message: m[1] }),
+  },
+  about(
+    'poetry',
+    'poetry.lock',
+    'poetry.lock',
+    /(?<message>pyproject\.toml changed significantly since poetry\.lock was last generated.{0,200})$/,
+  ),
+  about(
+    'uv',
+    'pyproject.toml',
+    'No solution found',
+    /(?<message>No solution found when resolving .{1,300})$/,
+  ),
+]
+
+const JVM: readonly LineRule[] = [
+  {
+    needs: ', column ',
+    pattern:
+      /^\[ERROR\] (.{1,1000}?) @ (?:.{0,300}?([^\s,@]{0,300}pom\.xml), )?line (\d{1,7}), column \d{1,6}/,
+    symptom: (m) => diagnostic({ tool: 'maven', message: m[1], path: m[2] ?? 'pom.xml', line: m[3] }),
+  },
+  {
+    needs: 'Could not find artifact ',
+    pattern: /(Could not find artifact [\w.:${}-]{1,300})/,
+    symptom: (m) => diagnostic({ tool: 'maven', code: 'artifact-not-found', message: m[1] }),
+  },
+  {
+    needs: "file '",
+    pattern: /^(?:Build|Settings|Script|Initialization script) file '([^']{1,400})' line: (\d{1,7})$/,
+    symptom: (m) => diagnostic({ tool: 'gradle', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: '> Could not ',
+    pattern: /^\s{0,12}> (Could not (?:find|resolve) [\w.-]{1,200}:[\w.-]{1,200}:[\w.+-]{1,100}\.?)$/,
+    symptom: (m) => diagnostic({ tool: 'gradle', message: m[1] }),
+  },
+]
+
+const OTHERS: readonly LineRule[] = [
+  about('go', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
+  about('go', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
+  about('go', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
+  about('bundler', 'Gemfile', 'Could not find gem ', /^(?<message>Could not find gem .{1,400})$/),
+  about(
+    'bundler',
+    'Gemfile',
+    'compatible versions',
+    /^(?<message>Bundler could not find compatible versions .{0,300})$/,
+  ),
+  about(
+    'bundler',
+    'Gemfile.lock',
+    'lockfile',
+    /^(?<message>The (?:gemspecs for path gems changed|dependencies in your gemfile changed).{0,400}lockfile.{0,200})$/,
+  ),
+  about(
+    'composer',
+    'composer.json',
+    'could not be resolved to an installable',
+    /(?<message>Your requirements could not be resolved to an installable set of packages\.?)$/,
+  ),
+]
+
+/** What package managers say when they cannot put together what was asked for. */
+export const packageDiagnostics = lineExtractor('package-diagnostics', [
+  ...SCRIPT,
+  ...PYTHON,
+  ...JVM,
+  ...OTHERS,
+])

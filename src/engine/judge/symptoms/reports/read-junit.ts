@@ -1,0 +1,105 @@
+import { numberOf } from '../line-rules.ts'
+import type { Report, ReportedTest } from './report.ts'
+import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
+import type { XmlEvent } from './xml-scanner.ts'
+import { decodeXml, scanXml } from './xml-scanner.ts'
+
+type Open = Extract<XmlEvent, { kind: 'open' }>
+
+/** Elements within one another that are followed; deeper ones are not read. */
+const DEPTH_CAP = 64
+
+const PATH =
+  /^(?:[^\s:"'<>]{0,400}[\\/])?[^\s:"'<>\\/]{1,200}\.(?:[cm]?[jt]sx?|py|rb|php|go|rs|exs?|dart|swift|cc?|cpp)$/
+
+const attribute = (tag: Open, name: string): string | null => {
+  const value = decodeXml(tag.attributes.get(name) ?? '').trim()
+  return value === '' ? null : value
+}
+
+/** The file that the case names, or its suites name, or that its class is called after. */
+const pathOf = (testcase: Open, suites: readonly Open[]): string | null => {
+  const own = attribute(testcase, 'file') ?? attribute(testcase, 'filepath')
+  if (own !== null) return own
+  const given = suites.map((suite) => attribute(suite, 'file') ?? attribute(suite, 'filepath'))
+  const named = [attribute(testcase, 'classname'), ...suites.map((suite) => attribute(suite, 'name'))]
+  return (
+    given.findLast((path) => path !== null) ??
+    named.findLast((name) => name !== null && PATH.test(name)) ??
+    null
+  )
+}
+
+/** A failed case is told by its first `failure` or `error`; `flakyFailure` and `rerunFailure` are not asked. */
+class Reader {
+  readonly tests: ReportedTest[] = []
+  readonly #open: Open[] = []
+  #failure: { readonly tag: Open; text: string; at: number } | null = null
+  #told = false
+
+  read(event: XmlEvent): void {
+    if (event.kind === 'text') this.#text(event)
+    else if (event.kind === 'close') this.#close(event.name)
+    else {
+      if (event.name === 'testcase') this.#told = false
+      const fails = (event.name === 'failure' || event.name === 'error') && this.#failure === null
+      if (fails && !this.#told) this.#failure = { tag: event, text: '', at: event.at }
+      if (!event.closed) this.#open.push(event)
+      else if (fails) this.#finish()
+    }
+  }
+
+  get isDone(): boolean {
+    return this.tests.length >= FAILURES_CAP || this.#open.length > DEPTH_CAP
+  }
+
+  #text(event: Extract<XmlEvent, { kind: 'text' }>): void {
+    const failure = this.#failure
+    if (failure === null || failure.text.length >= DETAILS_CAP) return
+    const text = event.raw ? event.text : decodeXml(event.text)
+    if (text.trim() === '' && failure.text === '') return
+    if (failure.text === '') failure.at = event.at
+    failure.text += text.slice(0, DETAILS_CAP - failure.text.length)
+  }
+
+  #close(name: string): void {
+    if (this.#open.at(-1)?.name === name) this.#open.pop()
+    if (name === 'failure' || name === 'error') this.#finish()
+  }
+
+  #finish(): void {
+    const failure = this.#failure
+    this.#failure = null
+    const testcase = this.#open.findLast((tag) => tag.name === 'testcase')
+    if (failure === null || this.#told || testcase === undefined) return
+    this.#told = true
+    const suites = this.#open.filter((tag) => tag.name === 'testsuite')
+    const said = attribute(failure.tag, 'message') ?? failure.text.trim().split('\n')[0] ?? ''
+    this.tests.push({
+      name: attribute(testcase, 'name') ?? 'unnamed test',
+      suite: attribute(testcase, 'classname') ?? suites.map((tag) => attribute(tag, 'name')).at(-1) ?? null,
+      path: pathOf(testcase, suites),
+      line: numberOf(attribute(testcase, 'line') ?? attribute(testcase, 'lineno') ?? undefined),
+      type: attribute(failure.tag, 'type'),
+      message: said.slice(0, MESSAGE_CAP),
+      expected: null,
+      actual: null,
+      details: failure.text,
+      at: testcase.at,
+      detailsAt: failure.at,
+    })
+  }
+}
+
+/**
+ * Reads JUnit's XML as its many writers print it (Ant, Surefire, pytest, Jest, PHPUnit, GoogleTest, gotestsum, …).
+ * One pass, no document types and no entities of its own; text that is no such report gives an empty one.
+ */
+export const readJunit = (xml: string): Report => {
+  const reader = new Reader()
+  for (const event of scanXml(xml)) {
+    reader.read(event)
+    if (reader.isDone) break
+  }
+  return { tests: reader.tests, findings: [] }
+}

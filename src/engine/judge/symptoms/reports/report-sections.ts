@@ -1,0 +1,109 @@
+import type { LogLine } from '../log-lines.ts'
+import { readCtrf } from './read-ctrf.ts'
+import { readJunit } from './read-junit.ts'
+import { readSarif } from './read-sarif.ts'
+import { readTap } from './read-tap.ts'
+import type { Report } from './report.ts'
+import { REPORT_CAP } from './report.ts'
+
+/** A report's text within a log. */
+export type Section = {
+  readonly text: string
+  readonly read: (text: string) => Report
+  /** The line on which an offset of the text stands. */
+  readonly lineAt: (offset: number) => LogLine | undefined
+  /** Lines that hold nothing but the report: no one else reads them. */
+  readonly lines: readonly LogLine[]
+}
+
+/** Characters at a text's start by which its format is known. */
+const HEAD = 4_000
+
+const SUITE = /^\s{0,40}<testsuites?[\s>]/
+const XML_START =
+  /^\uFEFF?\s{0,400}(?:<\?xml[^>]{0,200}\?>\s{0,400})?(?:<!--[^>]{0,400}-->\s{0,400})?<testsuites?[\s>]/
+
+/** The reader that knows the text by its beginning; null where it is no report. */
+const readerOf = (text: string): ((text: string) => Report) | null => {
+  const head = text.slice(0, HEAD)
+  if (XML_START.test(head)) return readJunit
+  if (/^\uFEFF?\s{0,400}TAP version 1[234]\b/.test(head)) return readTap
+  if (!/^\uFEFF?\s{0,400}\{/.test(head)) return null
+  if (/"reportFormat"\s{0,20}:\s{0,20}"CTRF"|"results"\s{0,20}:\s{0,20}\{\s{0,200}"tool"/.test(head))
+    return readCtrf
+  return /sarif|"runs"\s{0,20}:\s{0,20}\[\s{0,200}\{\s{0,200}"tool"/i.test(head) ? readSarif : null
+}
+
+/** Finds the line of an offset; offsets are asked for in any order. */
+const lineFinder = (
+  starts: readonly number[],
+  lineOf: (index: number) => LogLine | undefined,
+): ((offset: number) => LogLine | undefined) => {
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return lineOf(low)
+  }
+}
+
+/** The whole text as one report, whatever the length of its lines; null where it is none. */
+export const wholeReport = (text: string, lines: readonly LogLine[]): Section | null => {
+  const read = text.length > REPORT_CAP ? null : readerOf(text)
+  if (read === null) return null
+  const byNumber = new Map<number, LogLine>()
+  for (const line of lines) if (!byNumber.has(line.number)) byNumber.set(line.number, line)
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const lineAt = lineFinder(starts, (index) => byNumber.get(index + 1))
+  return { text, read, lineAt, lines: read === readTap ? [] : lines }
+}
+
+/** The index of the line that ends the report begun on the given line; -1 where none does. */
+const endOf = (lines: readonly LogLine[], start: number): number => {
+  const first = lines[start]?.text ?? ''
+  if (first.trimStart().startsWith('{')) {
+    const indent = first.slice(0, first.indexOf('{'))
+    return first.trimEnd().endsWith('}') && first.trim() !== '{'
+      ? start
+      : lines.findIndex(({ text }, at) => at > start && text === `${indent}}`)
+  }
+  const opening = lines.slice(start, start + 4).find(({ text }) => SUITE.test(text))?.text ?? first
+  const mark = opening.includes('<testsuites') ? '</testsuites>' : '</testsuite>'
+  return lines.findIndex(({ text }, at) => at >= start && text.trimEnd().endsWith(mark))
+}
+
+const opens = (text: string): boolean => {
+  const start = text.trimStart()
+  return start.startsWith('<?xml') || start.startsWith('<testsuite') || text === '{' || start.startsWith('{"')
+}
+
+/** Reports printed between a log's other lines: each begins and ends on a line of its own. */
+export const printedReports = (lines: readonly LogLine[]): readonly Section[] => {
+  const sections: Section[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!opens(lines[at]?.text ?? '')) continue
+    const head = lines
+      .slice(at, at + 8)
+      .map((line) => line.text)
+      .join('\n')
+    const read = readerOf(head)
+    const end = read === null ? -1 : endOf(lines, at)
+    if (read === null || end === -1) continue
+    const own = lines.slice(at, end + 1)
+    const starts: number[] = []
+    let length = 0
+    for (const line of own) {
+      starts.push(length)
+      length += line.text.length + 1
+    }
+    const text = own.map((line) => line.text).join('\n')
+    sections.push({ text, read, lineAt: lineFinder(starts, (index) => own[index]), lines: own })
+    at = end
+  }
+  return sections
+}

@@ -1,0 +1,152 @@
+import type { LogLine } from '../log-lines.ts'
+import { differenceAt } from './compared-difference.ts'
+
+/** What a failed comparison asked for and what it got, as printed. */
+export type Compared = { readonly expected: string; readonly actual: string }
+
+/** Characters of a value that are kept. */
+const VALUE_CAP = 200
+
+const V = String.raw`.{1,300}?`
+
+type Shape = { readonly needs: string; readonly pattern: RegExp }
+
+/** Comparisons worded on one line, by the named groups `expected` and `actual`. */
+const WORDED: readonly Shape[] = [
+  // JUnit, Kotest, AssertJ; TestNG says `expected [x] but found [y]`.
+  {
+    needs: 'but ',
+    pattern: new RegExp(
+      `[Ee]xpected:? ?[<[](?<expected>${V})[>\\]] but (?:was|found|got):? ?[<[](?<actual>.{1,300})[>\\]]`,
+    ),
+  },
+  {
+    needs: 'AreEqual failed',
+    pattern: new RegExp(`AreEqual failed\\. Expected:<(?<expected>${V})>\\. Actual:<(?<actual>${V})>\\.`),
+  },
+  // PHPUnit and Pest.
+  {
+    needs: 'Failed asserting that ',
+    pattern: new RegExp(
+      `Failed asserting that (?<actual>${V}) (?:matches expected|is identical to|is equal to) (?<expected>.{1,300}?)\\.?$`,
+    ),
+  },
+  // Chai, Vitest, Cypress.
+  {
+    needs: ' to ',
+    pattern: new RegExp(
+      `\\bexpected (?<actual>${V}) to (?:be|equal|eql|deeply equal|deep equal|strictly equal|loosely equal) (?<expected>${V})(?: // .{0,80})?$`,
+    ),
+  },
+  // pytest rewrites `assert actual == expected`; unittest prints `first != second`.
+  {
+    needs: 'assert ',
+    pattern: new RegExp(
+      `(?:^E {1,8}| - )(?:AssertionError: )?assert (?<actual>${V}) (?:==|is) (?<expected>.{1,300})$`,
+    ),
+  },
+  {
+    needs: ' != ',
+    pattern: new RegExp(`AssertionError: (?<actual>${V}) != (?<expected>${V})(?: : .{0,300})?$`),
+  },
+  {
+    needs: ') is not equal to (',
+    pattern: new RegExp(`failed: \\("(?<actual>${V})"\\) is not equal to \\("(?<expected>${V})"\\)`),
+  },
+  // Swift Testing: each side with its value behind an arrow where that differs.
+  {
+    needs: 'Expectation failed: ',
+    pattern: new RegExp(
+      `Expectation failed: \\((?:[^→]{1,300}→ )?(?<actual>${V})\\) == \\(?(?:[^→]{1,300}→ )?(?<expected>${V})\\)?$`,
+    ),
+  },
+  {
+    needs: ' did not equal ',
+    pattern: new RegExp(`(?:^|\\s)(?<actual>\\S{1,200}) did not equal (?<expected>${V})(?: \\(|$)`),
+  },
+  // Go has no assertions: these are the two orders in which its tests are habitually worded.
+  {
+    needs: 'want',
+    pattern: new RegExp(`(?:\\bgot|=):? (?<actual>${V})[,;] ?(?:but )?want(?:ed)?:? (?<expected>.{1,300})$`),
+  },
+  {
+    needs: 'got',
+    pattern: new RegExp(
+      `\\b(?:want(?:ed)?|[Ee]xpected):? (?<expected>${V})[,;]? (?:but )?got:? (?<actual>.{1,300})$`,
+    ),
+  },
+]
+
+const LABEL = String.raw`^[\s#|E>*]{0,40}`
+const WANTED = new RegExp(
+  String.raw`${LABEL}(?:[Ee]xpected(?: (?:value|string|length|pattern|substring))?|[Ww]ant(?:ed)?|right) {0,4}: {0,8}(\S.{0,300})$`,
+)
+const GIVEN = new RegExp(
+  String.raw`${LABEL}(?:[Aa]ctual|[Rr]eceived(?: (?:value|string|length))?|[Gg]ot|[Bb]ut was|left) {0,4}: {0,8}(\S.{0,300})$`,
+)
+/** Lines that may stand between the two labels. */
+const LABEL_REACH = 3
+
+const value = (text: string | undefined): string => (text ?? '').trim().replace(/,$/, '').slice(0, VALUE_CAP)
+
+const compared = (expected: string | undefined, actual: string | undefined): Compared | null => {
+  const both = { expected: value(expected), actual: value(actual) }
+  return both.expected === '' || both.actual === '' ? null : both
+}
+
+const wordedAt = (text: string): Compared | null => {
+  for (const { needs, pattern } of WORDED) {
+    if (!text.includes(needs)) continue
+    const found = pattern.exec(text)?.groups
+    if (found !== undefined) return compared(found['expected'], found['actual'])
+  }
+  return null
+}
+
+/** `Expected: 5` and close below it `Actual: 4`, or the other way round. */
+const labelledAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const text = lines[at]?.text ?? ''
+  if (!text.includes(':')) return null
+  const wanted = WANTED.exec(text)
+  const given = wanted === null ? GIVEN.exec(text) : null
+  if (wanted === null && given === null) return null
+  for (let next = at + 1; next <= at + LABEL_REACH; next += 1) {
+    const other = (wanted === null ? WANTED : GIVEN).exec(lines[next]?.text ?? '')
+    if (other !== null) return compared(wanted?.[1] ?? other[1], given?.[1] ?? other[1])
+  }
+  return null
+}
+
+const WHICH = /^\s{4}Which is: (.{1,300})$/
+
+/** GoogleTest prints both sides, each with its value where that differs: the first is habitually what was got. */
+const equalityAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const below = lines.slice(at + 1, at + 5).map((line) => line.text)
+  const sides: string[] = []
+  for (const text of below) {
+    const which = WHICH.exec(text)?.[1]
+    if (which !== undefined && sides.length > 0) sides[sides.length - 1] = which
+    else if (sides.length < 2) sides.push(text)
+  }
+  return compared(sides[1], sides[0])
+}
+
+const UNEQUAL = /^(\S.{0,300}?) !==? (\S.{0,300})$/
+
+/** node:assert names both sides two lines below its sentence. */
+const strictAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const below = lines.slice(at + 1, at + 4).map((line) => UNEQUAL.exec(line.text.trim()))
+  const sides = below.find((match) => match !== null)
+  return sides === undefined || sides === null ? null : compared(sides[2], sides[1])
+}
+
+/** The comparison that is told on the line at the given index, or begins there; null where there is none. */
+export const comparedAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const text = lines[at]?.text ?? ''
+  if (text === '') return null
+  if (text.startsWith('Expected equality of these values:')) return equalityAt(lines, at)
+  if (/Expected values to be (?:strictly |loosely )?equal:$/.test(text)) return strictAt(lines, at)
+  const difference = differenceAt(lines, at)
+  if (difference !== null) return compared(difference.expected, difference.actual)
+  return wordedAt(text) ?? labelledAt(lines, at)
+}

@@ -1,0 +1,103 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import type { Symptom } from '../../../../src/engine/model/symptom.ts'
+import {
+  aDiagnostic,
+  aFailingTest,
+  aNamedThing,
+  anErrorMessage,
+  anImplicatedPlace,
+  aPlace,
+  aStackFrame,
+} from '../../../builders/symptoms.ts'
+import { aQuestion } from './a-question.ts'
+
+const namesOf = (...symptoms: readonly Symptom[]) => Object.fromEntries(aQuestion({}, { symptoms }).names)
+const wordsOf = (...quotes: readonly string[]) =>
+  aQuestion({}, { tellingLines: quotes.map((quote) => aPlace({ quote })) }).words
+
+describe('the names of a question', () => {
+  it('weigh by how outright the failure names them', () => {
+    const symptoms = [
+      aNamedThing({ text: 'sumOf' }),
+      aFailingTest({ name: 'adds tax' }),
+      aDiagnostic({ code: 'TS2339' }),
+      aStackFrame({ symbol: 'total', depth: 0 }),
+      aStackFrame({ symbol: 'checkout', depth: 3 }),
+      anErrorMessage(),
+    ]
+    expect(namesOf(...symptoms)).toEqual({
+      sumOf: 1,
+      'adds tax': 0.8,
+      TS2339: 0.3,
+      total: 1,
+      checkout: 0.25,
+    })
+  })
+
+  it('weigh a tenth where the baseline log names them too', () => {
+    expect(namesOf(aNamedThing({ text: 'sumOf', novel: false }))).toEqual({ sumOf: 0.1 })
+  })
+
+  it('keep the heaviest word for a name', () => {
+    const [deep, inner] = [4, 0].map((depth) => aStackFrame({ symbol: 'total', depth }))
+    expect(namesOf(...[deep, inner, deep].flatMap((one) => one ?? []))).toEqual({ total: 1 })
+  })
+
+  it.each(['library', 'runtime', 'test-runner'] as const)(
+    'leave out the function of a %s frame',
+    (origin) => {
+      expect(namesOf(aStackFrame({ symbol: 'total', origin }))).toEqual({})
+    },
+  )
+
+  it('leave out what is missing, too short or too long to be a name', () => {
+    const texts = ['ab', '  ab ', '', 'x'.repeat(121)]
+    const symptoms = texts.map((text) => aNamedThing({ text }))
+    expect(namesOf(...symptoms, aDiagnostic({ code: null }))).toEqual({})
+    expect(Object.keys(namesOf(...[' abc ', 'x'.repeat(120)].map((text) => aNamedThing({ text }))))).toEqual([
+      'abc',
+      'x'.repeat(120),
+    ])
+  })
+})
+
+describe('the words of a question', () => {
+  it('weigh by the root of the distinct lines that hold them, three at most', () => {
+    const words = wordsOf('one two three two', 'two three', 'three', 'three four', 'three five')
+    expect(words.get('one')).toBe(1)
+    expect(words.get('two')).toBeCloseTo(Math.sqrt(2), 12)
+    expect(words.get('three')).toBeCloseTo(Math.sqrt(3), 12)
+  })
+
+  test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(
+    'are the same however often a line is printed',
+    (quotes) => {
+      expect(wordsOf(...quotes, ...quotes)).toEqual(wordsOf(...quotes))
+    },
+  )
+})
+
+describe('the files of a question', () => {
+  it('weigh as their heaviest place, and half for a file that only belongs to one', () => {
+    const [light, heavy] = [0.2, 0.9].map((weight) => anImplicatedPlace({ path: 'test/a.test.ts', weight }))
+    const places = [light, heavy, light].flatMap((place) => place ?? [])
+    const related = new Map([['test/a.test.ts', ['src/a.ts', 'lib/a.ts']]])
+    const { files } = aQuestion({}, { places }, related)
+    expect(files.get('test/a.test.ts')).toEqual({ weight: 0.9, place: heavy, relatedTo: null })
+    expect(files.get('src/a.ts')).toEqual({ weight: 0.45, place: heavy, relatedTo: 'test/a.test.ts' })
+    expect([...files.keys()]).toEqual(['test/a.test.ts', 'src/a.ts', 'lib/a.ts'])
+  })
+
+  it('keep the stronger reason of a file that is both named and related', () => {
+    const places = [
+      anImplicatedPlace({ path: 'test/a.test.ts', weight: 1 }),
+      anImplicatedPlace({ path: 'src/a.ts', weight: 0.6 }),
+      anImplicatedPlace({ path: 'src/b.ts', weight: 0.1 }),
+    ]
+    const { files } = aQuestion({}, { places }, new Map([['test/a.test.ts', ['src/a.ts', 'src/b.ts']]]))
+    expect(files.get('src/a.ts')).toMatchObject({ weight: 0.6, relatedTo: null })
+    expect(files.get('src/b.ts')).toMatchObject({ weight: 0.5, relatedTo: 'test/a.test.ts' })
+  })
+})

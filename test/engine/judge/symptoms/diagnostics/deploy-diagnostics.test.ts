@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+
+import { deployDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/deploy-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('findings of Helm, kubectl and Bazel', () => {
+  it.each([
+    {
+      log: ['Error: template: door/templates/a.yaml:3:7: executing "x"'],
+      tells: ['1: helm error - door/templates/a.yaml:3 executing "x" «executing "x"»'],
+    },
+    {
+      log: [
+        'Error: YAML parse error on door/templates/a.yaml: error converting YAML to JSON: yaml: line 4: no colon',
+      ],
+      tells: [
+        '1: helm error - door/templates/a.yaml:4 error converting YAML to JSON: yaml: line 4: no colon «door/templates/a.yaml»',
+      ],
+    },
+    {
+      log: ['error: error parsing k8s/a.yaml: error converting YAML to JSON: yaml: line 4: no colon'],
+      tells: [
+        '1: kubectl error - k8s/a.yaml:4 error converting YAML to JSON: yaml: line 4: no colon «error converting YAML to JSON: yaml: line 4: no colon»',
+      ],
+    },
+    {
+      log: ['Error from server (Forbidden): error when creating "k8s/a.yaml": no'],
+      tells: ['1: kubectl error - k8s/a.yaml:- no «no»'],
+    },
+    {
+      log: ['ERROR: /w/door/BUILD:3:1: no such target'],
+      tells: ['1: bazel error - /w/door/BUILD:3 no such target «no such target»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(deployDiagnostics, ...log)).toEqual(tells)
+  })
+})

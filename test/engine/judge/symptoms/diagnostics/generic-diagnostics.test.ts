@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+
+import { genericDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/generic-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what a tool prints that nobody knows', () => {
+  it.each([
+    {
+      log: ['src/door.zig:12:3: error: no lock'],
+      tells: ['1: generic error - src/door.zig:12 no lock «src/door.zig»'],
+    },
+    {
+      log: ['tool: src/door.css:12: Fatal error: bad'],
+      tells: ['1: generic error - src/door.css:12 bad «src/door.css»'],
+    },
+    {
+      log: ['[error] src/door.md:12 no title'],
+      tells: ['1: generic error - src/door.md:12 no title «src/door.md»'],
+    },
+    {
+      log: ['WARN "src/door.yml":12 odd'],
+      tells: ['1: generic warning - src/door.yml:12 odd «src/door.yml»'],
+    },
+    {
+      log: ['src/door.cu: fatal error: no file'],
+      tells: ['1: generic error - src/door.cu:- no file «no file»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(genericDiagnostics, ...log)).toEqual(tells)
+  })
+})

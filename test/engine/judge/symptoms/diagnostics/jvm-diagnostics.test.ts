@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+
+import { jvmDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/jvm-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what javac, Checkstyle, scalac and kotlinc print', () => {
+  it.each([
+    {
+      log: ['[ERROR] /w/src/Door.java:[12,3] cannot find symbol'],
+      tells: ['1: javac error - /w/src/Door.java:12 cannot find symbol «/w/src/Door.java»'],
+    },
+    {
+      log: ['[WARNING] src/Door.java:[12] deprecated'],
+      tells: ['1: javac warning - src/Door.java:12 deprecated «src/Door.java»'],
+    },
+    {
+      log: ['[ERROR] src/Door.java:12:3: Line is too long. [LineLength]'],
+      tells: ['1: javac error - src/Door.java:12 Line is too long. [LineLength] «src/Door.java»'],
+    },
+    {
+      log: ['[warn] src/Door.scala:12: unused'],
+      tells: ['1: javac warning - src/Door.scala:12 unused «src/Door.scala»'],
+    },
+    {
+      log: ['e: file:///w/src/Door.kt:12:3 Unresolved reference: lock'],
+      tells: ['1: kotlinc error - /w/src/Door.kt:12 Unresolved reference: lock «Unresolved reference: lock»'],
+    },
+    {
+      log: ['w: src/Door.kt: (12, 3): unused'],
+      tells: ['1: kotlinc warning - src/Door.kt:12 unused «unused»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(jvmDiagnostics, ...log)).toEqual(tells)
+  })
+})

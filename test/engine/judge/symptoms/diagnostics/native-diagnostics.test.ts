@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+
+import { nativeDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/native-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what compilers, linkers and sanitizers of C and C++ print', () => {
+  it.each([
+    {
+      log: ['src/a.c:12:3: runtime error: signed integer overflow'],
+      tells: ['1: ubsan error - src/a.c:12 signed integer overflow «signed integer overflow»'],
+    },
+    {
+      log: ["door: src/door.c:12: open: Assertion `key != NULL' failed."],
+      tells: [
+        "1: assert error - src/door.c:12 door: src/door.c:12: open: Assertion `key != NULL' failed. «src/door.c»",
+      ],
+    },
+    {
+      log: ['Assertion failed: (key), function open, file src/door.c, line 12.'],
+      tells: [
+        '1: assert error - src/door.c:12 Assertion failed: (key), function open, file src/door.c, line 12. «src/door.c»',
+      ],
+    },
+    {
+      log: ["/usr/bin/ld: src/door.c:12: undefined reference to `lock'"],
+      tells: ["1: ld error - src/door.c:12 undefined reference to `lock' «undefined reference to `lock'»"],
+    },
+    {
+      log: ["/usr/bin/ld: door.o:(.text+0x1d): undefined reference to `lock'"],
+      tells: ["1: ld error - door.o:- undefined reference to `lock' «undefined reference to `lock'»"],
+    },
+    {
+      log: ['ld.lld: error: undefined symbol: lock'],
+      tells: ['1: lld error - -:- undefined symbol: lock «undefined symbol: lock»'],
+    },
+    {
+      log: ['>>> referenced by src/door.c:12'],
+      tells: ['1: lld error - src/door.c:12 >>> referenced by src/door.c:12 «src/door.c»'],
+    },
+    {
+      log: ["/usr/bin/ld: a.o: multiple definition of `lock'; b.o: first defined here"],
+      tells: [
+        "1: ld error - -:- multiple definition of `lock'; b.o: first defined here «multiple definition of `lock'; b.o: first defined here»",
+      ],
+    },
+    {
+      log: ['24>..\\src\\door.cpp(9,2): fatal error C1083: Cannot open include file'],
+      tells: ['1: msvc error C1083 ..\\src\\door.cpp:9 Cannot open include file «Cannot open include file»'],
+    },
+    {
+      log: ['src\\door.cpp(9): warning C4101: unreferenced'],
+      tells: ['1: msvc warning C4101 src\\door.cpp:9 unreferenced «unreferenced»'],
+    },
+    {
+      log: ['src/door.cpp(9) : note : see declaration'],
+      tells: ['1: msvc warning - src/door.cpp:9 see declaration «see declaration»'],
+    },
+    {
+      log: ['src/door.c:12:3: error: expected identifier'],
+      tells: ['1: compiler error - src/door.c:12 expected identifier «expected identifier»'],
+    },
+    {
+      log: ['src/door.c:12: warning: unused variable [-Wunused-variable]'],
+      tells: ['1: compiler warning -Wunused-variable src/door.c:12 unused variable «unused variable»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(nativeDiagnostics, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['src/door.c:12:3: note: declared here'] }])('are not seen in $log', ({ log }) => {
+    expect(told(nativeDiagnostics, ...log)).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import { packageDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/package-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what package managers cannot put together', () => {
+  it.each([
+    {
+      log: ['npm error code ERESOLVE'],
+      tells: ['1: npm error ERESOLVE package.json:- npm error code ERESOLVE «ERESOLVE»'],
+    },
+    {
+      log: ['npm ERR! code EUSAGE'],
+      tells: ['1: npm error EUSAGE package.json:- npm ERR! code EUSAGE «EUSAGE»'],
+    },
+    {
+      log: ['npm error code ELIFECYCLE'],
+      tells: [],
+    },
+    {
+      log: [' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install'],
+      tells: [
+        '1: pnpm error ERR_PNPM_OUTDATED_LOCKFILE pnpm-lock.yaml:- Cannot install «ERR_PNPM_OUTDATED_LOCKFILE»',
+      ],
+    },
+    {
+      log: ['ERROR: Cannot install -r reqs.txt (line 3) because of x'],
+      tells: [
+        '1: pip error - reqs.txt:3 Cannot install -r reqs.txt (line 3) because of x «Cannot install -r reqs.txt (line 3) because of x»',
+      ],
+    },
+    {
+      log: ['[ERROR] No version. @ com.acme:door:1, /w/door/pom.xml, line 3, column 5'],
+      tells: ['1: maven error - /w/door/pom.xml:3 No version. «No version.»'],
+    },
+    {
+      log: ["Build file '/w/build.gradle' line: 12"],
+      tells: ["1: gradle error - /w/build.gradle:12 Build file '/w/build.gradle' line: 12 «/w/build.gradle»"],
+    },
+    {
+      log: ['go: updates to go.mod needed'],
+      tells: ['1: go error - go.mod:- updates to go.mod needed «updates to go.mod needed»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(packageDiagnostics, ...log)).toEqual(tells)
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+
+import { scriptDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/script-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what tsc, esbuild, webpack and Vite print', () => {
+  it.each([
+    {
+      log: ["src/door.ts:12:3 - error TS2339: Property 'lock' does not exist"],
+      tells: [
+        "1: tsc error TS2339 src/door.ts:12 Property 'lock' does not exist «Property 'lock' does not exist»",
+      ],
+    },
+    {
+      log: ["src/door.ts(12,3): error TS2339: Property 'lock' does not exist"],
+      tells: [
+        "1: tsc error TS2339 src/door.ts:12 Property 'lock' does not exist «Property 'lock' does not exist»",
+      ],
+    },
+    {
+      log: ['error TS18003: No inputs were found'],
+      tells: ['1: tsc error TS18003 -:- No inputs were found «No inputs were found»'],
+    },
+    {
+      log: ['✘ [src/door.ts:12:3: ERROR: Could not resolve "lock"'],
+      tells: ['1: esbuild error - src/door.ts:12 Could not resolve "lock" «Could not resolve "lock"»'],
+    },
+    {
+      log: ['ERROR in ./src/door.ts 12:3-8'],
+      tells: ['1: webpack error - ./src/door.ts:12 ERROR in ./src/door.ts 12:3-8 «./src/door.ts»'],
+    },
+    {
+      log: ['ERROR in ./src/door.ts'],
+      tells: ['1: webpack error - ./src/door.ts:- ERROR in ./src/door.ts «./src/door.ts»'],
+    },
+    {
+      log: ['file: /w/src/door.vue:12:3'],
+      tells: ['1: vite error - /w/src/door.vue:12 file: /w/src/door.vue:12:3 «/w/src/door.vue»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(scriptDiagnostics, ...log)).toEqual(tells)
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+
+import { jvmFrames } from '../../../../../src/engine/judge/symptoms/frames/jvm-frames.ts'
+import { told } from '../told.ts'
+
+describe('frames of the JVM', () => {
+  it.each([
+    {
+      log: [
+        '\tat app//com.acme.Door$Lock.open(Door.java:12)',
+        '\tat java.base/java.lang.Thread.run(Thread.java:833)',
+        'Caused by: java.io.IOException',
+        '\tat com.acme.Key.turn(Key.kt)',
+      ],
+      tells: [
+        '1: 0.0 com.acme.Door$Lock.open com/acme/Door.java:12 first-party',
+        '2: 0.1 java.lang.Thread.run java/lang/Thread.java:833 runtime',
+        '4: 1.0 com.acme.Key.turn com/acme/Key.kt:- first-party',
+      ],
+    },
+    {
+      log: ['  at com.acme.Door$1.run(Unknown Source)'],
+      tells: ['1: 0.0 com.acme.Door$1.run com/acme/Door.java:- first-party'],
+    },
+    {
+      log: [
+        '  at Door.open(Door.java:9)',
+        '  Suppressed: java.io.IOException: x',
+        '    at Door.shut(Door.java:10)',
+      ],
+      tells: ['1: 0.0 Door.open Door.java:9 first-party', '3: 1.0 Door.shut Door.java:10 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(jvmFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['at open (door.js:1:2)'] }])('are not seen in $log', ({ log }) => {
+    expect(told(jvmFrames, ...log)).toEqual([])
+  })
+})

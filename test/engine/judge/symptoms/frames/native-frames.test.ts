@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import { nativeFrames } from '../../../../../src/engine/judge/symptoms/frames/native-frames.ts'
+import { told } from '../told.ts'
+
+describe('frames of C and C++', () => {
+  it.each([
+    {
+      log: ['#1  0x0040 in main (argc=1) at src/main.c:12', '#0  helper () at src/help.c:3'],
+      tells: ['1: 0.0 main src/main.c:12 first-party', '2: 0.1 helper src/help.c:3 first-party'],
+    },
+    {
+      log: [
+        '#3 0x7f22 in jq_next src/execute.c:860:3',
+        'freed by thread T0 here:',
+        '#0 0x11 in open(int) src/door.c:4',
+      ],
+      tells: ['1: 0.0 jq_next src/execute.c:860 first-party', '3: 1.0 open(int) src/door.c:4 first-party'],
+    },
+    {
+      log: ['  #0 open_door() src/door.cpp:5:2 (prog+0x1263)'],
+      tells: ['1: 0.0 open_door() src/door.cpp:5 first-party'],
+    },
+    {
+      log: ['./door(door_shut+0x1d)[0x4005f3]', './door(+0x1d) [0x4005f3]'],
+      tells: ['1: 0.0 door_shut ./door:- first-party', '2: 0.1 - ./door:- first-party'],
+    },
+    {
+      log: [' #5 0x0000 llvm::foo(int) /w/lib/File.cpp:123:4'],
+      tells: ['1: 0.0 llvm::foo(int) /w/lib/File.cpp:123 first-party'],
+    },
+    {
+      log: ['==12==    at 0x1234: shut (door.c:7)', '==12==    by 0x1235: main (main.c:12)'],
+      tells: ['1: 0.0 shut door.c:7 first-party', '2: 0.1 main main.c:12 first-party'],
+    },
+    {
+      log: ['  * frame #0: 0x0001 prog`name(x=1) at src/a.c:12:3'],
+      tells: ['1: 0.0 name(x=1) src/a.c:12 first-party'],
+    },
+    {
+      log: [
+        'Thread 2 opens',
+        '  #0 run() src/a.cpp:5 (prog+0x1)',
+        '',
+        '',
+        '  #0 main() src/b.cpp:6 (prog+0x2)',
+      ],
+      tells: ['2: 0.0 run() src/a.cpp:5 first-party', '5: 1.0 main() src/b.cpp:6 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(nativeFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['#1 text in prose src/a.c:1'] }])('are not seen in $log', ({ log }) => {
+    expect(told(nativeFrames, ...log)).toEqual([])
+  })
+})

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  dartFrames,
+  dotnetFrames,
+  elixirFrames,
+  luaFrames,
+  otherFrames,
+  perlFrames,
+} from '../../../../../src/engine/judge/symptoms/frames/other-frames.ts'
+import { told } from '../told.ts'
+
+describe('frames of .NET', () => {
+  it.each([
+    {
+      log: [
+        '   at Acme.Door.Open(String key) in /w/src/Door.cs:line 12',
+        '   at Acme.Program.Main() in /w/src/Program.cs:line 3',
+      ],
+      tells: [
+        '1: 0.0 Acme.Door.Open(String key) /w/src/Door.cs:12 first-party',
+        '2: 0.1 Acme.Program.Main() /w/src/Program.cs:3 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(dotnetFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['   at Acme.Door.Open(String key)'] }])('are not seen in $log', ({ log }) => {
+    expect(told(dotnetFrames, ...log)).toEqual([])
+  })
+})
+
+describe('frames of Dart', () => {
+  it.each([
+    {
+      log: ['#0      main (package:door/door.dart:10:5)', '#1      _run (dart:async/zone.dart:1:2)'],
+      tells: [
+        '1: 0.0 main package:door/door.dart:10 first-party',
+        '2: 0.1 _run dart:async/zone.dart:1 runtime',
+      ],
+    },
+    {
+      log: ['package:door/door.dart 10:5  openDoor', 'test/door_test.dart 3:1      main.<fn>'],
+      tells: [
+        '1: 0.0 openDoor package:door/door.dart:10 first-party',
+        '2: 0.1 main.<fn> test/door_test.dart:3 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(dartFrames, ...log)).toEqual(tells)
+  })
+})
+
+describe('frames of Elixir', () => {
+  it.each([
+    {
+      log: ['    (door 0.1.0) lib/door.ex:12: Door.open/1', '    test/door_test.exs:5: (test)'],
+      tells: [
+        '1: 0.0 Door.open/1 lib/door.ex:12 first-party',
+        '2: 0.1 (test) test/door_test.exs:5 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(elixirFrames, ...log)).toEqual(tells)
+  })
+})
+
+describe('frames of Perl', () => {
+  it.each([
+    {
+      log: ['no lock at lib/Door.pm line 12.', 'Door::open(1) called at t/door.t line 3'],
+      tells: ['1: 0.0 - lib/Door.pm:12 first-party', '2: 0.1 - t/door.t:3 first-party'],
+    },
+    {
+      log: ['#   at t/door.t line 7.'],
+      tells: ['1: 0.0 - t/door.t:7 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(perlFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['begins at dawn line 3'] }])('are not seen in $log', ({ log }) => {
+    expect(told(perlFrames, ...log)).toEqual([])
+  })
+})
+
+describe('frames of Lua', () => {
+  it.each([
+    {
+      log: ["lua: src/door.lua:12: in function 'open'", '\tsrc/main.lua:3: in main chunk'],
+      tells: [
+        "1: 0.0 function 'open' src/door.lua:12 first-party",
+        '2: 0.1 main chunk src/main.lua:3 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(luaFrames, ...log)).toEqual(tells)
+  })
+})
+
+describe('frames of Swift and Haskell', () => {
+  it.each([
+    {
+      log: ['Sources/Door.swift:12: Fatal error: no lock'],
+      tells: ['1: 0.0 Fatal error Sources/Door.swift:12 first-party'],
+    },
+    {
+      log: ['  error, called at src/Door.hs:12:5 in door-0.1:Door'],
+      tells: ['1: 0.0 error src/Door.hs:12 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(otherFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['Sources/Door.swift:12: note'] }])('are not seen in $log', ({ log }) => {
+    expect(told(otherFrames, ...log)).toEqual([])
+  })
+})

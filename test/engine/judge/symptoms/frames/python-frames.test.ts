@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+
+import { pythonFrames } from '../../../../../src/engine/judge/symptoms/frames/python-frames.ts'
+import { told } from '../told.ts'
+
+describe('frames of Python', () => {
+  it.each([
+    {
+      log: [
+        'Traceback (most recent call last):',
+        '  File "/w/main.py", line 3, in <module>',
+        '    open()',
+        '  File "/w/door.py", line 12, in open',
+      ],
+      tells: ['2: 0.1 <module> /w/main.py:3 first-party', '4: 0.0 open /w/door.py:12 first-party'],
+    },
+    {
+      log: ['  File "/w/door.py", line 12', '    key =', 'SyntaxError: x'],
+      tells: ['1: 0.0 - /w/door.py:12 first-party'],
+    },
+    {
+      log: [
+        'Thread 0x7f (most recent call first):',
+        '  File "/w/a.py", line 1 in run',
+        '  File "/w/a.py", line 2, in wait',
+      ],
+      tells: ['3: 0.0 wait /w/a.py:2 first-party'],
+    },
+    {
+      log: [
+        'Traceback (most recent call last):',
+        '  File "a.py", line 1, in a',
+        'Traceback (most recent call last):',
+        '  File "b.py", line 2, in b',
+      ],
+      tells: ['2: 0.0 a a.py:1 first-party', '4: 1.0 b b.py:2 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(pythonFrames, ...log)).toEqual(tells)
+  })
+})

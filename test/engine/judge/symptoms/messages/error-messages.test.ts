@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+
+import { errorMessages } from '../../../../../src/engine/judge/symptoms/messages/error-messages.ts'
+import { told } from '../told.ts'
+
+describe('error messages', () => {
+  it.each([
+    {
+      log: ['TypeError: door is not a function'],
+      tells: ['1: TypeError: door is not a function «door is not a function»'],
+    },
+    {
+      log: ['E       acme.LockError: no lock'],
+      tells: ['1: acme.LockError: no lock «no lock»'],
+    },
+    {
+      log: ['Caused by: java.io.IOException: closed'],
+      tells: ['1: java.io.IOException: closed «closed»'],
+    },
+    {
+      log: ['Exception in thread "main" java.lang.NullPointerException'],
+      tells: ['1: java.lang.NullPointerException: '],
+    },
+    {
+      log: ["lib/door.rb:3:in 'open': cannot load such file -- lock (LoadError)"],
+      tells: ['1: LoadError: cannot load such file -- lock «cannot load such file -- lock»'],
+    },
+    {
+      log: ['panic: runtime error: index out of range'],
+      tells: ['1: panic: runtime error: index out of range «runtime error: index out of range»'],
+    },
+    {
+      log: ["thread 'main' panicked at 'no lock', src/door.rs:12:5:"],
+      tells: ['1: panic: no lock «no lock»'],
+    },
+    {
+      log: ["thread 'main' panicked at src/door.rs:12:5:"],
+      tells: ["1: panic: thread 'main' panicked at src/door.rs:12:5:"],
+    },
+    {
+      log: ['fatal: not a git repository'],
+      tells: ['1: fatal: not a git repository «not a git repository»'],
+    },
+    {
+      log: ['==12==ERROR: AddressSanitizer: heap-use-after-free'],
+      tells: ['1: AddressSanitizer: heap-use-after-free «heap-use-after-free»'],
+    },
+    {
+      log: ['Segmentation fault (core dumped)'],
+      tells: ['1: SIGSEGV: Segmentation fault (core dumped) «Segmentation fault (core dumped)»'],
+    },
+    {
+      log: ['door: caught SIGABRT in open'],
+      tells: ['1: SIGABRT: door: caught SIGABRT in open «door: caught SIGABRT in open»'],
+    },
+    {
+      log: ["terminate called after throwing an instance of 'Lock'"],
+      tells: [
+        "1: terminate: terminate called after throwing an instance of 'Lock' «after throwing an instance of 'Lock'»",
+      ],
+    },
+    {
+      log: ['E       assert 1 == 2'],
+      tells: ['1: AssertionError: assert 1 == 2 «assert 1 == 2»'],
+    },
+    {
+      log: ["Cannot find module './lock'"],
+      tells: ["1: MODULE_NOT_FOUND: Cannot find module './lock' «Cannot find module './lock'»"],
+    },
+    {
+      log: ['✖ Error: no lock'],
+      tells: ['1: -: no lock «no lock»'],
+    },
+    {
+      log: ['[ERROR] no lock'],
+      tells: ['1: -: no lock «no lock»'],
+    },
+    {
+      log: ['FATAL: no lock'],
+      tells: ['1: -: no lock «no lock»'],
+    },
+    {
+      log: ['Assertion `lock` failed.'],
+      tells: ['1: assertion: Assertion `lock` failed. «Assertion `lock` failed.»'],
+    },
+    {
+      log: ['  Expected: 5'],
+      tells: ['1: assertion: Expected: 5 «Expected: 5»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(errorMessages, ...log)).toEqual(tells)
+  })
+
+  it.each([
+    { log: ['Error: Process completed with exit code 1.'] },
+    { log: ['Error: exit status 2'] },
+    { log: ['no errors were found'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(errorMessages, ...log)).toEqual([])
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+
+import { infrastructureSigns } from '../../../../../src/engine/judge/symptoms/messages/infrastructure-signs.ts'
+import { told } from '../told.ts'
+
+describe('signs that the machine failed', () => {
+  it.each([
+    {
+      log: ['The runner has received a shutdown signal.'],
+      tells: ['1: runner-lost «The runner has received a shutdown»'],
+    },
+    {
+      log: ['write failed: No space left on device'],
+      tells: ['1: disk-full «No space left on device»'],
+    },
+    {
+      log: ['FATAL ERROR: JavaScript heap out of memory'],
+      tells: ['1: out-of-memory «JavaScript heap out of memory»'],
+    },
+    {
+      log: ['toomanyrequests: slow down'],
+      tells: ['1: rate-limit «toomanyrequests»'],
+    },
+    {
+      log: ['remote: Bad credentials'],
+      tells: ['1: credentials «Bad credentials»'],
+    },
+    {
+      log: ['npm ERR! code ETIMEDOUT', 'npm error code E404'],
+      tells: [
+        '1: registry «npm ERR! code ETIMEDOUT»',
+        '1: network «npm ERR! code ETIMEDOUT»',
+        '2: registry «npm error code E404»',
+      ],
+    },
+    {
+      log: ['Error: read ECONNRESET'],
+      tells: ['1: network «ECONNRESET»'],
+    },
+    {
+      log: ['Error: The operation was canceled.'],
+      tells: ['1: cancelled «Error: The operation was canceled»'],
+    },
+    {
+      log: ['The job running has timed out after 360 minutes'],
+      tells: ['1: time-out «has timed out after 360 minutes»'],
+    },
+    {
+      log: ['curl: (6) Could not resolve host: acme.test'],
+      tells: ['1: network «Could not resolve host»'],
+    },
+    {
+      log: ['429 Too Many Requests after i/o timeout'],
+      tells: ['1: rate-limit «429 Too Many Requests»', '1: network «429 Too Many Requests»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(infrastructureSigns, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['the test of the network passed'] }, { log: ['ECONNRESETTING'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(infrastructureSigns, ...log)).toEqual([])
+    },
+  )
+})

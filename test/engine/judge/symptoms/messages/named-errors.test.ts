@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+
+import { logLines } from '../../../../../src/engine/judge/symptoms/log-lines.ts'
+import { namedErrors } from '../../../../../src/engine/judge/symptoms/messages/named-errors.ts'
+
+const errors = (line: string) =>
+  namedErrors
+    .read(logLines(line))
+    .map(({ symptom }) => (symptom.kind === 'error-message' ? `${symptom.type}: ${symptom.text}` : ''))
+
+describe('errors without a type of their own', () => {
+  it.each([
+    [
+      "*** Error in `./door': double free or corruption: 0x0000000001c8b010 ***",
+      'glibc: double free or corruption',
+    ],
+    ['*** stack smashing detected ***: terminated', 'glibc: stack smashing detected'],
+    [' ---> Acme.DoorException: shut', 'Acme.DoorException: shut'],
+    ['** (KeyError) key :door not found', 'KeyError: key :door not found'],
+    ['SQLSTATE[42S02]: no table', 'SQLSTATE[42S02]: no table'],
+    ['PG::UndefinedTable: ERROR:  no table', 'PG::UndefinedTable: ERROR:  no table'],
+    [
+      "FAILED: Can't locate revision identified by 'a1'",
+      "migration: Can't locate revision identified by 'a1'",
+    ],
+    ['pod/door-1 0/1 ImagePullBackOff 0 3m', 'kubernetes: ImagePullBackOff'],
+    ["Can't locate Door.pm in @INC (you may need)", "module-not-found: Can't locate Door.pm in @INC"],
+    ['a.sh: line 3: helmfile: command not found', 'command-not-found: helmfile: command not found'],
+    ['sh: 1: tsc: not found', 'command-not-found: tsc: not found'],
+    ['a.sh: line 3: DOOR_KEY: unbound variable', 'missing-setting: DOOR_KEY: unbound variable'],
+    [
+      'Missing required environment variable: DOOR_KEY',
+      'missing-setting: Missing required environment variable: DOOR_KEY',
+    ],
+    ['secret "door-key" not found', 'missing-secret: secret "door-key" not found'],
+    ['./door.sh: Permission denied', 'permission-denied: ./door.sh: Permission denied'],
+    [
+      'listen tcp :80: bind: address already in use',
+      'port-in-use: listen tcp :80: bind: address already in use',
+    ],
+    ['cat: door.txt: No such file or directory', 'file-not-found: door.txt: No such file or directory'],
+  ])('are named: %s', (line, named) => expect(errors(line)).toEqual([named]))
+
+  it.each([
+    'door not found',
+    'environment variables',
+    'Error: listen EADDRINUSE: address already in use',
+    '*** Error',
+  ])('are not seen in: %s', (line) => expect(errors(line)).toEqual([]))
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+
+import { logLines } from '../../../../../src/engine/judge/symptoms/log-lines.ts'
+import { readLogDrafts } from '../../../../../src/engine/judge/symptoms/read-drafts.ts'
+import { reportsIn } from '../../../../../src/engine/judge/symptoms/reports/reports-in.ts'
+
+const JUNIT = [
+  '<testsuite name="door">',
+  '<testcase name="opens" classname="door"><failure message="shut"/></testcase>',
+  '</testsuite>',
+]
+
+const found = (lines: readonly string[]) => {
+  const text = lines.join('\n')
+  return reportsIn(text, logLines(text), () => [])
+}
+
+const testsOf = (lines: readonly string[]) => {
+  const text = lines.join('\n')
+  return readLogDrafts(text, logLines(text)).flatMap(({ line, symptom }) =>
+    symptom.kind === 'failing-test' ? [`${line.number}: ${symptom.name}`] : [],
+  )
+}
+
+describe('machine reports in a log', () => {
+  it('are found between other lines, which are left to others', () => {
+    const { groups, rest } = found(['before', ...JUNIT, 'after'])
+    expect(groups.flat().map(({ line, symptom }) => [line.number, symptom.kind])).toEqual([
+      [3, 'failing-test'],
+      [3, 'error-message'],
+    ])
+    expect(rest.map(({ text }) => text)).toEqual(['before', 'after'])
+  })
+
+  it('are read whole where the text is nothing else, however long its line', () => {
+    const padding = `<system-out>${'x'.repeat(20_000)}</system-out>`
+    const text = JUNIT.join('').replace(
+      '</testsuite>',
+      `${padding}${JUNIT[1]?.replace('opens', 'shuts')}</testsuite>`,
+    )
+    expect(testsOf([text])).toEqual(['1: opens', '1: shuts'])
+  })
+
+  it('outrank the same test read from text', () => {
+    expect(testsOf([' FAIL  test/door.test.ts > opens', ...JUNIT])).toEqual(['3: opens'])
+  })
+
+  it.each([
+    ['a report that does not end', JUNIT.slice(0, 2)],
+    ['an object that is no report', ['{', '  "runs": 3', '}']],
+    ['a report that is no JSON', ['{ "reportFormat": "CTRF", "results": { "tests": [}']],
+  ])('are not made of %s', (_, lines) => {
+    expect(found(['before', ...lines]).groups.flat()).toEqual([])
+  })
+})

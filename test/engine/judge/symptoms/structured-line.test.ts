@@ -1,0 +1,31 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+
+import { structuredParts } from '../../../../src/engine/judge/symptoms/structured-line.ts'
+
+const texts = (line: string) => structuredParts(line)?.map(({ text }) => text) ?? null
+
+it('takes each value apart by its lines, and leaves out the names', () => {
+  const line = JSON.stringify({ level: 'error', stack: 'Error: no "lock"\n\tat open (C:\\door.js:1:2)  ' })
+  expect(texts(line)).toEqual(['error', 'Error: no "lock"', '\tat open (C:\\door.js:1:2)'])
+})
+
+it.each(['{"a":"no line end"}', 'text \\n', '{"a":"x\\ny"} and more', 'see {"a":"x\\ny"}'])(
+  'is not %j',
+  (line) => {
+    expect(texts(line)).toBeNull()
+  },
+)
+
+it('looks into sixty values and three hundred lines', () => {
+  expect(texts(JSON.stringify({ a: ['x\ny', ...Array<string>(99).fill('z')] }))).toHaveLength(61)
+  expect(texts(JSON.stringify({ a: 'x\n'.repeat(400) }))).toHaveLength(300)
+})
+
+test.prop([fc.dictionary(fc.string(), fc.string())])(
+  'gives parts that stand byte for byte in the line',
+  (record) => {
+    const line = JSON.stringify(record)
+    for (const { raw } of structuredParts(line) ?? []) expect(line).toContain(raw)
+  },
+)

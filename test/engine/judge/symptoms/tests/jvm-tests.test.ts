@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import { jvmTests } from '../../../../../src/engine/judge/symptoms/tests/jvm-tests.ts'
+import { told } from '../told.ts'
+
+describe('failing tests of Surefire and Gradle', () => {
+  it.each([
+    {
+      log: ['[ERROR] opens(com.acme.DoorTest)  Time elapsed: 0.01 s  <<< FAILURE!'],
+      tells: ['1: opens of com.acme.DoorTest in -:- «opens»'],
+    },
+    {
+      log: ['[ERROR] com.acme.DoorTest.opens -- Time elapsed: 0.01 s <<< ERROR!'],
+      tells: ['1: opens of com.acme.DoorTest in -:- «opens»'],
+    },
+    {
+      log: ['[ERROR]   DoorTest.opens:12 expected: <1> but was: <2>'],
+      tells: ['1: opens of DoorTest in -:- «opens»'],
+    },
+    {
+      log: ['[ERROR]   DoorTest>Base.opens:12 » NullPointer'],
+      tells: ['1: opens of DoorTest in -:- «Base.opens»'],
+    },
+    {
+      log: ['com.acme.DoorTest > opens() FAILED'],
+      tells: ['1: opens() of com.acme.DoorTest in -:- «opens()»'],
+    },
+    {
+      log: ['Task > x FAILED (1.2s)'],
+      tells: ['1: x of Task in -:- «x»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(jvmTests, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['com.acme.DoorTest.opens  Time elapsed: 1 s'] }])('are not seen in $log', ({ log }) => {
+    expect(told(jvmTests, ...log)).toEqual([])
+  })
+})

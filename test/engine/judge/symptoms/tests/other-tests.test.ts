@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import { otherTests } from '../../../../../src/engine/judge/symptoms/tests/other-tests.ts'
+import { told } from '../told.ts'
+
+describe('failing tests of .NET, Dart, Bazel and Playwright', () => {
+  it.each([
+    {
+      log: ['  Failed Acme.DoorTests.Opens(key: "a.b") [12 ms]'],
+      tells: ['1: Opens(key: "a.b") of Acme.DoorTests in -:- «Acme.DoorTests.Opens(key: "a.b")»'],
+    },
+    {
+      log: ['[xUnit.net 00:00:01.02]     Acme.DoorTests.Opens [FAIL]'],
+      tells: ['1: Opens of Acme.DoorTests in -:- «Acme.DoorTests.Opens»'],
+    },
+    {
+      log: ['  Failed Opens [1 s]'],
+      tells: ['1: Opens of - in -:- «Opens»'],
+    },
+    {
+      log: ['00:03 +1 ~2 -1: test/door_test.dart: door opens [E]'],
+      tells: ['1: door opens of - in test/door_test.dart:- «door opens»'],
+    },
+    {
+      log: ['00:03 +1 -1: opens [E]'],
+      tells: ['1: opens of - in -:- «opens»'],
+    },
+    {
+      log: ['//door:open_test    FAILED in 1.2s'],
+      tells: ['1: //door:open_test of - in -:- «//door:open_test»'],
+    },
+    {
+      log: ['FAIL: //door:open_test (see /tmp/x.log)'],
+      tells: ['1: //door:open_test of - in -:- «//door:open_test»'],
+    },
+    {
+      log: ['  1) [chromium] › tests/door.spec.ts:12:5 › door › opens ─────'],
+      tells: ['1: door › opens of - in tests/door.spec.ts:12 «door › opens»'],
+    },
+    {
+      log: ['  2) tests/door.spec.ts:12:5 › opens'],
+      tells: ['1: opens of - in tests/door.spec.ts:12 «opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(otherTests, ...log)).toEqual(tells)
+  })
+})
