@@ -24,9 +24,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'adapters/*': ['own', 'engine/model', 'engine/ports.ts'],
   config: ['own', 'engine/model'],
   learn: ['own', 'engine/judge', 'engine/model', 'engine/ports.ts'],
-  'compose.ts': ['engine', 'adapters', 'config', 'learn', 'compose'],
-  compose: ['own', 'compose.ts', 'engine', 'adapters', 'config', 'learn'],
-  'entries/*': ['own', 'compose.ts', 'compose', 'engine/report', 'engine/model', 'engine/ports.ts', 'config'],
+  compose: ['own', 'engine', 'adapters', 'config', 'learn'],
+  'entries/*': ['own', 'compose', 'engine/report', 'engine/model', 'engine/ports.ts', 'config'],
 }
 
 /** Packages that may stand in one place only. */

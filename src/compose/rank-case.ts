@@ -1,9 +1,9 @@
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
 import { rankingLine } from '../adapters/case-file/ranking-line.ts'
-import { type ComposedCase, composeCases } from '../compose.ts'
 import { judge } from '../engine/judge/judge.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { gatherDossier } from '../engine/triage.ts'
+import { type ComposedCase, composeCases } from './compose-cases.ts'
 import { terminalPolicy } from './terminal-policy.ts'
 import { namedCandidates, unrankedLine } from './unranked-line.ts'
 

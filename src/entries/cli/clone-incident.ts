@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 
-import { composeClone } from '../../compose.ts'
+import { composeClone } from '../../compose/compose-clone.ts'
 import type { Failure } from '../../engine/model/failure.ts'
 import type { IncidentId, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
