@@ -54,11 +54,11 @@ export const infrastructureSigns: Extractor = {
   name: 'infrastructure-signs',
   read: (lines) =>
     lines.flatMap((line) => {
-      const any = ANY.exec(line.text)
-      if (any === null) return []
+      const found = ANY.exec(line.text)
+      if (found === null) return []
       return SIGNS.filter(([, pattern]) => pattern.test(line.text)).map(([sign]) => ({
         line,
-        about: any[0],
+        about: found[0],
         symptom: { kind: 'infrastructure-sign' as const, sign },
       }))
     }),
