@@ -1,4 +1,4 @@
-import type { Context, Tree } from '../../src/engine/model/context.ts'
+import { type Context, emptyContext, type Tree } from '../../src/engine/model/context.ts'
 import type { Dossier, Facts } from '../../src/engine/model/dossier.ts'
 import { aChange, bystanders } from './a-change.ts'
 import { aFailure } from './a-failure.ts'
@@ -16,7 +16,7 @@ export function aTree(over: Partial<Tree> = {}): Tree {
 }
 
 export function aContext(over: Partial<Context> = {}): Context {
-  return { lineHistories: [], sources: [], ...over }
+  return { ...emptyContext, ...over }
 }
 
 /** Three changes, of which #12 broke the cart; see `sampleLog` for what the failing job printed. */

@@ -1,4 +1,4 @@
-import type { Tree } from '../../engine/model/context.ts'
+import { emptyContext, type Tree } from '../../engine/model/context.ts'
 import type { ChangeSource, ContextSource, FailureSource, RangeSource } from '../../engine/ports.ts'
 import type { CaseChange, OpenCase } from './case-schema.ts'
 import { caseToChanges } from './case-to-changes.ts'
@@ -30,7 +30,7 @@ export function caseChanges(given: readonly CaseChange[]): RangeSource & ChangeS
     changes: async () => ({ value: changes, gaps: [] }),
     tree: async () => treeOf(given, because),
     context: async () => ({
-      value: { lineHistories: [], sources: [] },
+      value: emptyContext,
       gaps: [gap('line history'), gap('source files')],
     }),
   }

@@ -105,9 +105,24 @@ const attempt = strict({
   outcome: z.enum(['passed', 'failed', 'missing', 'running']),
 })
 
+const source = strict({ path: text, text, completeness })
+
+const syntax = strict({
+  path: text,
+  uses: list(text),
+  definitions: list(strict({ name: text, start: line, end: line })),
+  completeness,
+})
+
+const coChange = strict({ path: text, commits: count, with: list(strict({ path: text, commits: count })) })
+
+/** What has a default was not yet gathered when the first dossiers were written. */
 const context = strict({
   lineHistories: list(strict({ path: text, start: line, end: line, commits: list(sha) })),
-  sources: list(strict({ path: text, text, completeness })),
+  sources: list(source),
+  syntax: list(syntax).default([]),
+  coChanges: list(coChange).default([]),
+  ownersFile: source.nullable().default(null),
 })
 
 /** Every fact gathered for one incident, version 1. The order of the keys here is their order in a written dossier. */

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import type { Context } from '../model/context.ts'
+import { type Context, emptyContext } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Answer, Forge } from '../ports.ts'
 
@@ -27,5 +27,3 @@ export async function gatherContext(
     gaps: [...changes.gaps, ...context.gaps],
   }
 }
-
-const emptyContext: Context = { lineHistories: [], sources: [] }

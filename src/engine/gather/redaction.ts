@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import type { Context } from '../model/context.ts'
+import type { Context, SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Failure, LogText } from '../model/failure.ts'
 import { redactText } from './redact.ts'
@@ -19,10 +19,16 @@ export function redactChanges(changes: readonly Change[]): readonly Change[] {
 }
 
 export function redactContext(context: Context): Context {
+  const { ownersFile } = context
   return {
     ...context,
-    sources: context.sources.map((source) => ({ ...source, text: redactText(source.text) })),
+    sources: context.sources.map(redactSource),
+    ownersFile: ownersFile === null ? null : redactSource(ownersFile),
   }
+}
+
+function redactSource(source: SourceFile): SourceFile {
+  return { ...source, text: redactText(source.text) }
 }
 
 function redactFailure(failure: Failure): Failure {

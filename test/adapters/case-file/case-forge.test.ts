@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { caseChanges, caseFailures } from '../../../src/adapters/case-file/case-forge.ts'
 import { parseCase } from '../../../src/adapters/case-file/parse-case.ts'
+import { emptyContext } from '../../../src/engine/model/context.ts'
 import { aRange } from '../../builders/a-range.ts'
 import { anIncident } from '../../builders/an-incident.ts'
 import { aCase, aCaseInFull, aGivenChange } from './a-case.ts'
@@ -51,7 +52,7 @@ describe('what a case answers by itself', () => {
   it('no line history and no sources, and says so', async () => {
     const question = { incident, range: aRange(), treeSha: null, paths: ['a'] }
     const { value, gaps } = await forgeOf().context(question)
-    expect(value).toEqual({ lineHistories: [], sources: [] })
+    expect(value).toEqual(emptyContext)
     expect(gaps.map(({ what }) => what)).toEqual(['line history', 'source files'])
   })
 })

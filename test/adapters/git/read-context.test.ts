@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { GitChoice } from '../../../src/adapters/git/git-choice.ts'
 import { gitForge } from '../../../src/adapters/git/git-forge.ts'
 import { openClone } from '../../../src/adapters/git/open-clone.ts'
-import type { Context } from '../../../src/engine/model/context.ts'
+import { type Context, emptyContext } from '../../../src/engine/model/context.ts'
 import type { Answer } from '../../../src/engine/ports.ts'
 import { anIncident } from './an-incident.ts'
 import { buildHistory, type Sketch } from './history-builder.ts'
@@ -210,7 +210,7 @@ describe('sources', () => {
     const blobless = join(await temporaryFolder(), 'blobless')
     plainGit('/', ['clone', '--quiet', '--bare', '--filter=blob:none', `file://${built.folder}`, blobless])
     const { value, gaps } = await ask(blobless, { good: built.sha('good'), bad: 'main' }, ['tax.ts'])
-    expect(value).toEqual({ lineHistories: [], sources: [] })
+    expect(value).toEqual(emptyContext)
     expect(gaps.map(({ completeness }) => completeness.because)).toEqual([
       'of 1 files some were not read: 1 not in this clone',
     ])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { gatherContext } from '../../../src/engine/gather/gather-context.ts'
 import { gatherFacts } from '../../../src/engine/gather/gather-facts.ts'
+import { emptyContext } from '../../../src/engine/model/context.ts'
 import type { RegressionRange } from '../../../src/engine/model/regression-range.ts'
 import type { ContextQuestion, Forge } from '../../../src/engine/ports.ts'
 import { aChange } from '../../builders/a-change.ts'
@@ -26,7 +27,7 @@ function aForge(range: RegressionRange = aRange()): Forge & { readonly asked: st
     failures: () => tell('failures', { failures: [aFailure()], attempts: [] }),
     tree: () => Promise.resolve(aTree({ completeness: unread })),
     context: (question: ContextQuestion) =>
-      tell(`context of ${question.paths.join()}`, { lineHistories: [], sources: [] }),
+      tell(`context of ${question.paths.join()}`, emptyContext),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../../engine/model/context.ts'
+import { type Context, emptyContext } from '../../../engine/model/context.ts'
 import type { Answer, ContextQuestion } from '../../../engine/ports.ts'
 import { truncated } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
@@ -18,11 +18,11 @@ export async function repositoryContext(
   const because = `Of ${question.paths.length} files that the failure names, ${left} were not opened.`
   const gaps = left === 0 ? [] : [truncated('source and line history', because)]
   const { treeSha } = question
-  if (treeSha === null || paths.length === 0) return { value: { sources: [], lineHistories: [] }, gaps }
+  if (treeSha === null || paths.length === 0) return { value: emptyContext, gaps }
   const sources = await fileSources(session, treeSha, paths)
   const histories = await lineHistories(session, question.range, treeSha, paths)
   return {
-    value: { sources: sources.value, lineHistories: histories.value },
+    value: { ...emptyContext, sources: sources.value, lineHistories: histories.value },
     gaps: [...gaps, ...sources.gaps, ...histories.gaps],
   }
 }

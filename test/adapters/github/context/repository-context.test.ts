@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { repositoryContext } from '../../../../src/adapters/github/context/repository-context.ts'
+import { emptyContext } from '../../../../src/engine/model/context.ts'
 import type { ContextQuestion } from '../../../../src/engine/ports.ts'
 import { commit, comparison, numbers, runIncident, sha } from '../facts.ts'
 import { freshNock, graphql, rest } from '../fake-api.ts'
@@ -124,7 +125,7 @@ describe('the context of a failure', () => {
   })
 
   it('asks nothing without a commit to read or a path to read', async () => {
-    const empty = { value: { sources: [], lineHistories: [] }, gaps: [] }
+    const empty = { value: emptyContext, gaps: [] }
     expect(await context(['a.ts'], { treeSha: null })).toEqual(empty)
     expect(await context([])).toEqual(empty)
   })
