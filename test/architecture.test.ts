@@ -40,6 +40,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'pg-boss': ['adapters/store'],
   '@electric-sql/pglite': ['adapters/store'],
   commander: ['entries/cli'],
+  '@secretlint/secretlint-rule-preset-recommend': ['engine/gather'],
+  'web-tree-sitter': ['adapters/syntax'],
 }
 
 /** What judging must not name: it has no clock, no dice and no world. */

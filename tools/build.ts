@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { rolldown, type OutputChunk } from 'rolldown'
 
 import { licencesOf } from './licences.ts'
+import { packGrammars } from './pack-grammars.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const source = join(root, 'src/entries')
@@ -18,6 +19,7 @@ export async function buildAll(out: string): Promise<void> {
 /** The Action carries all it needs: GitHub runs it as it is checked out, and installs nothing. */
 export async function buildAction(out: string): Promise<void> {
   const chunks = await bundle({ index: join(source, 'action/main.ts') }, out, () => false)
+  await packGrammars(join(out, 'grammars'))
   await writeFile(join(out, 'licenses.txt'), licencesOf(chunks.flatMap(({ moduleIds }) => moduleIds)))
   // Nearest manifest of the bundle, wherever it is copied: without it Node would have to guess the module system.
   await writeFile(join(out, 'package.json'), '{ "type": "module" }\n')
@@ -32,6 +34,7 @@ export async function buildPrograms(out: string): Promise<void> {
     'chunks/rank-worker': join(source, 'cli/rank/rank-worker.ts'),
   }
   await bundle(entries, out, isPackage)
+  await packGrammars(join(out, 'grammars'))
 }
 
 function isPackage(id: string): boolean {
@@ -43,7 +46,9 @@ async function bundle(
   dir: string,
   external: (id: string) => boolean,
 ): Promise<readonly OutputChunk[]> {
-  const bundled = await rolldown({ input, cwd: root, platform: 'node', external })
+  // The runtime of the grammars evaluates code that a module brings along; none of the grammars we pack has any.
+  const checks = { eval: false }
+  const bundled = await rolldown({ input, cwd: root, platform: 'node', external, checks })
   try {
     const { output } = await bundled.write({
       dir,

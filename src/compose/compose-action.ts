@@ -7,7 +7,9 @@ import { incidentOfDeployment, incidentOfRun } from '../adapters/github/incident
 import { incidentFromPayload } from '../adapters/github/incident-from-payload.ts'
 import { newestFailedDeployment } from '../adapters/github/newest-failed-deployment.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { openAiModel, type OpenAiSettings } from '../adapters/language-model/openai-model.ts'
+import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
 import { watched } from '../config/watched.ts'
@@ -71,10 +73,15 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
   })
   const config = await repositoryConfig(client, repo)
   const policy = policyOf(config, settings)
-  const forge = githubForge(client, { logHosts: settings.logHosts, condenser: condenseLog })
+  const forge = githubForge(client, {
+    logHosts: settings.logHosts,
+    condenser: condenseLog,
+    syntax: syntaxReader(),
+  })
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     cases: null,
+    reverts: githubReverts(client, { login: settings.login, markerKey: markerKeyOf(repo) }),
     model: model === null ? null : openAiModel(model),
     clock: { now: () => Date.now() },
     journal,
@@ -133,12 +140,14 @@ async function withGood(client: GitHubClient, forge: Forge, repo: Repo, good: st
   return { ...forge, range: (incident) => givenRange(client, incident, sha) }
 }
 
-/**
- * Nobody tries again after a workflow has ended: passing trouble is a refusal here, so that the report is not lost.
- * The key of the markers is no secret, for a workflow has none that lasts; who wrote an issue is what is relied on.
- */
+/** No secret, for a workflow has none that lasts; who wrote an issue or a draft is what is relied on. */
+function markerKeyOf({ owner, name }: Repo): string {
+  return `prime-suspect-action:${owner}/${name}`
+}
+
+/** Nobody tries again after a workflow has ended: passing trouble is a refusal here, so that the report is not lost. */
 function actorOf(client: GitHubClient, { repo, login }: ActionSettings): Actor {
-  const actor = githubActor(client, { login, markerKey: `prime-suspect-action:${repo.owner}/${repo.name}` })
+  const actor = githubActor(client, { login, markerKey: markerKeyOf(repo) })
   return {
     perform: async (act, words) => {
       try {

@@ -7,32 +7,40 @@ import { readRest } from '../adapters/github/api/read-rest.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
-import { incidentFromPayload } from '../adapters/github/incident-from-payload.ts'
 import { areOneFailure, joinIncidents } from '../adapters/github/join-incidents.ts'
+import { meaningOfPayload } from '../adapters/github/meaning-of-payload.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { githubReverts } from '../adapters/github/revert/revert-history.ts'
+import { incidentPage } from '../adapters/github/words/incident-page.ts'
+import { type Account, roleOf } from '../adapters/github/words/role-of.ts'
 import { openAiModel } from '../adapters/language-model/openai-model.ts'
 import { ledgeredActor } from '../adapters/store/ledgered-actor.ts'
 import { openStore, type StorePlace } from '../adapters/store/open-store.ts'
 import type { Store } from '../adapters/store/store.ts'
+import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import type { Settings } from '../config/environment.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
+import type { RevertWish } from '../engine/act/plan-revert.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { IncidentId } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
+import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
+import { caseWindow } from './case-window.ts'
 import { repositoryConfig } from './repository-config.ts'
 
-export type { PayloadMeaning } from '../adapters/github/payload/payload-meaning.ts'
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
 export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
+export type { WordBook } from '../adapters/store/word-book.ts'
 export type { Triaged } from '../engine/triage.ts'
 
-export type ReadPayload = typeof incidentFromPayload
+export type ReadPayload = typeof meaningOfPayload
+export type Meaning = ReturnType<ReadPayload>
 
 /** On whose behalf something is done. `cause` names the job: the same cause never acts twice. */
 export type Behalf = { readonly installation: string; readonly repo: Repo; readonly cause: string }
@@ -41,8 +49,22 @@ export type Behalf = { readonly installation: string; readonly repo: Repo; reado
 export type Workbench = {
   /** What the owner of the repository wants, from its default branch. */
   readonly config: (behalf: Behalf) => Promise<Config>
-  readonly triage: (incident: Incident, config: Config, behalf: Behalf) => Promise<Triaged>
+  /** `wish` is a maintainer's, to take a change back; null for what the policy says. */
+  readonly triage: (
+    incident: Incident,
+    config: Config,
+    behalf: Behalf,
+    wish: RevertWish | null,
+  ) => Promise<Triaged>
   readonly actor: (behalf: Behalf) => Promise<Actor>
+  /** What an account may do in the repository at this moment. */
+  readonly roleOf: (account: Account, behalf: Behalf) => Promise<Role>
+  /** The issue under a number, if it is the one that we keep for this incident. */
+  readonly page: (
+    incident: IncidentId,
+    issue: number,
+    behalf: Behalf,
+  ) => Promise<{ readonly isOpen: boolean } | null>
   /**
    * One incident for two messages of one failure; null where they are not of one. `joins` are other ids under which
    * an earlier message may have told of the later one.
@@ -79,7 +101,7 @@ const patchBudget = 3
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
   const store = await openStore(world.store, world.journal)
   const slug = once(async () => await appSlug(await world.clientFor(null)))
-  return { store, workbench: workbench(world, store, slug), readPayload: incidentFromPayload, slug }
+  return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
 }
 
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
@@ -90,16 +112,20 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
   }
   return {
     config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),
-    triage: async (incident, config, behalf) => {
+    triage: async (incident, config, behalf, wish) => {
       let calls = 0
       const client = countCalls(await clientFor(behalf.installation), () => {
         calls += 1
       })
       const policy = policyFromConfig(config)
+      const { cases, words } = store.forInstallation(behalf.installation)
       const parts = {
-        forge: githubForge(client, { logHosts, patchBudget, condenser: condenseLog }),
+        forge: githubForge(client, { logHosts, patchBudget, condenser: condenseLog, syntax: syntaxReader() }),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
-        cases: store.forInstallation(behalf.installation).cases,
+        cases,
+        told: await words.told(incident.id),
+        ...(wish === null ? {} : { wish }),
+        reverts: githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
         model:
           config.languageModel.enabled && settings.languageModel ? openAiModel(settings.languageModel) : null,
         clock,
@@ -107,9 +133,23 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         forgeUrl: settings.forgeUrl,
         apiCalls: () => calls,
       }
-      return await triage(incident, parts, policy)
+      const triaged = await triage(incident, parts, policy)
+      await words.keepWindow(incident.id, caseWindow(triaged))
+      return triaged
     },
     actor: async (behalf) => await actorWith(await clientFor(behalf.installation), behalf),
+    roleOf: async (account, { installation, repo }) =>
+      await roleOf(await clientFor(installation), repo, account),
+    page: async (incident, number, { installation, repo }) => {
+      const question = {
+        repo,
+        number,
+        incident,
+        login: `${await slug()}[bot]`,
+        markerKey: markerKeyOf(settings),
+      }
+      return await incidentPage(await clientFor(installation), question)
+    },
     joined: (known, later, joins) =>
       joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
   }

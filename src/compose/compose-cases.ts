@@ -12,13 +12,23 @@ export type ComposedCase = { readonly incident: Incident; readonly forge: Forge 
 export async function composeCases(
   gitDirectory: string | null,
 ): Promise<(line: OpenCase) => Promise<ComposedCase>> {
-  const [{ openClone }, { gitForge }, { caseChanges, caseFailures }, { caseToIncident }] = await Promise.all([
+  const [
+    { openClone },
+    { gitForge },
+    { fileParser },
+    { syntaxReader },
+    { caseChanges, caseFailures },
+    { caseToIncident },
+  ] = await Promise.all([
     import('../adapters/git/open-clone.ts'),
     import('../adapters/git/git-forge.ts'),
+    import('../adapters/git/parse-files.ts'),
+    import('../adapters/syntax/syntax-reader.ts'),
     import('../adapters/case-file/case-forge.ts'),
     import('../adapters/case-file/case-to-incident.ts'),
   ])
   const clone = gitDirectory === null ? null : await openClone(gitDirectory)
+  const parse = clone === null ? null : fileParser(clone, syntaxReader())
   return async (line) => {
     if (line.range === undefined && line.changes === undefined)
       throw new Error('a parsed case has a range or changes')
@@ -37,7 +47,7 @@ export async function composeCases(
     }
     return {
       incident: caseToIncident(line),
-      forge: { ...gitForge(clone, line.range), ...caseFailures(line) },
+      forge: { ...gitForge(clone, line.range, parse), ...caseFailures(line) },
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Attempt, Failure } from '../engine/model/failure.ts'
-import type { Forge } from '../engine/ports.ts'
+import type { Forge, RevertSource } from '../engine/ports.ts'
 
 /** What the person at a terminal gives: a clone, a range in it and the failing logs. */
 export type CloneQuestion = {
@@ -10,16 +10,23 @@ export type CloneQuestion = {
   readonly attempts?: readonly Attempt[]
 }
 
+/** A clone can also try whether a change can be taken back. */
+export type CloneForge = Forge & { readonly reverts: RevertSource }
+
 /** A forge over a local clone; the failure is what the caller read. Refuses what git refuses, in words. */
-export async function composeClone(question: CloneQuestion): Promise<Forge> {
-  const [{ openClone }, { gitForge }] = await Promise.all([
+export async function composeClone(question: CloneQuestion): Promise<CloneForge> {
+  const [{ openClone }, { gitForge }, { fileParser }, { syntaxReader }, { gitReverts }] = await Promise.all([
     import('../adapters/git/open-clone.ts'),
     import('../adapters/git/git-forge.ts'),
+    import('../adapters/git/parse-files.ts'),
+    import('../adapters/syntax/syntax-reader.ts'),
+    import('../adapters/git/try-revert.ts'),
   ])
   const { directory, good, bad, failures, attempts = [] } = question
   const clone = await openClone(directory)
   return {
-    ...gitForge(clone, { good, bad }),
+    ...gitForge(clone, { good, bad }, fileParser(clone, syntaxReader())),
     failures: async () => ({ value: { failures, attempts }, gaps: [] }),
+    reverts: gitReverts(clone),
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
 import { rankingLine } from '../adapters/case-file/ranking-line.ts'
 import { judge } from '../engine/judge/judge.ts'
+import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { gatherDossier } from '../engine/triage.ts'
 import { type ComposedCase, composeCases } from './compose-cases.ts'
@@ -26,7 +27,7 @@ export type CaseRanker = (line: OpenCase) => Promise<CaseOutcome>
  */
 export async function caseRanker(
   gitDirectory: string | null,
-  { explain }: { readonly explain: boolean },
+  { explain, weights }: { readonly explain: boolean; readonly weights: RankerWeights | null },
 ): Promise<CaseRanker> {
   const compose = await composeCases(gitDirectory)
   return async (line) => {
@@ -35,7 +36,7 @@ export async function caseRanker(
       const { incident, forge } = await compose(line)
       // No redaction: quotes have to be parts of the log as the case holds it, and nothing leaves this machine.
       const dossier = await gatherDossier(incident, forge, 'as-they-are')
-      const judgement = judge(dossier, terminalPolicy)
+      const judgement = judge(dossier, terminalPolicy, weights ?? rankerWeights)
       const milliseconds = performance.now() - begun
       return { kind: 'ranked', line: rankingLine({ id: line.id, judgement, milliseconds, explain }) }
     } catch (error) {

@@ -11,7 +11,7 @@ export function forgeAddresses(apiUrl: string | undefined, host: string | undefi
       : { apiUrl: `https://${host}/api/v3`, forgeUrl: `https://${host}` }
   }
   const url = URL.parse(apiUrl)
-  const api = apiUrl.replace(/\/+$/u, '')
+  const api = apiUrl.replace(/(?<!\/)\/+$/u, '')
   if (url === null) return { apiUrl: api, forgeUrl: api }
   const forge = url.host.startsWith('api.') ? url.host.slice('api.'.length) : url.host
   return { apiUrl: api, forgeUrl: `${url.protocol}//${forge}` }

@@ -54,6 +54,36 @@ export const configSchema = z
       .prefault({})
       .describe('How sure Prime Suspect has to be.'),
     maxSuspects: z.int().min(1).max(20).default(5).describe('How many suspects a report shows at most.'),
+    revert: z
+      .strictObject({
+        mode: z
+          .enum(['off', 'suggest', 'on-command', 'automatic'])
+          .default('suggest')
+          .describe(
+            '`suggest` says whether the culprit can be taken back and what stands in the way; `on-command` lets ' +
+              'maintainers ask for a draft pull request that reverts it; `automatic` also opens one for a culprit that ' +
+              'is sure enough. Whatever is opened is a draft, and nothing is ever merged.',
+          ),
+        automaticFrom: probability
+          .default(0.95)
+          .describe(
+            'From this probability of the culprit on `automatic` opens a draft that nobody asked for.',
+          ),
+        maxAgeHours: z
+          .int()
+          .min(1)
+          .max(72)
+          .default(72)
+          .describe('Changes that were merged longer ago than this are not reverted.'),
+        maxPerDay: z
+          .int()
+          .min(0)
+          .max(2)
+          .default(2)
+          .describe('How many drafts are opened in the repository in 24 hours at most.'),
+      })
+      .prefault({})
+      .describe('How far Prime Suspect may go to take a change back.'),
     languageModel: z
       .strictObject({
         enabled: z

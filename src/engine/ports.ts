@@ -4,10 +4,12 @@ import type { Change } from './model/change.ts'
 import type { Gap } from './model/completeness.ts'
 import type { Context, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
-import type { IncidentId, Sha } from './model/ids.ts'
+import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
+import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
 import type { RegressionRange } from './model/regression-range.ts'
 import type { Repo } from './model/repo.ts'
+import type { RevertHistory, RevertTrial } from './model/revert.ts'
 
 /** An answer and what is missing from it. Ports throw a `Refusal` when they cannot answer at all. */
 export type Answer<T> = { readonly value: T; readonly gaps: readonly Gap[] }
@@ -61,10 +63,31 @@ export type ContextQuestion = {
 export interface ContextSource {
   tree(incident: Incident, range: RegressionRange): Promise<Tree>
   context(question: ContextQuestion): Promise<Answer<Context>>
+  /**
+   * What these files of a commit say about each other, in the order asked for. Files in languages that are not
+   * understood are left out; files beyond what the source reads at a time are left out too, and told in a gap.
+   */
+  parsed?(incident: Incident, treeSha: Sha, paths: readonly string[]): Promise<Answer<readonly ParsedFile[]>>
+}
+
+/** Reads the syntax of one source file. Never throws over its text, which is hostile. */
+export interface SyntaxReader {
+  /** Whether files of this name are understood. */
+  reads(path: string): boolean
+  /** Null where files of this name are not understood. */
+  read(path: string, text: string): Promise<ParsedSource | null>
 }
 
 /** Everything gathering reads. Reading and writing are different ports: who gathers cannot comment. */
 export type Forge = RangeSource & ChangeSource & FailureSource & ContextSource
+
+/** Reads what must be known before a change is taken back. A source may know of one thing and not of the other. */
+export interface RevertSource {
+  /** Pull requests opened since then that take others back, by whomever, and when ours of the last day were opened. */
+  history?(repo: Repo, since: Instant): Promise<RevertHistory>
+  /** Tries on a copy whether a change can be taken back at a commit; nothing of the repository is touched. */
+  trial?(change: Change, at: Sha): Promise<RevertTrial>
+}
 
 /** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */
 export interface Actor {

@@ -1,32 +1,40 @@
-/** One incident for fitting: a row of feature values for each change, and which rows are culprits. */
-export type LogitCase = {
-  readonly rows: readonly (readonly number[])[]
-  readonly culprits: readonly number[]
-  /** How much the case counts; 1 for an ordinary case. */
-  readonly weight: number
-}
+import { type LogitCase, packCases, type PackedCase, sizeOf } from './logit/logit-case.ts'
+import { likelihood, type Point, type Ridge } from './logit/logit-likelihood.ts'
+import { solveLinearSystem } from './logit/solve-linear-system.ts'
+
+export type { LogitCase } from './logit/logit-case.ts'
 
 export type LogitOptions = {
-  /** Ridge: half of this times the squared weights is taken off the log-likelihood. */
-  readonly ridge: number
+  /** Ridge of every weight, or of each: half of it times the squared distance from `toward` is taken off. */
+  readonly ridge: number | readonly number[]
   readonly iterations: number
+  /** What the ridge pulls to; zeros where absent. */
+  readonly toward?: readonly number[]
+  /** Where the search begins; `toward` where absent. A good guess saves steps and changes nothing else. */
+  readonly from?: readonly number[]
+  /** Weights that stay as they are, by index. */
+  readonly held?: ReadonlyMap<number, number>
 }
 
 const smallestStep = 1e-4
 const converged = 1e-7
 
 /**
- * Weights of a conditional logit by penalised maximum likelihood, Newton's method with step halving (McFadden 1974).
- * With several culprits in one case any of them counts as right: the likelihood is their summed probability.
- * Deterministic; one weight a feature.
+ * Weights of a conditional logit by penalised maximum likelihood, Newton's method with step halving (McFadden 1974):
+ * those of the change features, then those of the outside option's where cases have one. With several culprits in one
+ * case any of them counts as right: the likelihood is their summed probability. Deterministic.
  */
 export function fitConditionalLogit(cases: readonly LogitCase[], options: LogitOptions): readonly number[] {
-  const size = cases[0]?.rows[0]?.length ?? 0
-  let weights: readonly number[] = Array.from({ length: size }, () => 0)
-  let current = slope(cases, weights, options.ridge)
+  const size = sizeOf(cases)
+  const { held = new Map<number, number>(), toward = [], from = toward } = options
+  const indices = Array.from({ length: size.change + size.outside }, (_, index) => index)
+  const centre = indices.map((index) => toward[index] ?? 0)
+  const ridge = { strength: indices.map((index) => strengthAt(options.ridge, index)), centre }
+  const problem = { packed: packCases(cases, size), ridge, held }
+  let weights: readonly number[] = indices.map((index) => held.get(index) ?? from[index] ?? 0)
+  let current = likelihood(problem.packed, weights, ridge)
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
-    const direction = solve(current.curvature, current.gradient)
-    const next = climb(cases, weights, direction, current.value, options.ridge)
+    const next = climb(problem, weights, current)
     if (next === null) break
     const gain = next.point.value - current.value
     weights = next.weights
@@ -36,111 +44,39 @@ export function fitConditionalLogit(cases: readonly LogitCase[], options: LogitO
   return weights
 }
 
-type Point = {
-  readonly value: number
-  readonly gradient: readonly number[]
-  /** Negative Hessian, positive definite thanks to the ridge. */
-  readonly curvature: readonly (readonly number[])[]
+function strengthAt(ridge: LogitOptions['ridge'], index: number): number {
+  return typeof ridge === 'number' ? ridge : (ridge[index] ?? 0)
 }
 
+type Problem = {
+  readonly packed: readonly PackedCase[]
+  readonly ridge: Ridge
+  readonly held: ReadonlyMap<number, number>
+}
+
+/** One Newton step, halved until the likelihood grows; null where it does not. */
 function climb(
-  cases: readonly LogitCase[],
+  { packed, ridge, held }: Problem,
   from: readonly number[],
-  direction: readonly number[],
-  value: number,
-  ridge: number,
+  at: Point,
 ): { readonly weights: readonly number[]; readonly point: Point } | null {
+  const direction = directionOf(at, held)
   for (let step = 1; step >= smallestStep; step /= 2) {
     const weights = from.map((weight, index) => weight + step * (direction[index] ?? 0))
-    const point = slope(cases, weights, ridge)
-    if (point.value > value) return { weights, point }
+    const point = likelihood(packed, weights, ridge)
+    if (point.value > at.value) return { weights, point }
   }
   return null
 }
 
-function slope(cases: readonly LogitCase[], weights: readonly number[], ridge: number): Point {
-  const size = weights.length
-  const gradient = weights.map((weight) => -ridge * weight)
-  const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? ridge : 0)))
-  let value = -0.5 * ridge * weights.reduce((sum, weight) => sum + weight * weight, 0)
-  for (const one of cases) {
-    const all = expectation(one.rows, weights, null)
-    const right = expectation(one.rows, weights, new Set(one.culprits))
-    value += one.weight * (right.logSum - all.logSum)
-    for (let row = 0; row < size; row += 1) {
-      add(gradient, row, one.weight * (at(right.mean, row) - at(all.mean, row)))
-      const line = curvature[row] ?? []
-      // The concave part only: with one culprit it is the exact Hessian, with several it stays positive definite.
-      for (let column = 0; column < size; column += 1) {
-        add(
-          line,
-          column,
-          one.weight * (at(all.second[row], column) - at(all.mean, row) * at(all.mean, column)),
-        )
-      }
-    }
-  }
-  return { value, gradient, curvature }
-}
-
-type Expectation = {
-  readonly logSum: number
-  readonly mean: readonly number[]
-  readonly second: readonly (readonly number[])[]
-}
-
-/** Mean and second moment of the rows under the logit, over the named rows only. */
-function expectation(
-  rows: readonly (readonly number[])[],
-  weights: readonly number[],
-  only: ReadonlySet<number> | null,
-): Expectation {
-  const chosen = rows.filter((_, index) => only === null || only.has(index))
-  const utilities = chosen.map((row) =>
-    row.reduce((sum, value, index) => sum + value * at(weights, index), 0),
-  )
-  const top = Math.max(...utilities)
-  const odds = utilities.map((utility) => Math.exp(utility - top))
-  const total = odds.reduce((sum, one) => sum + one, 0)
-  const mean = weights.map(() => 0)
-  const second = weights.map(() => weights.map(() => 0))
-  chosen.forEach((row, index) => {
-    const share = at(odds, index) / total
-    row.forEach((value, i) => {
-      if (value === 0) return
-      add(mean, i, share * value)
-      if (only === null) row.forEach((other, j) => add(second[i] ?? [], j, share * value * other))
-    })
+/** Newton's direction among the weights that are free. */
+function directionOf({ gradient, curvature }: Point, held: ReadonlyMap<number, number>): Float64Array {
+  const size = gradient.length
+  const right = Float64Array.from(gradient, (slope, index) => (held.has(index) ? 0 : slope))
+  const matrix = Float64Array.from(curvature, (bend, place) => {
+    const [row, column] = [Math.floor(place / size), place % size]
+    if (held.has(row) || held.has(column)) return row === column ? 1 : 0
+    return bend
   })
-  return { logSum: top + Math.log(total), mean, second }
-}
-
-/** Solves a symmetric positive definite system by Gaussian elimination with partial pivoting. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const rows = matrix.map((row, index) => [...row, at(right, index)])
-  const size = rows.length
-  for (let pivot = 0; pivot < size; pivot += 1) {
-    let best = pivot
-    for (let row = pivot + 1; row < size; row += 1) {
-      if (Math.abs(at(rows[row], pivot)) > Math.abs(at(rows[best], pivot))) best = row
-    }
-    const chosen = rows[best] ?? []
-    rows[best] = rows[pivot] ?? []
-    rows[pivot] = chosen
-    for (let row = 0; row < size; row += 1) {
-      const line = rows[row] ?? []
-      const factor = row === pivot ? 0 : at(line, pivot) / at(chosen, pivot)
-      if (factor !== 0)
-        for (let column = pivot; column <= size; column += 1) add(line, column, -factor * at(chosen, column))
-    }
-  }
-  return rows.map((row, index) => at(row, size) / at(row, index))
-}
-
-function at(values: readonly number[] | undefined, index: number): number {
-  return values?.[index] ?? 0
-}
-
-function add(values: number[], index: number, amount: number): void {
-  values[index] = (values[index] ?? 0) + amount
+  return solveLinearSystem(matrix, right)
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/engine/model/evidence.ts'
-import type { Judgement } from '../../src/engine/model/judgement.ts'
+import type { Judgement, Part } from '../../src/engine/model/judgement.ts'
 import type { Candidate, Ranking, Suspect } from '../../src/engine/model/suspect.ts'
 import type { Reading } from '../../src/engine/model/symptom.ts'
 import type { SilentBecause, Verdict } from '../../src/engine/model/verdict.ts'
@@ -56,6 +56,18 @@ export function aSilentVerdict(
   return { kind: 'silent', because, says }
 }
 
+/** A part whose own verdict names #12. */
+export function aPart(over: Partial<Part> = {}): Part {
+  return {
+    signature: 'signature-1',
+    title: 'TypeError: lines.sumOf is not a function',
+    reading: aReading(),
+    ranking: aRanking(),
+    verdict: { kind: 'culprit', id: aChange().id },
+    ...over,
+  }
+}
+
 /** Fits `aDossier()`: the verdict names #12. */
 export function aJudgement(over: Partial<Judgement> = {}): Judgement {
   return {
@@ -63,6 +75,8 @@ export function aJudgement(over: Partial<Judgement> = {}): Judgement {
     candidates: [aCandidate()],
     ranking: aRanking(),
     verdict: { kind: 'culprit', id: aChange().id },
+    parts: [],
+    pairs: [],
     ...over,
   }
 }

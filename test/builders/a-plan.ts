@@ -1,10 +1,21 @@
 import type { Act, Plan } from '../../src/engine/model/act.ts'
 import type { Cost } from '../../src/engine/model/cost.ts'
-import type { Policy } from '../../src/engine/model/policy.ts'
+import type { Policy, RevertPolicy } from '../../src/engine/model/policy.ts'
 import { anIncident } from './an-incident.ts'
 
 export function aPolicy(over: Partial<Policy> = {}): Policy {
-  return { mode: 'report', culpritFrom: 0.6, shortlistFrom: 0.35, shortlistLength: 5, ...over }
+  return {
+    mode: 'report',
+    culpritFrom: 0.6,
+    shortlistFrom: 0.35,
+    shortlistLength: 5,
+    revert: aRevertPolicy(),
+    ...over,
+  }
+}
+
+export function aRevertPolicy(over: Partial<RevertPolicy> = {}): RevertPolicy {
+  return { mode: 'suggest', automaticFrom: 0.8, oldestHours: 72, mostPerDay: 2, ...over }
 }
 
 function aPublication(over: Partial<Extract<Act, { kind: 'publish-issue' }>> = {}): Act {

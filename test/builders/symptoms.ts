@@ -2,6 +2,7 @@ import type {
   Diagnostic,
   ErrorMessage,
   FailingTest,
+  FlakyTest,
   ImplicatedPlace,
   InfrastructureSign,
   NamedThing,
@@ -39,6 +40,18 @@ export function aFailingTest(over: Partial<FailingTest> = {}): FailingTest {
     line: null,
     expected: null,
     actual: null,
+    ...over,
+  }
+}
+
+export function aFlakyTest(over: Partial<FlakyTest> = {}): FlakyTest {
+  return {
+    kind: 'flaky-test',
+    at: aPlace({ quote: '1 flaky: test/cart.test.ts > adds tax' }),
+    novel: true,
+    name: 'adds tax',
+    suite: 'cart',
+    path: 'test/cart.test.ts',
     ...over,
   }
 }

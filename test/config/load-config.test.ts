@@ -148,6 +148,23 @@ describe('any text', () => {
 })
 
 describe('the policy of a configuration', () => {
+  it('says how far reverts may go', () => {
+    const { config } = loaded('revert: {mode: automatic, automaticFrom: 0.99, maxAgeHours: 24, maxPerDay: 1}')
+    expect(policyFromConfig(config).revert).toEqual({
+      mode: 'automatic',
+      automaticFrom: 0.99,
+      oldestHours: 24,
+      mostPerDay: 1,
+    })
+  })
+
+  it.each(['maxPerDay: 3', 'maxAgeHours: 73', 'mode: merge', 'automaticFrom: 2'])(
+    'cannot let reverts go further than they ever may: %s',
+    (line) => {
+      expect(loadConfig(`revert: {${line}}`).kind).toBe('refused')
+    },
+  )
+
   it('is what the file says', () => {
     const { config } = loaded('mode: observe\nthresholds: {culprit: 0.8, shortlist: 0.4}\nmaxSuspects: 3')
     expect(policyFromConfig(config)).toEqual({
@@ -155,6 +172,7 @@ describe('the policy of a configuration', () => {
       culpritFrom: 0.8,
       shortlistFrom: 0.4,
       shortlistLength: 3,
+      revert: { mode: 'suggest', automaticFrom: 0.95, oldestHours: 72, mostPerDay: 2 },
     })
   })
 

@@ -159,6 +159,10 @@ describe('runs of workflows', () => {
 
 it('serves every operation that the slice of the description holds', async () => {
   await ask('GET /rate_limit')
+  const writer = asking(double, double.token({ kind: 'user', permissions: { contents: 'write' } }))
+  const { tree } = await played.repository.git.commit(story.good)
+  const asked = { tree, parents: [story.bad], message: 'As it was' }
+  expect((await writer(`POST ${base}/git/commits`, asked)).status).toBe(201)
   await askAsApp('GET /app')
   await askAsApp(`GET ${base}/installation`)
   await askAsApp(`POST /app/installations/${double.world.installations[0]?.id}/access_tokens`, {})
@@ -166,8 +170,12 @@ it('serves every operation that the slice of the description holds', async () =>
   const made = await ask(`POST ${base}/issues`, { title: 'x', body: 'y', labels: ['z'] })
   const { number } = made.json as { number: number }
   await ask(`PATCH ${base}/issues/${number}`, { state: 'closed' })
-  await ask(`POST ${base}/issues/${number}/comments`, { body: 'w' })
+  const said = await ask(`POST ${base}/issues/${number}/comments`, { body: 'w' })
   await ask(`GET ${base}/issues/${number}/comments`)
+  await ask(`GET ${base}/issues/${number}`)
+  const { id } = said.json as { id: number }
+  await ask(`POST ${base}/issues/comments/${id}/reactions`, { content: 'eyes' })
+  await ask(`GET ${base}/collaborators/octocat/permission`)
   await ask(`GET ${base}/issues?labels=z&state=all`)
   expect(Object.keys(double.counts().byRoute)).toEqual(expect.arrayContaining([...describedOperations()]))
   expect(double.calls.filter((call) => call.status === null || call.status >= 500)).toEqual([])

@@ -5,6 +5,7 @@ import type { DoubleRepository } from './repository.ts'
 import { installationJson, userJson } from './represent/accounts.ts'
 import { loginOf } from './represent/commits.ts'
 import { deploymentJson, statusJson } from './represent/deployments.ts'
+import { commentJson, issueJson, labelJson } from './represent/issues.ts'
 import { pullJson } from './represent/pulls.ts'
 import { repositoryJson, repositoryPage } from './represent/repositories.ts'
 import { checkRunJson, runJson, runOfDeploymentJson, workflowJson } from './represent/runs.ts'
@@ -22,6 +23,18 @@ export type Payloads = {
   push(repository: DoubleRepository, push: Push): Promise<Payload>
   /** `pull_request.closed`. */
   pullRequestClosed(repository: DoubleRepository, number: number): Promise<Payload>
+  /** `issue_comment`; the comment is one of the issue's. */
+  issueComment(
+    repository: DoubleRepository,
+    comment: number,
+    action?: 'created' | 'edited' | 'deleted',
+  ): Payload
+  /** `issues.closed`, or `issues.labeled` where a label is given. `sender` did it. */
+  issues(
+    repository: DoubleRepository,
+    issue: number,
+    by: { readonly sender: string; readonly label?: string },
+  ): Payload
   installation(action: 'created' | 'deleted', installationId: number): Payload
 }
 
@@ -202,6 +215,35 @@ async function pullRequestClosed(where: InRepository, number: number): Promise<P
   }
 }
 
+function issueComment(where: InRepository, id: number, action: string): Payload {
+  const issue = must(
+    where.repository.issues.find(({ comments }) => comments.some((one) => one.id === id)),
+    `comment ${id}`,
+  )
+  const comment = must(
+    issue.comments.find((one) => one.id === id),
+    `comment ${id}`,
+  )
+  return {
+    action,
+    ...(action === 'edited' ? { changes: { body: { from: 'before' } } } : {}),
+    issue: issueJson(where, issue),
+    comment: commentJson(where, issue, comment),
+    ...frame(where, comment.user),
+  }
+}
+
+function issues(where: InRepository, number: number, by: { sender: string; label?: string }): Payload {
+  const found = where.repository.issues.find((one) => one.number === number)
+  const issue = issueJson(where, must(found, `issue ${number}`))
+  return {
+    action: by.label === undefined ? 'closed' : 'labeled',
+    issue,
+    ...(by.label === undefined ? {} : { label: labelJson(where, by.label) }),
+    ...frame(where, by.sender),
+  }
+}
+
 function installation(where: Where, action: string, record: InstallationRecord): Payload {
   const reached = where.world.repositories.filter(
     ({ owner, fullName }) => owner === record.account && (record.repositories?.includes(fullName) ?? true),
@@ -232,6 +274,8 @@ export function createPayloads(world: World): Payloads {
     workflowRun: (repository, id, attempt) => workflowRun(inRepository(repository), id, attempt),
     push: (repository, declared) => push(inRepository(repository), declared),
     pullRequestClosed: (repository, number) => pullRequestClosed(inRepository(repository), number),
+    issueComment: (repository, id, action = 'created') => issueComment(inRepository(repository), id, action),
+    issues: (repository, number, by) => issues(inRepository(repository), number, by),
     installation: (action, id) => {
       const found = world.installations.find((each) => each.id === id)
       return installation({ world, root: world.apiUrl }, action, must(found, `installation ${id}`))

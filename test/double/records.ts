@@ -25,6 +25,9 @@ export type PullRecord = {
   readonly diffHead: string
   /** Set for a pull request of another repository that shares these commits, such as a fork's own. */
   readonly otherBase: { readonly id: number; readonly fullName: string } | null
+  readonly draft: boolean
+  /** Its branch is in a fork, where anybody may push. */
+  readonly fromFork: boolean
   /** False while GitHub's commit to pull request index has not caught up. */
   indexed: boolean
 }
@@ -130,6 +133,13 @@ export type RunRecord = {
   readonly attempts: AttemptRecord[]
 }
 
+export type ReactionRecord = {
+  readonly id: number
+  readonly content: string
+  readonly user: string
+  readonly createdAt: string
+}
+
 export type CommentRecord = {
   readonly id: number
   readonly body: string
@@ -137,6 +147,7 @@ export type CommentRecord = {
   readonly byApp: boolean
   readonly createdAt: string
   readonly updatedAt: string
+  readonly reactions: ReactionRecord[]
 }
 
 export type IssueRecord = {

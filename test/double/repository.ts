@@ -10,6 +10,7 @@ import { declareAttempt, declareRun, type NewAttempt, type NewRun } from './decl
 import { openGit, type GitRepository } from './git-repository.ts'
 import type {
   AttemptRecord,
+  CommentRecord,
   DeploymentRecord,
   DeploymentState,
   IssueRecord,
@@ -39,6 +40,17 @@ type NewIssue = {
   readonly byApp?: boolean
 }
 
+/** One of GitHub's roles, an organisation's own that stands on one, or an account that is gone. */
+export type HeldRole =
+  | 'admin'
+  | 'maintain'
+  | 'write'
+  | 'triage'
+  | 'read'
+  | 'none'
+  | 'gone'
+  | { readonly name: string; readonly base: 'maintain' | 'write' | 'triage' | 'read' }
+
 /** One repository of the double: a git directory and what GitHub knows about it. */
 export type DoubleRepository = {
   readonly id: number
@@ -55,8 +67,12 @@ export type DoubleRepository = {
   readonly workflows: WorkflowRecord[]
   readonly runs: RunRecord[]
   readonly issues: IssueRecord[]
+  /** What accounts may do, by login; nothing where they are not here. */
+  readonly collaborators: Map<string, HeldRole>
   /** False: every issue endpoint answers 410. */
   hasIssues: boolean
+  /** False: drafts are refused, as in private repositories of some plans. */
+  hasDrafts: boolean
   /** Largest number of entries that one tree answer holds. */
   treeLimit: number
   /** Order in which GraphQL lists the statuses of a deployment; GitHub does not promise one. */
@@ -69,6 +85,8 @@ export type DoubleRepository = {
   /** A further attempt of a run. */
   rerun(runId: number, declared: NewAttempt): AttemptRecord
   issue(declared: NewIssue): IssueRecord
+  /** A comment that somebody wrote on the site. */
+  comment(issue: IssueRecord, declared: { readonly user: string; readonly body: string }): CommentRecord
   job(
     jobId: number,
   ): { readonly run: RunRecord; readonly attempt: AttemptRecord; readonly job: JobRecord } | null
@@ -137,7 +155,9 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     createdAt: world.at(),
     git,
     ...lists,
+    collaborators: new Map(),
     hasIssues: true,
+    hasDrafts: true,
     treeLimit: 100_000,
     statusOrder: 'newest-first',
     pull: async (pull) =>
@@ -162,6 +182,19 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
       return kept(attempts, declareAttempt(world, attempt, attempts.length + 1))
     },
     issue: (issue) => kept(lists.issues, declareIssue(world, issue, nextNumber(lists))),
+    comment: (issue, { user, body }) => {
+      const at = world.at()
+      const record = {
+        id: world.nextId(),
+        body,
+        user,
+        byApp: false,
+        createdAt: at,
+        updatedAt: at,
+        reactions: [],
+      }
+      return kept(issue.comments, record)
+    },
     job: (jobId) => findJob(lists.runs, jobId),
     expireLog: (jobId, status = 410) => {
       must(findJob(lists.runs, jobId), `job ${jobId}`).job.log = { gone: status }

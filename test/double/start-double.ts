@@ -13,6 +13,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { appRoutes } from './routes/app.ts'
 import { commitRoutes } from './routes/commits.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
+import { gitRoutes } from './routes/git.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { pullRoutes } from './routes/pulls.ts'
 import { repositoryRoutes } from './routes/repository.ts'
@@ -94,6 +95,7 @@ const routes = [
   ...repositoryRoutes,
   ...commitRoutes,
   ...pullRoutes,
+  ...gitRoutes,
   ...deploymentRoutes,
   ...actionRoutes,
   ...issueRoutes,
@@ -107,7 +109,7 @@ function createApp(declared: DoubleOptions['app'] = {}): DoubleApp {
     owner: 'octo-org',
     clientId: 'Iv23lidouble',
     permissions: usualPermissions,
-    events: ['deployment_status', 'workflow_run', 'push', 'pull_request'],
+    events: ['deployment_status', 'workflow_run', 'issue_comment', 'issues', 'push', 'pull_request'],
     ...declared,
     ...appKeyPair(),
   }

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
+import { Refusal } from '../../src/engine/model/refusal.ts'
+import type { RevertSource } from '../../src/engine/ports.ts'
+import { plainProse } from '../../src/engine/report/prose.ts'
 import { gatherDossier, triage } from '../../src/engine/triage.ts'
 import { aChange, aFile, bystanders } from '../builders/a-change.ts'
 import { aContext, aDossier } from '../builders/a-dossier.ts'
 import { aFailure, anAttempt } from '../builders/a-failure.ts'
 import { aSilentVerdict } from '../builders/a-judgement.ts'
-import { aPolicy } from '../builders/a-plan.ts'
+import { aPolicy, aRevertPolicy } from '../builders/a-plan.ts'
 import { anIncident } from '../builders/an-incident.ts'
 import { anInstant, aSha } from '../builders/ids.ts'
+import { aHistory, aKnownRevert } from '../builders/reverts.ts'
 import { aForge, aModel, anActor, aWorld, someCases } from './a-world.ts'
 
 const culprit = aChange()
@@ -50,6 +54,63 @@ describe('a triage', () => {
     expect(world.notes).toHaveLength(1)
     expect(world.notes[0]).toContain('"verdict":"culprit","milliseconds":1000,"apiCalls":7,"modelTokens":321')
     expect(report.cost).toEqual({ milliseconds: 1000, apiCalls: 7, modelTokens: 321 })
+  })
+
+  it('opens a draft after the issue where the policy lets it, and remembers the issue', async () => {
+    const actor = anActor({ kind: 'done', url: issue })
+    const cases = someCases()
+    const asked: string[] = []
+    const reverts: RevertSource = {
+      history: (_, since) => {
+        asked.push(since)
+        return Promise.resolve(aHistory())
+      },
+    }
+    const automatic = { ...policy, revert: aRevertPolicy({ mode: 'automatic', automaticFrom: 0.2 }) }
+    const { plan } = await triage(anIncident(), aWorld({ actor, cases, reverts }), automatic)
+    expect(plan.take.map(({ kind }) => kind)).toEqual(['publish-issue', 'open-revert'])
+    expect(actor.written[1]?.body).toMatch(/^Reverts #12\.\n[^]*The whole report is in #3\./)
+    expect(cases.saved.map(({ issueUrl }) => issueUrl)).toEqual([issue])
+    expect(asked).toHaveLength(1)
+  })
+
+  it('asks nobody about reverts where the policy only suggests one', async () => {
+    const history = () => Promise.reject(new Error('This must not be asked'))
+    const { plan, report } = await triage(anIncident(), aWorld({ reverts: { history } }), policy)
+    expect(plan.withhold.map(({ because }) => because)).toEqual(['suggest-only'])
+    expect(plainProse(report.next)).toContain('No later change of the range touches its lines.')
+  })
+
+  it('opens none where it cannot be learnt whether there is one', async () => {
+    const history = () => Promise.reject(new Refusal('transient', 'GitHub is away', 'Wait.'))
+    const automatic = { ...policy, revert: aRevertPolicy({ mode: 'automatic', automaticFrom: 0.2 }) }
+    for (const reverts of [{ history }, {}]) {
+      const { plan } = await triage(anIncident(), aWorld({ reverts }), automatic)
+      expect(plan.withhold.map(({ because }) => because)).toEqual(['reverts-unknown'])
+    }
+  })
+
+  it('does what a maintainer asked for', async () => {
+    const actor = anActor({ kind: 'done', url: issue })
+    const reverts = { history: () => Promise.resolve(aHistory()) }
+    const onCommand = { ...policy, revert: aRevertPolicy({ mode: 'on-command' }) }
+    const wish = { by: 'command', pull: 101 } as const
+    await triage(anIncident(), aWorld({ actor, reverts, wish }), onCommand)
+    expect(actor.written.map(({ act }) => act)).toMatchObject([
+      { kind: 'publish-issue' },
+      { kind: 'open-revert', pull: 101 },
+    ])
+  })
+
+  it('applies again what was taken back where a maintainer asked for it', async () => {
+    const actor = anActor({ kind: 'done', url: issue })
+    const history = aHistory({ reverts: [aKnownRevert({ state: 'merged' })] })
+    const reverts = { history: () => Promise.resolve(history) }
+    const onCommand = { ...policy, revert: aRevertPolicy({ mode: 'on-command' }) }
+    const wish = { by: 're-apply', pull: 12 } as const
+    await triage(anIncident(), aWorld({ actor, reverts, wish }), onCommand)
+    expect(actor.written[1]?.act).toMatchObject({ kind: 'open-re-apply', pull: 12, revert: 130 })
+    expect(actor.written[1]?.body).toContain('Applies again what #12 changed and #130 took back.')
   })
 
   it('opens no issue for a verdict of silence', async () => {

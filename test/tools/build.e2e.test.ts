@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import type { Dossier } from '../../src/engine/model/dossier.ts'
 import { buildPrograms } from '../../tools/build.ts'
+import { aShop } from '../entries/cli/a-shop.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -15,9 +26,19 @@ let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'built-'))
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  installWithoutGrammars(folder)
   await buildPrograms(join(folder, 'dist'))
 })
+
+/** The packages that grammars are taken from when we build are no dependencies of what was built. */
+function installWithoutGrammars(folder: string): void {
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== '@vscode' && name !== 'tree-sitter-wasms')
+      symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  }
+}
 
 afterAll(() => {
   rmSync(folder, { recursive: true })
@@ -69,6 +90,16 @@ describe('the built command line', () => {
     const lines = readFileSync(join(folder, 'out.jsonl'), 'utf8').trim().split('\n')
     const first = lines.map((line) => (JSON.parse(line) as { ranking: { id: string }[] }).ranking[0]?.id)
     expect(first).toEqual(['cart', 'cart', 'cart'])
+  })
+
+  test('reads source files with the grammars that it carries', async () => {
+    const shop = await aShop()
+    const words = ['--repo', shop.repo, '--good', 'v1.0.0', '--bad', 'main', '--log', shop.log]
+    expect(run('record', ...words, '--out', 'dossier.json')).toMatchObject({ status: 0, stderr: '' })
+    const { context } = JSON.parse(readFileSync(join(folder, 'dossier.json'), 'utf8')) as Dossier
+    expect(context.syntax.length).toBeGreaterThan(0)
+    expect(context.syntax.filter(({ completeness }) => completeness.kind !== 'complete')).toEqual([])
+    expect(context.syntax.flatMap(({ definitions }) => definitions).length).toBeGreaterThan(0)
   })
 
   test('loads nothing of what a command does before it is asked for', () => {

@@ -6,23 +6,27 @@ import type { BlameDesk } from './with-blame-desk.ts'
 
 const maxBytes = 64 * 1024 * 1024
 
+export type BlameOptions = { readonly timeLimitMs: number; readonly findMoves: boolean }
+
 type Stretch = { readonly start: number; readonly end: number; readonly sha: Sha }
 
 /**
  * Stretches of a file's lines as they stand at the window's end that commits of its first-parent line wrote, by line.
- * Whitespace and moves within the file do not count. Null where git could not tell, or not in time.
+ * Whitespace does not count, nor do moves within the file, unless the window is so long that looking for them would
+ * more than double the time. (Looking for moves between files doubles it at any length.) Null where git could not tell,
+ * or not in time.
  */
 export async function blameFile(
   desk: BlameDesk,
   window: Window,
   path: string,
-  timeLimitMs: number,
+  { timeLimitMs, findMoves }: BlameOptions,
 ): Promise<readonly LineHistory[] | null> {
   const args = [
     'blame',
     '--incremental',
     '-w',
-    '-M',
+    ...(findMoves ? ['-M'] : []),
     '--first-parent',
     '--no-textconv',
     `--ignore-revs-file=${desk.ignoreRevsFile}`,

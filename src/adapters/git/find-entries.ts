@@ -7,30 +7,47 @@ import { runGit, tryGit } from './run-git.ts'
 /** Something in a tree. `size` is null for what is no regular file, and where the clone does not hold its content. */
 export type Entry = { readonly regular: boolean; readonly object: string; readonly size: number | null }
 
+type Listed = { readonly path: string; readonly entry: Entry }
+
 /** Finds these paths in a commit's tree, by path; what is not in the tree is not in the answer. */
 export async function findEntries(
   clone: Clone,
   sha: Sha,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Entry>> {
-  const output = await runGit(clone, ['ls-tree', '-z', '--full-tree', sha, '--', ...paths])
-  const found = output
-    .toString('utf8')
-    .split('\0')
-    .flatMap((line) => {
-      const [whole = '', mode = '', object = ''] = /^(\d{6}) \w+ ([0-9a-f]{40})\t/.exec(line) ?? []
-      const regular = mode.startsWith('100')
-      return whole === '' ? [] : [{ path: line.slice(whole.length), regular, object }]
-    })
-  const files = found.filter(({ regular }) => regular)
+  const args = ['ls-tree', '-z', '--full-tree', sha, '--', ...paths]
+  const withSizes = await tryGit(clone, ['ls-tree', '-l', ...args.slice(1)])
+  if (withSizes.code === 0) return byPath(parse(withSizes.stdout))
+  // Some versions of git give up at the first size that a partial clone lacks.
+  const listed = parse(await runGit(clone, args))
+  const files = listed.filter(({ entry }) => entry.regular)
   const sizes = await readSizes(
     clone,
     sha,
-    files.map(({ object }) => object),
+    files.map(({ entry }) => entry.object),
   )
-  return new Map(
-    found.map(({ path, regular, object }) => [path, { regular, object, size: sizes.get(object) ?? null }]),
+  return byPath(
+    listed.map(({ path, entry }) => ({ path, entry: { ...entry, size: sizes.get(entry.object) ?? null } })),
   )
+}
+
+/** `<mode> <type> <object>` and, where asked for, the size or what stands for none; then a tab and the path. */
+function parse(output: Buffer): readonly Listed[] {
+  return output
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line) => {
+      const [whole = '', mode = '', object = '', size = ''] =
+        /^(\d{6}) \w+ ([0-9a-f]{40})(?: {1,20}(\S{1,20}))?\t/.exec(line) ?? []
+      if (whole === '') return []
+      const regular = mode.startsWith('100')
+      const entry = { regular, object, size: regular && /^\d+$/.test(size) ? Number(size) : null }
+      return [{ path: line.slice(whole.length), entry }]
+    })
+}
+
+function byPath(listed: readonly Listed[]): ReadonlyMap<string, Entry> {
+  return new Map(listed.map(({ path, entry }) => [path, entry]))
 }
 
 /** Sizes of blobs by object id, without those a partial clone lacks. */

@@ -4,20 +4,28 @@ import { findRange } from './find-range.ts'
 import { type GitChoice, type ResolvedChoice, resolveChoice } from './git-choice.ts'
 import { listChanges } from './list-changes.ts'
 import { listTree } from './list-tree.ts'
+import { lookAgain } from './look-again.ts'
+import type { FileParser } from './parse-files.ts'
 import { readContext } from './read-context.ts'
 
 /**
  * Answers from a local clone alone: the range between two commits, its first-parent commits as changes, and the files
  * around the failure. Refs are resolved once, at the first question. Nothing newer than the choice's tree is read but
- * the candidates themselves.
+ * the candidates themselves. Without a parser nothing is known of how files hang together.
  */
-export function gitForge(clone: Clone, choice: GitChoice): RangeSource & ChangeSource & ContextSource {
+export function gitForge(
+  clone: Clone,
+  choice: GitChoice,
+  parse: FileParser | null = null,
+): RangeSource & ChangeSource & ContextSource {
   let resolved: Promise<ResolvedChoice> | null = null
   const resolve = (): Promise<ResolvedChoice> => (resolved ??= resolveChoice(clone, choice))
   return {
     range: async () => findRange(clone, await resolve()),
     changes: async (_, range) => listChanges(clone, await resolve(), range),
+    patches: async (_, changes, paths) => lookAgain(clone, changes, paths),
     tree: async () => listTree(clone, (await resolve()).tree),
     context: (question) => readContext(clone, question),
+    ...(parse === null ? {} : { parsed: (_, treeSha, paths) => parse(treeSha, paths) }),
   }
 }

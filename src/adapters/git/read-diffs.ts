@@ -6,7 +6,7 @@ import { bytesOf, type CommitDiff } from './commit-diff.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { cutOffCommits } from './cut-off-commits.ts'
 import { readNames } from './read-names.ts'
-import { readPatches } from './read-patches.ts'
+import { readPatchesAbreast } from './read-patches-abreast.ts'
 import { namesOnly, readTornDiffs } from './read-torn-diffs.ts'
 
 export type DiffBounds = {
@@ -52,12 +52,10 @@ async function readCached(clone: Clone, commits: readonly CommitInfo[], maxBytes
     const cached = clone.diffs.get(sha)
     if (cached !== undefined) diffs.set(sha, cached)
   }
-  const isLeft = ({ sha }: CommitInfo): boolean => !diffs.has(sha)
-  const left = commits.filter(isLeft)
+  const left = commits.filter(({ sha }) => !diffs.has(sha))
   if (left.length === 0) return diffs
-  if ((await readPatches(clone, left, keep, { maxBytes })) === 'broken') {
-    for (const [sha, diff] of await readTornDiffs(clone, left.filter(isLeft), maxBytes)) keep(sha, diff)
-  }
+  const torn = await readPatchesAbreast(clone, left, keep, { maxBytes })
+  if (torn.length > 0) for (const [sha, diff] of await readTornDiffs(clone, torn, maxBytes)) keep(sha, diff)
   return diffs
 }
 
@@ -78,7 +76,7 @@ function gapsOf(commits: readonly CommitInfo[], diffs: Diffs, namesOnly: number)
     what: 'patches',
     completeness: {
       kind: 'truncated',
-      because: `the window is too large to read every patch: of ${namesOnly} of ${commits.length} commits only the names of files were read`,
+      because: `the window is too large to read every patch: of ${namesOnly} of ${commits.length} commits the names of files were read, and the patches only where they bear on the failure`,
     },
   }
   const incomplete: Gap = {

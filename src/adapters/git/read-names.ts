@@ -3,6 +3,7 @@ import type { Sha } from '../../engine/model/ids.ts'
 import { aroundBroken } from './around-broken.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { asNames, diffTree } from './diff-tree.ts'
+import { mapAtMost } from './map-at-most.ts'
 import type { GitPlace } from './stream-git.ts'
 
 /** A file of a commit without its patch, and the blobs one would have to read to make the patch. */
@@ -18,7 +19,8 @@ const statuses: Readonly<Record<string, FileStatus>> = {
 }
 const noFile = '000000'
 const submodule = '160000'
-const batchLength = 500
+const batchLength = 2_500
+const processes = 2
 const batchBytes = 256 * 1024 * 1024
 
 /** Which files each commit touched. A commit that is not in the answer could not be read. */
@@ -27,8 +29,11 @@ export async function readNames(
   commits: readonly CommitInfo[],
 ): Promise<ReadonlyMap<Sha, readonly NamedFile[]>> {
   const names = new Map<Sha, readonly NamedFile[]>()
-  for (let from = 0; from < commits.length; from += batchLength) {
-    await aroundBroken(commits.slice(from, from + batchLength), async (batch, onDone) => {
+  const batches = Array.from({ length: Math.ceil(commits.length / batchLength) }, (_, index) =>
+    commits.slice(index * batchLength, (index + 1) * batchLength),
+  )
+  await mapAtMost(processes, batches, (all) =>
+    aroundBroken(all, async (batch, onDone) => {
       const chunks: Buffer[] = []
       const end = await diffTree(place, batch, asNames, (chunk) => void chunks.push(chunk), {
         maxBytes: batchBytes,
@@ -39,8 +44,8 @@ export async function readNames(
         onDone()
       }
       return end === 'whole' ? 'whole' : 'broken'
-    })
-  }
+    }),
+  )
   return names
 }
 
@@ -55,13 +60,16 @@ function parse(output: Buffer): readonly (readonly [Sha, readonly NamedFile[]])[
       continue
     }
     const moved = /[RC]\d*$/.test(field)
-    const paths = fields
-      .slice(at + 1, at + (moved ? 3 : 2))
-      .map((path) => Buffer.from(path, 'latin1').toString('utf8'))
+    const paths = fields.slice(at + 1, at + (moved ? 3 : 2)).map(pathOf)
     at += paths.length
     commits.at(-1)?.[1].push(namedFile(field, paths))
   }
   return commits
+}
+
+/** Nearly all are ASCII, in which both encodings agree. */
+function pathOf(latin1: string): string {
+  return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
 }
 
 function namedFile(field: string, paths: readonly string[]): NamedFile {

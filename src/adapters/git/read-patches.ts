@@ -12,22 +12,23 @@ export type PatchOptions = {
   readonly maxBytes?: number
 }
 
-/** Streams the diffs of the commits, in order. `onDiff` gets whole diffs only. */
+/** Streams the diffs of the commits, in order. `onDiff` gets whole diffs only; it returns 'stop' when it has enough. */
 export async function readPatches(
   place: GitPlace,
   commits: readonly CommitInfo[],
-  onDiff: (sha: Sha, diff: CommitDiff) => void,
+  onDiff: (sha: Sha, diff: CommitDiff) => 'stop' | void,
   options: PatchOptions = {},
 ): Promise<'whole' | 'stopped' | 'broken'> {
   const { paths, maxBytes = Infinity } = options
   let bytes = 0
+  let enough = false
   const parser = patchParser(usualLimits, (sha, diff) => {
     bytes += bytesOf(diff)
-    onDiff(sha, diff)
+    enough ||= onDiff(sha, diff) === 'stop' || bytes > maxBytes
   })
   const onChunk = (chunk: Buffer): 'stop' | void => {
     parser.push(chunk)
-    if (bytes > maxBytes) return 'stop'
+    if (enough) return 'stop'
   }
   const end = await diffTree(place, commits, asPatches, onChunk, paths === undefined ? {} : { paths })
   if (end === 'whole') parser.end()

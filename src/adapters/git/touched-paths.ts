@@ -9,7 +9,15 @@ export async function touchedPaths(
   paths: readonly string[],
 ): Promise<readonly string[]> {
   if (paths.length === 0) return []
-  const shape = ['--first-parent', '-m', '-z', '--format=', '--name-only', '--no-renames', '--no-color']
+  const shape = [
+    '--first-parent',
+    '--no-follow',
+    '-z',
+    '--format=',
+    '--name-only',
+    '--no-renames',
+    '--no-color',
+  ]
   const output = await runGit(clone, ['log', ...shape, ...revisionsOf(window), '--', ...paths])
   const touched = new Set(output.toString('utf8').split('\0'))
   return paths.filter((path) => touched.has(path))

@@ -23,13 +23,15 @@ export async function withBlameDesk<Result>(
   tree: Sha,
   use: (desk: BlameDesk) => Promise<Result>,
 ): Promise<Result> {
-  const list = await tryGit(clone, ['cat-file', 'blob', `${tree}:.git-blame-ignore-revs`], {
-    maxBytes: longestList,
-  })
+  const [list, objects, shallow] = await Promise.all([
+    tryGit(clone, ['cat-file', 'blob', `${tree}:.git-blame-ignore-revs`], { maxBytes: longestList }),
+    pathIn(clone, 'objects'),
+    clone.shallow ? pathIn(clone, 'shallow') : null,
+  ])
   const revs = list.stdout.toString('latin1').match(/^[0-9a-f]{40}(?=\s|$)/gm) ?? []
   const borrowed = {
-    GIT_OBJECT_DIRECTORY: await pathIn(clone, 'objects'),
-    ...(clone.shallow ? { GIT_SHALLOW_FILE: await pathIn(clone, 'shallow') } : {}),
+    GIT_OBJECT_DIRECTORY: objects,
+    ...(shallow === null ? {} : { GIT_SHALLOW_FILE: shallow }),
   }
   const gitDir = await mkdtemp(join(tmpdir(), 'prime-suspect-'))
   try {

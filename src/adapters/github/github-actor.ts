@@ -8,6 +8,8 @@ import { closeIssue } from './issue/close-issue.ts'
 import { publishIssue } from './issue/publish-issue.ts'
 import type { Writer } from './issue/writer.ts'
 import type { GitHubClient } from './octokit.ts'
+import { openReApply, openRevert } from './revert/open-revert.ts'
+import { react } from './words/react.ts'
 
 export type GitHubActorOptions = {
   /** Signs our markers. Must stay the same, or issues written before are not known again. */
@@ -21,6 +23,7 @@ const SHORTEST_KEY = 16
 /**
  * Writes to GitHub: one issue for an incident, created or brought up to date, and closed. The same act never has two
  * effects: what is there is looked for before anything is created, by a signed marker in what we wrote ourselves.
+ * A draft that reverts is opened once for a pull request and never merged.
  * What GitHub does not let us do is `refused` with the reason; passing trouble is thrown as a {@link Refusal}.
  */
 export function githubActor(client: GitHubClient, options: GitHubActorOptions): Actor {
@@ -51,6 +54,12 @@ async function performed(writer: Writer, act: Act, words: string): Promise<Perfo
       return await publishIssue(writer, act, words)
     case 'close-issue':
       return await closeIssue(writer, act, words)
+    case 'open-revert':
+      return await openRevert(writer, act, words)
+    case 'open-re-apply':
+      return await openReApply(writer, act, words)
+    case 'react':
+      return await react(writer, act)
   }
 }
 

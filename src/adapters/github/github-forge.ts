@@ -1,10 +1,11 @@
 import type { Change } from '../../engine/model/change.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
-import type { Answer, Forge, LogCondenser } from '../../engine/ports.ts'
+import type { Answer, Forge, LogCondenser, SyntaxReader } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
+import { parsedFiles } from './context/parsed-files.ts'
 import { repositoryContext } from './context/repository-context.ts'
 import { repositoryTree } from './context/repository-tree.ts'
 import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
@@ -23,6 +24,8 @@ export type GitHubForgeOptions = {
   readonly maxLogBytes?: number
   /** Makes what one log is read into. */
   readonly condenser: () => LogCondenser
+  /** Parses source files; without it nothing is known of how they hang together, and no call is spent on it. */
+  readonly syntax?: SyntaxReader
   /** Calls that may be spent on patches in one go; 8 unless given. */
   readonly patchBudget?: number
   /** Told of every HTTP call to the API. */
@@ -52,6 +55,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     maxLogBytes: options.maxLogBytes ?? 100 * 1024 * 1024,
     condenser: options.condenser,
   }
+  const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   return {
     range: (incident) => findRange(sessions.begin(incident)),
@@ -59,6 +63,9 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     failures: (incident) => failures(sessions.of(incident)),
     tree: (incident) => repositoryTree(sessions.of(incident)),
     context: (question) => repositoryContext(sessions.of(question.incident), question),
+    ...(parsed === null
+      ? {}
+      : { parsed: (incident, sha, paths) => parsed(sessions.of(incident), sha, paths) }),
     patches: (incident, changes, paths) => {
       const named = new Set(paths)
       const plan = { budget, whole: [], isInteresting: (path: string) => named.has(path) }

@@ -12,7 +12,7 @@ import type { EffectLedger } from './effects.ts'
 export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
   return {
     perform: async (act, words) => {
-      const name = JSON.stringify([act.kind, act.incident])
+      const name = JSON.stringify([act.kind, act.incident, ...subjectOf(act)])
       const begun = await ledger.begin(name)
       switch (begun.kind) {
         case 'done':
@@ -24,6 +24,20 @@ export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
           return await performWritten(inner, ledger, name, act, words)
       }
     },
+  }
+}
+
+/** What tells two acts of a kind for one incident apart, where there may be several. */
+function subjectOf(act: Act): readonly (string | number)[] {
+  switch (act.kind) {
+    case 'react':
+      return [act.comment, act.with]
+    case 'open-revert':
+    case 'open-re-apply':
+      return [act.pull]
+    case 'publish-issue':
+    case 'close-issue':
+      return []
   }
 }
 

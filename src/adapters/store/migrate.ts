@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 
 import { Refusal } from '../../engine/model/refusal.ts'
 import { deliveriesCasesEffects } from './migrations/0001-deliveries-cases-effects.ts'
+import { wordsWindows } from './migrations/0002-words-windows.ts'
 import type { Tables } from './tables.ts'
 
 export const storeSchema = 'prime_suspect'
@@ -10,6 +11,7 @@ export const storeSchema = 'prime_suspect'
 /** Forward only, in this order; one that was released is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-deliveries-cases-effects': { up: deliveriesCasesEffects },
+  '0002-words-windows': { up: wordsWindows },
 }
 
 /**

@@ -14,6 +14,7 @@ import { storeRecoveries } from './recoveries.ts'
 import { storeCases } from './store-cases.ts'
 import type { Store, Tenancy } from './store.ts'
 import type { Tables } from './tables.ts'
+import { storeWords } from './word-book.ts'
 
 /** Where the store is kept. */
 export type StorePlace =
@@ -76,14 +77,18 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   }
 }
 
+/** Every table whose rows belong to an installation. */
+const tablesOfOne = ['deliveries', 'cases', 'recoveries', 'effects', 'words', 'windows'] as const
+
 function tenancy(db: Kysely<Tables>, installation: string, holder: Holder): Tenancy {
   return {
     cases: storeCases(db, installation),
     recoveries: storeRecoveries(db, installation),
+    words: storeWords(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
     erase: async () => {
       await db.transaction().execute(async (trx) => {
-        for (const table of ['deliveries', 'cases', 'recoveries', 'effects'] as const) {
+        for (const table of tablesOfOne) {
           await trx.deleteFrom(table).where('installation', '=', installation).execute()
         }
       })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
+import type { Word } from '../../engine/model/word.ts'
 import {
   storedFailing,
   storedIncident,
@@ -10,6 +11,7 @@ import {
   storedInstant,
   storedRepo,
   storedSha,
+  storedWord,
 } from './stored-words.ts'
 
 /** Work that a delivery asks for. */
@@ -29,8 +31,32 @@ export type Order =
       readonly sha: Sha
       readonly at: Instant
     }
+  /** A person said a word to us on an issue that looks like one of ours. */
+  | {
+      readonly kind: 'word'
+      readonly repo: Repo
+      readonly issue: number
+      readonly comment: string
+      readonly word: Word
+      readonly by: Speaker
+      readonly at: Instant
+    }
+  /** A person took what looks like an issue of ours for a flake. */
+  | {
+      readonly kind: 'flaky'
+      readonly repo: Repo
+      readonly issue: number
+      readonly how: 'label' | 'not-planned'
+      readonly by: Speaker
+      readonly at: Instant
+    }
   /** The App was uninstalled: nothing of the installation may stay. */
   | { readonly kind: 'erase' }
+
+/** The account that said it. Names change hands, numbers do not. */
+export type Speaker = { readonly login: string; readonly id: string }
+
+const speaker = z.object({ login: z.string(), id: z.string() })
 
 const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
   z.object({
@@ -44,6 +70,23 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
     repo: storedRepo,
     working: storedFailing,
     sha: storedSha,
+    at: storedInstant,
+  }),
+  z.object({
+    kind: z.literal('word'),
+    repo: storedRepo,
+    issue: z.int().positive(),
+    comment: z.string(),
+    word: storedWord,
+    by: speaker,
+    at: storedInstant,
+  }),
+  z.object({
+    kind: z.literal('flaky'),
+    repo: storedRepo,
+    issue: z.int().positive(),
+    how: z.enum(['label', 'not-planned']),
+    by: speaker,
     at: storedInstant,
   }),
   z.object({ kind: z.literal('erase') }),

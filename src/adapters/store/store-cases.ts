@@ -20,7 +20,7 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
 
 async function find(db: Kysely<Tables>, installation: string, id: IncidentId): Promise<CaseRecord | null> {
   const row = await selectCases(db, installation).where('incident_id', '=', id).executeTakeFirst()
-  return row === undefined ? null : toRecord(row)
+  return row === undefined ? null : recordOf(row)
 }
 
 async function openFor(
@@ -42,7 +42,7 @@ async function openFor(
     .orderBy('updated_at', 'desc')
     .orderBy('incident_id')
     .execute()
-  return rows.map(toRecord)
+  return rows.map(recordOf)
 }
 
 async function save(db: Kysely<Tables>, installation: string, record: CaseRecord): Promise<void> {
@@ -65,7 +65,8 @@ async function save(db: Kysely<Tables>, installation: string, record: CaseRecord
     .execute()
 }
 
-function selectCases(db: Kysely<Tables>, installation: string) {
+/** The cases of one installation, to be narrowed down. */
+export function selectCases(db: Kysely<Tables>, installation: string) {
   return db
     .selectFrom('cases')
     .select(['incident', 'verdict', 'state', 'issue_url', 'updated_at'])
@@ -80,7 +81,7 @@ type Selected = {
   readonly updated_at: Date
 }
 
-function toRecord(row: Selected): CaseRecord {
+export function recordOf(row: Selected): CaseRecord {
   return {
     incident: storedIncident.parse(row.incident),
     verdict: storedVerdict.parse(row.verdict),

@@ -3,6 +3,7 @@ import type { Deliveries } from './deliveries.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { Recoveries } from './recoveries.ts'
+import type { WordBook } from './word-book.ts'
 
 /** All the App remembers. The same on the embedded database and on a PostgreSQL server. */
 export type Store = {
@@ -19,6 +20,7 @@ export type Store = {
 export type Tenancy = {
   readonly cases: Cases
   readonly recoveries: Recoveries
+  readonly words: WordBook
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
   /** Removes every row of the installation. */

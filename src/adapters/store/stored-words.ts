@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
+import type { CaseWindow } from '../../engine/model/case-window.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
+import type { Said } from '../../engine/model/told.ts'
 import type { Verdict } from '../../engine/model/verdict.ts'
+import type { ChangeName, Word } from '../../engine/model/word.ts'
 
 /** Shapes of what is read back from the database, which an older or newer version may have written. */
 
@@ -60,3 +63,29 @@ export const storedVerdict: z.ZodType<Verdict> = z.discriminatedUnion('kind', [
     says: text,
   }),
 ])
+
+const changeName: z.ZodType<ChangeName> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pull'), number: z.int().positive() }),
+  z.object({ kind: z.literal('commit'), starts: text.regex(/^[0-9a-f]{7,40}$/) }),
+])
+
+export const storedWord: z.ZodType<Word> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['triage', 'rerun', 'none', 'help', 'unknown']) }),
+  z.object({ kind: z.enum(['confirm', 'clear', 'explain', 'revert']), change: changeName }),
+  z.object({ kind: z.literal('mute'), milliseconds: z.int().positive() }),
+])
+
+export const storedSaid: z.ZodType<Said> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['confirmed', 'cleared', 'explained']), change: changeId }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('flaky'), how: z.enum(['label', 'not-planned']) }),
+  z.object({ kind: z.literal('muted'), until: storedInstant }),
+  z.object({ kind: z.literal('asked') }),
+])
+
+export const storedWindow: z.ZodType<CaseWindow> = z.object({
+  good: storedSha.nullable(),
+  bad: storedSha,
+  changes: z.array(z.object({ id: changeId, pull: z.int().nullable() })),
+  failures: z.array(z.object({ name: text, excerpt: text })),
+})

@@ -57,9 +57,32 @@ export type EffectRow = {
   settled_at: Moment | null
 }
 
+/** One thing that a person said about an incident. */
+export type WordRow = {
+  installation: string
+  /** The comment or event it came by. */
+  source: string
+  incident_id: string
+  /** The account's number on the forge. */
+  said_by: string
+  at: Moment
+  said: Json
+  /** What it counts when learning, 0 to 1. */
+  weight: number
+}
+
+/** What words about an incident may name, and how it failed, in excerpts. */
+export type WindowRow = {
+  installation: string
+  incident_id: string
+  window: Json
+}
+
 export type Tables = {
   deliveries: DeliveryRow
   cases: CaseRow
   recoveries: RecoveryRow
   effects: EffectRow
+  words: WordRow
+  windows: WindowRow
 }

@@ -4,26 +4,36 @@ import type { Judgement } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { issueTitle } from './issue-title.ts'
+import type { RevertPlan } from './plan-revert.ts'
 
 type Withheld = Plan['withhold'][number]
 
 /**
  * What is to be done about one judged incident. An issue is opened only for a verdict that names a change; one that
  * exists already is brought up to date by every verdict, and closed when the thing is good again. In observe mode
- * everything is withheld.
+ * everything is withheld, and so it is while the incident is muted. `revert` is what `planRevert` said; it is taken or told after the issue.
  */
 export function planActs(
   dossier: Dossier,
   { verdict }: Judgement,
   policy: Policy,
-  known: { readonly issueUrl: string | null },
+  known: { readonly issueUrl: string | null; readonly revert: RevertPlan; readonly isMuted?: boolean },
 ): Plan {
   const wanted = wantedAct(dossier, verdict, known.issueUrl !== null)
-  const revert = verdict.kind === 'culprit' ? [revertWithheld] : []
   if (wanted === null) return { take: [], withhold: [nothingToSay] }
-  return policy.mode === 'observe'
-    ? { take: [], withhold: [observed(wanted), ...revert] }
-    : { take: [wanted], withhold: revert }
+  const isObserved = policy.mode === 'observe'
+  if (!isObserved && known.isMuted === true) return { take: [], withhold: [muted] }
+  const { revert } = known
+  return {
+    take: isObserved ? [] : [wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
+    withhold: [
+      ...(isObserved ? [observed(wanted)] : []),
+      ...(revert.kind === 'withhold' ? [revert.withheld] : []),
+    ],
+    ...(revert.kind === 'nothing-named' || revert.advice === null || policy.revert.mode === 'off'
+      ? {}
+      : { revert: revert.advice }),
+  }
 }
 
 function wantedAct({ incident }: Dossier, verdict: Verdict, hasIssue: boolean): Act | null {
@@ -47,10 +57,10 @@ const nothingToSay: Withheld = {
   says: 'No issue was opened, because no change is named and there is no open issue to bring up to date.',
 }
 
-const revertWithheld: Withheld = {
-  act: 'revert',
-  because: 'revert-not-supported',
-  says: 'No revert was prepared: Prime Suspect does not write to code. Whether to revert is for people to decide.',
+const muted: Withheld = {
+  act: 'publish-issue',
+  because: 'muted',
+  says: 'Nothing was written, because a maintainer muted this incident for a while.',
 }
 
 function observed({ kind }: Act): Withheld {

@@ -87,7 +87,15 @@ export const tellingWindows = () => {
       }
       if (end === -1) end = text.length
       TELLING.lastIndex = end
-      if (!isNews(shapeOf(text, start, end))) continue
+      if (!isNews(shapeOf(text, start, end))) {
+        // A program that repeats itself does so a million times: the same line again is no news either.
+        for (const same = text.slice(start, end + 1); text.startsWith(same, end + 1); line += 1) {
+          start = end + 1
+          end += same.length
+        }
+        TELLING.lastIndex = end
+        continue
+      }
       const loud = LOUD.test(text.slice(start, end))
       if (loud || left.quiet > 0) open(line, loud)
     }

@@ -1,12 +1,16 @@
 import { redactAssignments } from './redaction-assignments.ts'
+import { redactBase64, redactPercentEncoded } from './redaction-encoded.ts'
+import { redactByLibrary } from './redaction-library.ts'
 import { redactPrivateKeys } from './redaction-private-keys.ts'
 import { longRun, withoutRandom } from './redaction-random.ts'
+import { redactRemainders } from './redaction-remainders.ts'
 import { formatRules } from './redaction-rules.ts'
+import { redactAcrossSeams } from './redaction-seams.ts'
 
 /** Hashes that lock files and checksums carry are public; what stands before them says so. */
 const publicHash = /(?:^|[^A-Za-z\d])(?:sha\d{1,3}|md5|h1|SHA256)[-:=]["']?$/u
 const publicHashRun = /^sha(?:1|224|256|384|512)-/u
-const colour = /\u001B(?:\[[\d;]*[A-Za-z])?/gu
+const colour = /\u001B(?:\[(?!redacted )[\d;]*[A-Za-z])?/gu
 
 /** Longer texts are worked on in pieces: a regular expression remembers every step of a run it might have to undo. */
 const pieceLength = 262_144
@@ -23,15 +27,29 @@ export function redactText(text: string): string {
 /** Colours stand as bare escapes meanwhile, or a letter of theirs would seem to belong to the secret behind it. */
 function redactPiece(text: string): string {
   const colours: string[] = []
-  let redacted = text.replace(colour, (sequence) => {
+  const bare = text.replace(colour, (sequence) => {
     colours.push(sequence)
     return '\u001B'
   })
-  for (const { kind, pattern } of formatRules)
-    redacted = redacted.replace(pattern, (...match) => marked(kind, match))
-  redacted = redactRandom(redactAssignments(redacted, marks))
+  const plain = redactBase64(redactPercentEncoded(bare, redactPlain), redactPlain, mark)
+  const redacted = redactFormats(redactAcrossSeams(plain, formatRules, marks))
+  const all = redactRemainders(redactRandom(redacted), mark('remainder'))
   let next = 0
-  return redacted.replaceAll('\u001B', () => colours[next++] ?? '')
+  return all.replaceAll('\u001B', () => colours[next++] ?? '')
+}
+
+/** What was encoded: keys among it as well. */
+function redactPlain(text: string): string {
+  return redactFormats(redactPrivateKeys(text, mark('private-key')))
+}
+
+/** Our rules first: they are broader where both know a format, and keep what is no secret, such as the host of a URL. */
+function redactFormats(text: string): string {
+  const redacted = formatRules.reduce(
+    (rest, { kind, pattern }) => rest.replace(pattern, (...match) => marked(kind, match)),
+    text,
+  )
+  return redactAssignments(redactByLibrary(redacted, marks), marks)
 }
 
 /** Cut behind a line end where there is one, so that no secret is cut in two unless its line is a piece of its own. */

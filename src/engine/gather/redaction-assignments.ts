@@ -5,7 +5,7 @@
  */
 
 const assignment =
-  /(?<before>(?<name>passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key)s?(?:[_-]?(?:key|value|base|id|text))?(?:_\w{1,40})?\d{0,3}["']?(?<sign>[ \t]{0,8}(?:=>|:=|=|:)[ \t]{0,8}|[ \t](?=["'])))(?:"(?<double>[^"\r\n]{4,2000})"?|'(?<single>[^'\r\n]{4,2000})'?|(?<bare>[^\s"'`,;&|()[\]{}<>]{4,}))/giu
+  /(?<before>(?<name>passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key)s?(?:[_-]?(?:key|value|base|id|text))?(?:_\w{1,40})?\d{0,3}\\{0,3}["']?(?<sign>[ \t]{0,8}(?:=>|:=|=|:)[ \t]{0,8}\\{0,3}|[ \t](?=["'])))(?:"(?<double>[^"\r\n]{4,2000})"?|'(?<single>[^'\r\n]{4,2000})'?|(?<bare>[^\s"'`,;&|()[\]{}<>]{4,}))/giu
 
 const option =
   /(?<before>(?<![\w-])--?(?:password|passwd|passphrase|token|secret|api-?key|access-token|auth-token)[= ]["']?)(?<bare>[^\s"'`<>[\]${(*-][^\s"'`<>[\]]{3,})/giu
@@ -34,7 +34,8 @@ export function redactAssignments(text: string, mark: (kind: string, secret: str
   return text
     .replace(assignment, (whole, ...rest) => {
       const { before, name, sign, double, single, bare } = rest.at(-1) as Groups
-      const quoted = double ?? single
+      // In a string within a string the closing quote has backslashes before it.
+      const quoted = (double ?? single)?.replace(/\\{1,3}$/u, '')
       const value = quoted ?? bare
       const kind = /^(?:passw|passphrase|pwd)/iu.test(name) ? 'password' : 'secret'
       if (!isLiteral(value, kind, quoted !== undefined, sign)) return whole

@@ -8,6 +8,8 @@
 const shortest = 22
 const wordedShare = 0.75
 const stepShare = 0.25
+/** Only secrets fill lines without a blank and without being made of words. */
+const longLine = 30
 
 /** What {@link withoutRandom} judges: as long as it need be, with the padding of base64. */
 export const longRun = /[A-Za-z\d+/_%-]{22,}={0,2}/gu
@@ -15,6 +17,8 @@ export const longRun = /[A-Za-z\d+/_%-]{22,}={0,2}/gu
 const separator = /%[\dA-Fa-f]{2}|[+/_-]/u
 /** Digits of hexadecimal and decimal numbers: commit ids, digests, addresses and times are not secrets. */
 const numeral = /^(?:0x)?[\da-f]*$|^[\dA-F]*$/u
+/** Of commit ids and checksums in hexadecimal. */
+const digestLengths = new Set([32, 40, 56, 64, 96, 128])
 const word = /[A-Z]?[a-z]{3,}|[A-Z][a-z]{2,}|[A-Z]{3,}/gu
 /** Mangled names of C++, Rust and D. */
 const symbolName = /^_{1,3}(?:Z[NKLTSVI\d]|R[NICMXYv]|D\d)/u
@@ -37,16 +41,33 @@ function isShard(segment: string): boolean {
   return text.length > 3 && !numeral.test(text) && wordedIn(text) < text.length
 }
 
+/** Behind a secret that was perhaps cut: more random letters and digits, or a numeral of unusual length. */
+export function isRemainder(run: string): boolean {
+  if (numeral.test(run)) return run.length > 15 && !digestLengths.has(run.length)
+  const parts = run.split(separator)
+  const text = parts.join('')
+  const share = text.length < longLine ? wordedShare : 1
+  return isShard(run) && wordedInAll(parts) / text.length < share && stepsIn(text) / text.length > stepShare
+}
+
+/** Made of words alone. */
+export function isWorded(text: string): boolean {
+  return wordedIn(text) === text.length
+}
+
 function isRandom(run: string): boolean {
   if (run.length < shortest) return false
   const parts = run
-    .replace(/=+$/u, '')
+    .replace(/(?<!=)=+$/u, '')
     .split(separator)
     .filter((part) => !numeral.test(part) && wordedIn(part) < part.length)
   const text = parts.join('')
   if (text.length < shortest || !/\d/u.test(text)) return false
-  const worded = parts.reduce((sum, part) => sum + wordedIn(part), 0)
-  return worded / text.length < wordedShare && stepsIn(text) / text.length > stepShare
+  return wordedInAll(parts) / text.length < wordedShare && stepsIn(text) / text.length > stepShare
+}
+
+function wordedInAll(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + wordedIn(part), 0)
 }
 
 /** How many characters belong to words. */

@@ -15,7 +15,11 @@ export async function consult(
   if (model === null || judged.verdict.kind === 'silent') return { judgement: judged, tokens: 0 }
   const { ranking, tokens } = await elect(dossier, judged, model)
   return {
-    judgement: { ...judged, ranking, verdict: decide(dossier, judged.reading, ranking, policy) },
+    judgement: {
+      ...judged,
+      ranking,
+      verdict: decide(dossier, judged.reading, ranking, policy, judged.parts),
+    },
     tokens,
   }
 }

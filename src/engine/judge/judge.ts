@@ -1,42 +1,98 @@
+import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
-import type { Judgement } from '../model/judgement.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Judgement, Part } from '../model/judgement.ts'
 import type { Lead } from '../model/match.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Ranking } from '../model/suspect.ts'
+import type { Reading } from '../model/symptom.ts'
 import { allPaths } from './all-paths.ts'
 import { collectEvidence } from './evidence/collect-evidence.ts'
+import { verifyQuote } from './evidence/verify-quote.ts'
+import { investigate, questionOf } from './investigate.ts'
+import { type FoundPair, interactingPairs } from './pairs/interacting-pairs.ts'
 import { rankChanges } from './ranking/rank-changes.ts'
-import { relatedFiles } from './related-files.ts'
-import { askQuestion } from './retrieval/question.ts'
-import { retrieve } from './retrieval/retrieve.ts'
-import { readFailures } from './symptoms/read-failures.ts'
-import { decide } from './verdict/decide.ts'
+import { type RankerWeights, rankerWeights } from './ranking/ranker-weights.ts'
+import type { Question } from './retrieval/question.ts'
+import { type Retrieved, retrieve } from './retrieval/retrieve.ts'
+import { judgeParts } from './split/judge-parts.ts'
+import { decide, guarded } from './verdict/decide.ts'
 
 /** Suspects whose evidence is worked out: what a report or a result file could show. */
 const mostWithEvidence = 20
+/** Sentences shown for one suspect at most; a clash of two changes comes first. */
+const mostSentences = 5
 
 /**
- * A dossier judged: symptoms, retrieval, ranking, evidence, verdict. Pure: the same dossier and policy give the same
- * judgement, byte for byte.
+ * A dossier judged: symptoms, retrieval, ranking, evidence, verdict; and where the failures seem to have several causes,
+ * each group of them by itself. Pure: the same dossier, policy and weights give the same judgement, byte for byte.
  */
-export function judge(dossier: Dossier, policy: Policy): Judgement {
-  const paths = allPaths(dossier)
-  const reading = readFailures(dossier.failures, paths)
-  const implicated = [...new Set(reading.places.map((place) => place.path))]
-  const question = askQuestion(dossier, reading, relatedFiles(implicated, paths.paths))
-  const { leads, candidates } = retrieve(question, dossier.changes)
-  const ranking = withEvidence(rankChanges(dossier, reading, { leads, candidates }), leads, dossier)
-  return { reading, candidates, ranking, verdict: decide(dossier, reading, ranking, policy) }
+export function judge(dossier: Dossier, policy: Policy, weights: RankerWeights = rankerWeights): Judgement {
+  const question = investigate(dossier)
+  const { reading } = question
+  const retrieved = retrieve(question, dossier.changes)
+  const ranked = rankChanges(dossier, reading, retrieved, weights)
+  const pairs = interactingPairs(reading.symptoms, keptChanges(ranked, retrieved, dossier))
+  const ranking = withEvidence(ranked, retrieved.leads, dossier, pairs)
+  const parts = guarded(dossier, reading) === null ? partsOf(question, pairs, policy, weights) : []
+  return {
+    reading,
+    candidates: retrieved.candidates,
+    ranking,
+    verdict: decide(dossier, reading, ranking, policy, parts),
+    parts,
+    pairs: pairs.map(({ removes, uses, name }) => ({ removes, uses, name })),
+  }
 }
 
-function withEvidence(ranking: Ranking, leads: readonly Lead[], dossier: Dossier): Ranking {
+/** Each group of failures ranked by itself, as if nothing else had failed. */
+function partsOf(
+  { dossier, reading }: Question,
+  pairs: readonly FoundPair[],
+  policy: Policy,
+  weights: RankerWeights,
+): readonly Part[] {
+  const { paths } = allPaths(dossier)
+  const rank = (part: Reading): Ranking => {
+    const retrieved = retrieve(questionOf(dossier, part, paths), dossier.changes)
+    const ranked = rankChanges(dossier, part, retrieved, weights)
+    return withEvidence(ranked, retrieved.leads, dossier, pairs)
+  }
+  return judgeParts(dossier, reading, policy, { paths, rank })
+}
+
+/** The candidates, most suspicious first. */
+function keptChanges({ suspects }: Ranking, { candidates }: Retrieved, dossier: Dossier): readonly Change[] {
+  const kept = new Set(candidates.map(({ id }) => id))
+  const byId = new Map(dossier.changes.map((change) => [change.id, change]))
+  return suspects.flatMap(({ id }) => (kept.has(id) ? (byId.get(id) ?? []) : []))
+}
+
+function withEvidence(
+  ranking: Ranking,
+  leads: readonly Lead[],
+  dossier: Dossier,
+  pairs: readonly FoundPair[],
+): Ranking {
   const byId = new Map(leads.map((lead) => [lead.change.id, lead]))
   return {
     ...ranking,
     suspects: ranking.suspects.map((suspect, place) => {
       const lead = byId.get(suspect.id)
-      if (lead === undefined || place >= mostWithEvidence) return suspect
-      return { ...suspect, evidence: collectEvidence(lead, dossier.failures) }
+      if (lead === undefined) return suspect
+      const clashes = clashesOf(lead.change, pairs).filter((one) =>
+        verifyQuote(one, lead.change, dossier.failures),
+      )
+      const own = place >= mostWithEvidence ? [] : collectEvidence(lead, dossier.failures)
+      return { ...suspect, evidence: [...clashes, ...own].slice(0, mostSentences) }
     }),
   }
+}
+
+/** What the pairs say of one of their changes. */
+function clashesOf({ id }: Change, pairs: readonly FoundPair[]): readonly Evidence[] {
+  return pairs.flatMap(({ removes, uses, evidence }) => [
+    ...(removes === id ? [evidence.removes] : []),
+    ...(uses === id ? [evidence.uses] : []),
+  ])
 }

@@ -1,5 +1,6 @@
-import type { IncidentId } from './ids.ts'
+import type { ChangeId, IncidentId, Sha } from './ids.ts'
 import type { Repo } from './repo.ts'
+import type { RevertAdvice } from './revert.ts'
 
 /** What we do to the world, as data. One incident has one issue: publishing creates it or brings it up to date. */
 export type Act =
@@ -11,8 +12,73 @@ export type Act =
       readonly labels: readonly string[]
     }
   | { readonly kind: 'close-issue'; readonly incident: IncidentId; readonly repo: Repo }
+  | React
+  | OpenRevert
+  | OpenReApply
 
-export type WithheldBecause = 'observe-only' | 'nothing-to-say' | 'revert-not-supported'
+/** Answers a comment without a word. */
+export type React = {
+  readonly kind: 'react'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  /** The comment's number on the forge. */
+  readonly comment: string
+  readonly with: Reaction
+}
+
+/** `+1`: noted. `eyes`: being looked at. `confused`: not understood, or not possible here. */
+export type Reaction = '+1' | 'eyes' | 'confused'
+
+/** Opens a draft pull request that takes a merged one back. Never merged by us, at most one for a change, ever. */
+export type OpenRevert = {
+  readonly kind: 'open-revert'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  readonly change: ChangeId
+  readonly pull: number
+  /** The commit by which it landed; the number must still name it when the act is carried out. */
+  readonly landed: Sha
+  readonly title: string
+}
+
+/** Opens a draft pull request that applies again what a merged revert of ours took back. */
+export type OpenReApply = {
+  readonly kind: 'open-re-apply'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  /** The pull request that was taken back, and our own that took it back. */
+  readonly pull: number
+  readonly revert: number
+  readonly title: string
+}
+
+export type WithheldBecause = 'observe-only' | 'nothing-to-say' | 'muted' | RevertWithheldBecause
+
+/** Why no revert was opened, in the order in which it is asked; at the end why nothing was applied again. */
+export type RevertWithheldBecause =
+  | 'revert-off'
+  | 'outside-range'
+  | 'range-not-bounded'
+  | 'no-pull-request'
+  | 'is-a-revert'
+  | 'files-unknown'
+  | 'touches-workflows'
+  | 'touches-migrations'
+  | 'many-changes'
+  | 'age-unknown'
+  | 'too-old'
+  | 'conflicts'
+  | 'suggest-only'
+  | 'needs-command'
+  | 'not-sure-enough'
+  | 'reverts-unknown'
+  | 'revert-exists'
+  | 'cap-reached'
+  | 'no-write-permission'
+  | 'conflicts-unknown'
+  | 'has-dependents'
+  | 'no-merged-revert'
+  | 're-apply-exists'
 
 /** Acts to take in order, and acts withheld with their reasons. */
 export type Plan = {
@@ -22,6 +88,8 @@ export type Plan = {
     readonly because: WithheldBecause
     readonly says: string
   }[]
+  /** What is known about taking the culprit back; absent where none is named. */
+  readonly revert?: RevertAdvice
 }
 
 /** What became of an act. `url` is where a person can see it. */

@@ -8,4 +8,17 @@ export type Policy = {
   readonly shortlistFrom: number
   /** How many suspects a shortlist shows at most. */
   readonly shortlistLength: number
+  readonly revert: RevertPolicy
+}
+
+/** How far we may go to take a change back. Whatever is opened is a draft, and people merge it. */
+export type RevertPolicy = {
+  /** `on-command` lets maintainers ask for a draft; `automatic` also opens one for a culprit that is sure enough. */
+  readonly mode: 'off' | 'suggest' | 'on-command' | 'automatic'
+  /** Smallest probability of a culprit at which `automatic` opens one unasked. */
+  readonly automaticFrom: number
+  /** Hours since it was merged after which a change is not taken back any more. */
+  readonly oldestHours: number
+  /** Drafts that we open in one repository in 24 hours at most. */
+  readonly mostPerDay: number
 }

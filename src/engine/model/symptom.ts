@@ -4,9 +4,9 @@ import type { Gap } from './completeness.ts'
 export type Place = {
   /** Index into the dossier's failures. */
   readonly failure: number
-  /** 1-based line of that failure's log as printed; 0 for an annotation. */
+  /** 1-based line of that failure's log as printed; 0 for an annotation or the job's name. */
   readonly line: number
-  /** A byte-for-byte part of the log or annotation. */
+  /** A byte-for-byte part of the log, annotation or job's name. */
   readonly quote: string
 }
 
@@ -65,8 +65,20 @@ export type ErrorMessage = Common & {
 
 export type NamedThing = Common & {
   readonly kind: 'named-thing'
-  readonly what: 'path' | 'symbol' | 'literal' | 'package' | 'setting' | 'environment' | 'host'
+  /** A `platform` is where it fails (`linux`, `arm64`, `node 20`, `asan`), in lower case; the rest stands as printed. */
+  readonly what: 'path' | 'symbol' | 'literal' | 'package' | 'setting' | 'environment' | 'host' | 'platform'
   readonly text: string
+}
+
+/**
+ * A test that failed and passed when its runner tried it again, at the same commit. It is no failing test; where
+ * nothing else failed, the failure is a flake.
+ */
+export type FlakyTest = Common & {
+  readonly kind: 'flaky-test'
+  readonly name: string
+  readonly suite: string | null
+  readonly path: string | null
 }
 
 /** A sign that the machine, not the code, failed. */
@@ -84,7 +96,14 @@ export type InfrastructureSign = Common & {
     | 'credentials'
 }
 
-export type Symptom = StackFrame | FailingTest | Diagnostic | ErrorMessage | NamedThing | InfrastructureSign
+export type Symptom =
+  | StackFrame
+  | FailingTest
+  | Diagnostic
+  | ErrorMessage
+  | NamedThing
+  | FlakyTest
+  | InfrastructureSign
 
 /** A place in the repository that the failure points at. */
 export type ImplicatedPlace = {

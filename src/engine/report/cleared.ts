@@ -15,6 +15,8 @@ export type Cleared = {
   }[]
   /** Nothing tied them to the failure; newest first. */
   readonly untied: readonly ReportedChange[]
+  /** A maintainer said that they did not do it, whatever ties them to the failure. */
+  readonly byMaintainers?: readonly ReportedChange[]
 }
 
 /** `changes` holds every change of the range, newest first; `shown` those that the report shows as suspects. */
@@ -23,13 +25,17 @@ export function clearedOf(
   shown: ReadonlySet<ChangeId>,
   { suspects }: Ranking,
   candidates: readonly Candidate[],
+  said: readonly ChangeId[] = [],
 ): Cleared {
   const reasons = new Map(candidates.map(({ id, because }) => [id, because]))
-  const rest = suspects.filter(({ id }) => !shown.has(id))
+  const byMaintainers = said.flatMap((id) => changes.get(id) ?? []).filter(({ id }) => !shown.has(id))
+  const elsewhere = new Set([...shown, ...byMaintainers.map(({ id }) => id)])
+  const rest = suspects.filter(({ id }) => !elsewhere.has(id))
   const rankedLower = rest.flatMap(({ id, probability }) => {
     const [change, because] = [changes.get(id), reasons.get(id)]
     return change === undefined || because === undefined ? [] : [{ change, probability, because }]
   })
-  const untied = [...changes.values()].filter(({ id }) => !shown.has(id) && !reasons.has(id))
-  return { probability: rest.reduce((sum, { probability }) => sum + probability, 0), rankedLower, untied }
+  const untied = [...changes.values()].filter(({ id }) => !elsewhere.has(id) && !reasons.has(id))
+  const probability = rest.reduce((sum, one) => sum + one.probability, 0)
+  return { probability, rankedLower, untied, ...(byMaintainers.length === 0 ? {} : { byMaintainers }) }
 }

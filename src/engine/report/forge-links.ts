@@ -36,7 +36,7 @@ function repositoryUrl(forgeUrl: string, owner: string, name: string): string | 
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
   if (!/^[A-Za-z\d][\w-]{0,99}$/u.test(owner) || !/^[\w.-]{1,100}$/u.test(name) || /^\.{1,2}$/u.test(name))
     return null
-  return `${url.origin}${url.pathname.replace(/\/+$/u, '')}/${owner}/${name}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}/${owner}/${name}`
 }
 
 /** A browser resolves `.` and `..` even when they are percent-encoded, so a path with them could lead elsewhere. */

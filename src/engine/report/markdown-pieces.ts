@@ -4,8 +4,8 @@ import { type EvidenceGroup, groupedEvidence, moreReasons } from './grouped-evid
 import { percent, probabilityBar } from './likelihood.ts'
 import { codeSpan, fence, plainWords } from './markdown-text.ts'
 import type { Prose } from './prose.ts'
-import type { ReportedSuspect } from './report.ts'
 import { changeLabel, type ReportedChange, shortSha } from './reported-change.ts'
+import type { ReportedSuspect } from './reported-suspect.ts'
 import { shortPath } from './untrusted-text.ts'
 
 const longestName = 100
@@ -51,13 +51,14 @@ export function titleWords({ title }: ReportedChange): string {
 
 /** One numbered suspect with its bar and reasons; lines that belong to it are indented under the number. */
 export function suspectItem(suspect: ReportedSuspect, position: number, links: ForgeLinks): string {
-  const { change, named, probability, likelihood, mergedBefore, evidence } = suspect
+  const { change, named, confirmed, probability, likelihood, mergedBefore, evidence } = suspect
   const marker = `${position}. `
   const indent = ' '.repeat(marker.length)
   const label = named ? `**${changeLink(change, links)}**` : quietChangeLink(change, links)
   const commit = named && change.pull !== null && change.sha !== null ? [commitLink(change.sha, links)] : []
   const merged = mergedBefore === null ? [] : [`merged ${mergedBefore} before`]
-  const facts = [...commit, ...merged].join(', ')
+  const told = confirmed === true ? ['confirmed by a maintainer'] : []
+  const facts = [...commit, ...merged, ...told].join(', ')
   const bar = `\`${probabilityBar(probability)}\` **${percent(probability)}** ${likelihood}`
   const head = `${marker}${label} ${titleWords(change)}${facts === '' ? '' : ` (${facts})`}<br>${bar}`
   const reasons = groupedEvidence(evidence.slice(0, reasonsShown)).map((group) =>

@@ -1,7 +1,9 @@
 import type { ChangeId } from '../model/ids.ts'
+import type { RevertAdvice } from '../model/revert.ts'
 import type { SilentBecause, Verdict } from '../model/verdict.ts'
 import { type Prose, prose, theChange } from './prose.ts'
 import type { ReportedChange } from './reported-change.ts'
+import { revertWords } from './revert-words.ts'
 import { namedBy } from './verdict-sentence.ts'
 
 const afterSilence: Record<SilentBecause, Prose> = {
@@ -14,12 +16,25 @@ const afterSilence: Record<SilentBecause, Prose> = {
   'weak-evidence': prose`Look at the whole log; what it says may point at a change that this excerpt does not.`,
 }
 
-/** What somebody on call might do first. */
-export function nextStep(verdict: Verdict, changes: ReadonlyMap<ChangeId, ReportedChange>): Prose {
+/** What somebody on call might do first. With advice it says what stands in the way of a revert. */
+export function nextStep(
+  verdict: Verdict,
+  changes: ReadonlyMap<ChangeId, ReportedChange>,
+  advice?: RevertAdvice,
+): Prose {
   if (verdict.kind === 'silent') return afterSilence[verdict.because]
   const [first] = namedBy(verdict).flatMap((id) => changes.get(id) ?? [])
   if (first === undefined) return []
   return verdict.kind === 'culprit'
-    ? prose`See whether the quoted lines of ${theChange(first)} explain the failure. If they do, revert it or mend it forward.`
+    ? prose`See whether the quoted lines of ${theChange(first)} explain the failure. If they do, revert it or mend it forward.${afterBlank(advice, first, changes)}`
     : prose`See which of the quoted lines explain the failure, those of ${theChange(first)} first.`
+}
+
+/** A maintainer may have asked about another change than the culprit. */
+function afterBlank(
+  advice: RevertAdvice | undefined,
+  of: ReportedChange,
+  changes: ReadonlyMap<ChangeId, ReportedChange>,
+): Prose {
+  return advice?.change !== of.id ? [] : prose` ${revertWords(advice, changes)}`
 }

@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
     report
-  const { attempts, range, cost, ifWrong } = report
+  const { attempts, range, cost, ifWrong, groups, clashes } = report
   const told = {
     version,
     incident,
@@ -22,6 +22,8 @@ export function renderJson(report: Report): string {
     },
     next: plainProse(next),
     suspects,
+    groups: groups.map((group) => ({ ...group, sentence: plainProse(group.sentence) })),
+    clashes: clashes.map(plainProse),
     failures,
     attempts: attempts === null ? null : plainProse(attempts),
     cleared,

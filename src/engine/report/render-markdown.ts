@@ -4,6 +4,7 @@ import type { FailureExcerpt } from './failure-excerpt.ts'
 import { fitSections, type Section } from './fit-sections.ts'
 import { type ForgeLinks, forgeLinks } from './forge-links.ts'
 import { percent } from './likelihood.ts'
+import { groupSections } from './markdown-groups.ts'
 import { markdownProse, quietChangeLink, suspectItem, titleWords } from './markdown-pieces.ts'
 import { codeSpan, fence, plainWords } from './markdown-text.ts'
 import { plainProse } from './prose.ts'
@@ -31,13 +32,15 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   const links = forgeLinks(forgeUrl, repo)
   const sections = [
     opening(report, links),
-    suspects(report, links),
+    ...(report.groups.length === 0 ? [suspects(report, links)] : groupSections(report.groups, links)),
     failures(report, links),
     clearedLine(report),
+    clearedByMaintainers(report, links),
     rankedLower(report, links),
     untied(report, links),
     notLookedAt(report),
     withheld(report),
+    words(report),
     closing(report, links),
   ]
   const note = '\n\nShortened: lists above end early, because a report may not be longer than this.'
@@ -45,10 +48,11 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   return texts.join('\n\n') + (omitted > 0 ? note : '')
 }
 
-function opening({ headline, verdict, next }: Report, links: ForgeLinks): Section {
+function opening({ headline, verdict, next, clashes }: Report, links: ForgeLinks): Section {
   const text = [
     markdownProse(headline, links),
     `**${markdownProse(verdict.lead, links)}** ${markdownProse(verdict.rest, links)}`.trimEnd(),
+    ...clashes.map((clash) => markdownProse(clash, links)),
     `**Next.** ${markdownProse(next, links)}`,
   ].join('\n\n')
   return always(text)
@@ -96,6 +100,17 @@ function clearedLine({ cleared, range }: Report): Section {
   const count = cleared.rankedLower.length + cleared.untied.length
   const chance = percent(cleared.probability)
   return always(count === 0 ? '' : `**Cleared.** ${count} of ${range.changes} changes, together ${chance}.`)
+}
+
+function clearedByMaintainers({ cleared }: Report, links: ForgeLinks): Section {
+  const labels = (cleared.byMaintainers ?? []).map((change) => quietChangeLink(change, links))
+  return always(labels.length === 0 ? '' : `A maintainer cleared ${labels.join(', ')}.`)
+}
+
+/** Our own words, so that nothing of them has to be escaped. */
+function words({ words = [] }: Report): Section {
+  const items = words.map(({ word, does }) => `- \`${word}\`: ${does}`)
+  return folded(5, items, () => 'What maintainers can say in a comment here, on its first line')
 }
 
 function rankedLower({ cleared }: Report, links: ForgeLinks): Section {

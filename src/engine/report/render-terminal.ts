@@ -4,6 +4,7 @@ import { percent } from './likelihood.ts'
 import { plainProse } from './prose.ts'
 import type { Report } from './report.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
+import { groupParagraphs } from './terminal-groups.ts'
 import { bullet, changeLine, type Page, pageOf, safe, section, sentence } from './terminal-page.ts'
 import { suspectLines } from './terminal-suspects.ts'
 import { fitted, wrapped } from './wrap-text.ts'
@@ -30,7 +31,7 @@ export function renderTerminal(report: Report, { color, width }: TerminalOptions
   const paragraphs = [
     sentence(report.headline, page).map(page.bold),
     verdict(report, page),
-    suspects(report, page),
+    ...(report.groups.length === 0 ? [suspects(report, page)] : groupParagraphs(report.groups, page)),
     failures(report, page),
     cleared(report, page),
     notLookedAt(report, page),
@@ -41,10 +42,11 @@ export function renderTerminal(report: Report, { color, width }: TerminalOptions
   return `${shown.join('\n\n')}\n`
 }
 
-function verdict({ verdict, next }: Report, page: Page): readonly string[] {
+function verdict({ verdict, next, clashes }: Report, page: Page): readonly string[] {
   return [
     ...sentence(verdict.lead, page).map(page.alarm),
     ...sentence(verdict.rest, page),
+    ...clashes.flatMap((clash) => sentence(clash, page)),
     ...wrapped(`Next: ${safe(plainProse(next), 1000)}`, page.width),
   ]
 }

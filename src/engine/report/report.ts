@@ -1,36 +1,25 @@
 import type { Plan } from '../model/act.ts'
 import type { Cost } from '../model/cost.ts'
 import type { Dossier } from '../model/dossier.ts'
-import type { Evidence } from '../model/evidence.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Repo } from '../model/repo.ts'
 import type { Ranking, Suspect } from '../model/suspect.ts'
+import { nothingTold, type Told } from '../model/told.ts'
 import type { SilentBecause, Verdict } from '../model/verdict.ts'
 import { attemptsSentence } from './attempts-sentence.ts'
 import { type Cleared, clearedOf } from './cleared.ts'
 import { type FailureExcerpt, failureExcerpts } from './failure-excerpt.ts'
+import { clashSentences, type FailureGroup, failureGroups, lookAtEach } from './failure-groups.ts'
 import { headlineOf } from './headline.ts'
-import { type LikelihoodWord, likelihoodWord } from './likelihood.ts'
-import { timeBetween } from './moments.ts'
 import { nextStep } from './next-step.ts'
 import { type NotLookedAt, notLookedAt } from './not-looked-at.ts'
 import { type Prose, prose } from './prose.ts'
 import { rangeSentence } from './range-sentence.ts'
-import { type ReportedChange, reportedChange } from './reported-change.ts'
-import { namedBy, verdictSentence } from './verdict-sentence.ts'
-
-export type ReportedSuspect = {
-  readonly change: ReportedChange
-  /** The verdict names it; the others are shown for comparison. */
-  readonly named: boolean
-  /** 0..1, and the word for it. */
-  readonly probability: number
-  readonly likelihood: LikelihoodWord
-  /** How long before the failure was seen it was merged: `5 h`; null where unknown. */
-  readonly mergedBefore: string | null
-  readonly evidence: readonly Evidence[]
-}
+import { reportedChange } from './reported-change.ts'
+import { type ReportedSuspect, reportedSuspect } from './reported-suspect.ts'
+import { confirmedSentence, sayItHere, wordsHeard } from './told-words.ts'
+import { groupsSentence, namedBy, verdictSentence } from './verdict-sentence.ts'
 
 /**
  * All that is told about one incident, as plain data in reading order. Sentences are {@link Prose}, in which words of
@@ -58,6 +47,10 @@ export type Report = {
   readonly next: Prose
   /** Likeliest first. For a silent verdict: the likeliest changes all the same, none of them named. */
   readonly suspects: readonly ReportedSuspect[]
+  /** Two or more where the failures seem to have different causes; the suspects then stand in their groups. */
+  readonly groups: readonly FailureGroup[]
+  /** Of pairs of changes of which each may be good without the other. */
+  readonly clashes: readonly Prose[]
   readonly failures: readonly FailureExcerpt[]
   /** How other tries of the same thing went; null where none are known. */
   readonly attempts: Prose | null
@@ -72,28 +65,48 @@ export type Report = {
   }
   readonly cost: Cost
   readonly ifWrong: Prose
+  /** What maintainers can say where this is read; absent where nobody listens. */
+  readonly words?: typeof wordsHeard
 }
 
 /** A change that was not named is worth a reader's time from this probability on: without and with evidence. */
 const worthShowing = { bare: 0.1, evident: 0.02 }
 
-/** Puts one triage into words. `suspects` is how many are shown at most; those the verdict names are always shown. */
+export type ReportOptions = {
+  /** How many are shown at most; those the verdict names and those that were asked about are always shown. */
+  readonly suspects?: number
+  /** What maintainers said so far; null where they cannot say anything. */
+  readonly told?: Told | null
+}
+
+/** Puts one triage into words. */
 export function composeReport(
   dossier: Dossier,
   judgement: Judgement,
   plan: Plan,
   cost: Cost,
-  { suspects: most = 5 }: { readonly suspects?: number } = {},
+  { suspects: most = 5, told = null }: ReportOptions = {},
 ): Report {
   const { id, repo, title, badSha, seenAt } = dossier.incident
   const { verdict, ranking, candidates, reading } = judgement
   const changes = new Map(dossier.changes.map((change) => [change.id, reportedChange(change)]))
   const named = new Set(namedBy(verdict))
-  const suspects = shownSuspects(ranking, named, most).flatMap((suspect) => {
+  const { confirmed, cleared, explained } = told ?? nothingTold
+  const suspects = shownSuspects(ranking, named, { most, explained, cleared }).flatMap((suspect) => {
     const change = changes.get(suspect.id)
-    return change === undefined ? [] : [reportedSuspect(suspect, change, named.has(change.id), seenAt)]
+    return change === undefined
+      ? []
+      : [
+          {
+            ...reportedSuspect(suspect, change, named.has(change.id), seenAt),
+            ...(confirmed.includes(change.id) ? { confirmed: true as const } : {}),
+          },
+        ]
   })
-  const shown = new Set(suspects.map(({ change }) => change.id))
+  const groups = failureGroups(judgement, changes, seenAt, cleared)
+  const shown = new Set(
+    [...suspects, ...groups.flatMap((group) => group.suspects)].map(({ change }) => change.id),
+  )
   return {
     version: 1,
     incident: { id, repo, title, badSha, seenAt },
@@ -101,14 +114,18 @@ export function composeReport(
     verdict: {
       kind: verdict.kind,
       because: verdict.kind === 'silent' ? verdict.because : null,
-      ...verdictSentence(verdict, ranking, changes),
+      ...((verdict.kind === 'silent' ? null : confirmedSentence(told ?? nothingTold, ranking, changes)) ??
+        groupsSentence(groups, ranking, changes.size) ??
+        verdictSentence(verdict, ranking, changes)),
       noneProbability: ranking.noneProbability,
     },
-    next: nextStep(verdict, changes),
+    next: groups.length > 1 ? lookAtEach : nextStep(verdict, changes, plan.revert),
     suspects,
+    groups,
+    clashes: clashSentences(judgement.pairs, changes),
     failures: failureExcerpts(dossier, reading),
     attempts: attemptsSentence(dossier),
-    cleared: clearedOf(changes, shown, ranking, candidates),
+    cleared: clearedOf(changes, shown, ranking, candidates, cleared),
     notLookedAt: notLookedAt(dossier, reading.gaps),
     withheld: plan.withhold,
     range: {
@@ -118,31 +135,28 @@ export function composeReport(
       changes: dossier.changes.length,
     },
     cost,
-    ifWrong: ifWrong(),
+    ifWrong: told === null ? ifWrong() : sayItHere(),
+    ...(told === null ? {} : { words: wordsHeard }),
   }
 }
+
+type Shown = Pick<Told, 'explained' | 'cleared'> & { readonly most: number }
 
 function shownSuspects(
   { suspects }: Ranking,
   named: ReadonlySet<ChangeId>,
-  most: number,
+  { most, explained, cleared }: Shown,
 ): readonly Suspect[] {
   const first = suspects.filter(({ id }) => named.has(id))
+  const asked = suspects.filter(({ id }) => !named.has(id) && explained.includes(id))
   const others = suspects.filter(
     ({ id, probability, evidence }) =>
-      !named.has(id) && probability >= (evidence.length > 0 ? worthShowing.evident : worthShowing.bare),
+      !named.has(id) &&
+      !explained.includes(id) &&
+      !cleared.includes(id) &&
+      probability >= (evidence.length > 0 ? worthShowing.evident : worthShowing.bare),
   )
-  return [...first, ...others.slice(0, Math.max(0, most - first.length))]
-}
-
-function reportedSuspect(
-  { probability, evidence }: Suspect,
-  change: ReportedChange,
-  named: boolean,
-  seenAt: Instant | null,
-): ReportedSuspect {
-  const mergedBefore = timeBetween(change.mergedAt, seenAt)
-  return { change, named, probability, likelihood: likelihoodWord(probability), mergedBefore, evidence }
+  return [...first, ...others.slice(0, Math.max(0, most - first.length)), ...asked]
 }
 
 function ifWrong(): Prose {

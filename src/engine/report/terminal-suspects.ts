@@ -1,7 +1,7 @@
 import { type EvidenceGroup, groupedEvidence, moreReasons } from './grouped-evidence.ts'
 import { probabilityBar, shortPercent } from './likelihood.ts'
-import type { ReportedSuspect } from './report.ts'
 import { shortSha } from './reported-change.ts'
+import type { ReportedSuspect } from './reported-suspect.ts'
 import { bullet, changeLine, type Page, safe } from './terminal-page.ts'
 import { shortPath, visibleLines } from './untrusted-text.ts'
 import { fitted, wrapped } from './wrap-text.ts'

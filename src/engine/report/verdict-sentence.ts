@@ -55,6 +55,27 @@ export function verdictSentence(verdict: Verdict, ranking: Ranking, changes: Kno
   }
 }
 
+/**
+ * The same for failures that fall into groups with suspects of their own; null where they do not. A change that is
+ * first in several groups is told once.
+ */
+export function groupsSentence(
+  groups: readonly {
+    readonly suspects: readonly { readonly change: ReportedChange; readonly named: boolean }[]
+  }[],
+  ranking: Ranking,
+  total: number,
+): Sentence | null {
+  const firsts = groups.flatMap(({ suspects }) => suspects.slice(0, 1).filter(({ named }) => named))
+  const named = [...new Map(firsts.map(({ change }) => [change.id, change])).values()]
+  if (groups.length < 2 || named.length < 2) return null
+  const which = firsts.length === groups.length ? ours('each') : ours(`${firsts.length} of them`)
+  return {
+    lead: prose`The failures fall into ${groups.length} groups that seem to have different causes, and for ${which} another change is suspected first: ${listed(named.map(theChange))}.`,
+    rest: prose`None is likely to have caused all of them, out of ${counted(total, 'change')} in the range. ${none(ranking, total)}`,
+  }
+}
+
 function none({ noneProbability }: Ranking, total: number): Prose {
   const subject = ours(total === 1 ? 'something else' : 'none of them')
   return prose`The chance that ${subject} did it is ${ours(percent(noneProbability))}.`

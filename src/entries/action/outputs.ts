@@ -2,8 +2,9 @@ import { setOutput } from '@actions/core'
 
 import type { Triaged } from '../../compose/compose-action.ts'
 import { forgeLinks } from '../../engine/report/forge-links.ts'
-import type { Report, ReportedSuspect } from '../../engine/report/report.ts'
+import type { Report } from '../../engine/report/report.ts'
 import type { ReportedChange } from '../../engine/report/reported-change.ts'
+import type { ReportedSuspect } from '../../engine/report/reported-suspect.ts'
 
 /** The outputs of `action.yml`. */
 export type Outputs = {

@@ -5,7 +5,14 @@ import type { Accepted, SignedDelivery } from './receiver.ts'
 import { translate } from './translate.ts'
 
 /** Every event that has a handler. `app.yml` subscribes to these; `installation` comes to every App unasked. */
-export const handledEvents = ['deployment_status', 'workflow_run', 'installation.deleted'] as const
+export const handledEvents = [
+  'deployment_status',
+  'workflow_run',
+  'issue_comment.created',
+  'issues.closed',
+  'issues.labeled',
+  'installation.deleted',
+] as const
 
 export type Intake = {
   /** The Probot app: handlers translate and enqueue, nothing else. */

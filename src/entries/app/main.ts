@@ -16,6 +16,12 @@ async function main(): Promise<void> {
     process.exitCode = incomplete
     return
   }
+  const [command, ...given] = process.argv.slice(2)
+  if (command === 'export') {
+    const { runExport } = await import('./run-export.ts')
+    process.stdout.write(`${await runExport(given, environment.settings)}\n`)
+    return
+  }
   const { startApp } = await import('./start-app.ts')
   const app = await startApp(environment.settings)
   let isStopping = false
@@ -32,7 +38,8 @@ async function main(): Promise<void> {
 
 function explain(error: unknown): void {
   const says = error instanceof Refusal ? `${error.message}.\n${error.mend}\n` : `${String(error)}\n`
-  process.stderr.write(`The App cannot start: ${says}`)
+  const what = process.argv[2] === 'export' ? 'Nothing was exported' : 'The App cannot start'
+  process.stderr.write(`${what}: ${says}`)
   process.exitCode = 1
 }
 

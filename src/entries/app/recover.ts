@@ -11,11 +11,17 @@ type Recovery = Extract<Order, { readonly kind: 'recovery' }>
 /** Closes what was open about a thing that was seen good again. Answers in words for the delivery's record. */
 export async function recover(order: Recovery, job: Job, parts: WorkerParts): Promise<string> {
   const { repo, working, at } = order
-  const { cases, recoveries } = parts.store.forInstallation(job.installation)
+  const { cases, recoveries, words } = parts.store.forInstallation(job.installation)
   const behalf: Behalf = { installation: job.installation, repo, cause: job.delivery }
   // First, so that a failure from before this moment, told or tried later, is known to be over.
   await recoveries.note(repo, working, at)
-  const over = (await cases.openFor(repo, working)).filter((one) => isOver(one, at))
+  const over: CaseRecord[] = []
+  for (const one of await cases.openFor(repo, working)) {
+    // What is muted is closed when that ends: the word that muted it waits for it.
+    const { mutedUntil } = await words.told(one.incident.id)
+    const isMuted = mutedUntil !== null && Date.parse(mutedUntil) > parts.clock.now()
+    if (isOver(one, at) && !isMuted) over.push(one)
+  }
   for (const one of over) {
     if (one.issueUrl !== null) await closeIssue(one.incident, goodAgain(order), behalf, parts)
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { Order, PayloadMeaning, ReadPayload } from '../../compose/compose-app.ts'
+import type { Meaning, Order, ReadPayload } from '../../compose/compose-app.ts'
+import { readWord } from '../../compose/words.ts'
 import type { Failing } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 
@@ -40,11 +41,11 @@ export function translate(event: string, payload: unknown, readPayload: ReadPayl
 }
 
 /** Which branches of workflows count stands in a file of the repository, so that is for the worker to say. */
-function readMeaning(event: string, payload: unknown, readPayload: ReadPayload): PayloadMeaning {
+function readMeaning(event: string, payload: unknown, readPayload: ReadPayload): Meaning {
   return readPayload(event, payload, event === 'workflow_run' ? { branches: ['*'] } : {})
 }
 
-function askedBy(meaning: PayloadMeaning, from: Envelope): Asked {
+function askedBy(meaning: Meaning, from: Envelope): Asked {
   const installation = String(from.installation.id)
   const defaultBranch = from.repository?.default_branch ?? ''
   if (meaning.kind === 'incident') {
@@ -62,7 +63,29 @@ function askedBy(meaning: PayloadMeaning, from: Envelope): Asked {
     const said = inWords('recovered', repo, working, at)
     return { kind: 'work', installation, order: { kind: 'recovery', repo, working, sha, at }, meaning: said }
   }
+  if (meaning.kind === 'comment') return saidBy(meaning, installation)
+  if (meaning.kind === 'flaky') {
+    const { repo, issue, how, at } = meaning
+    const said = JSON.stringify(['flaky', repo.owner, repo.name, issue, how, at])
+    return { kind: 'work', installation, order: meaning, meaning: said }
+  }
   return { kind: 'nothing' }
+}
+
+/** A comment says one thing, however often it is told; most say nothing to us. */
+function saidBy(
+  { repo, issue, comment, body, by, at }: Extract<Meaning, { kind: 'comment' }>,
+  installation: string,
+): Asked {
+  const word = readWord(body)
+  if (word === null) return { kind: 'nothing' }
+  const said = JSON.stringify(['word', repo.owner, repo.name, comment])
+  return {
+    kind: 'work',
+    installation,
+    order: { kind: 'word', repo, issue, comment, word, by, at },
+    meaning: said,
+  }
 }
 
 function inWords(what: 'failed' | 'recovered', repo: Repo, failing: Failing, at: string | null): string {

@@ -31,7 +31,7 @@ export async function triageOrder(order: TriageOrder, job: Job, parts: WorkerPar
   const config = await parts.workbench.config(behalf)
   const wanted = watched(config, incident.failing, defaultBranch)
   if (wanted.kind === 'ignored') return done(`not watched: ${wanted.because}`)
-  const triaged = await parts.workbench.triage(now, config, behalf)
+  const triaged = await parts.workbench.triage(now, config, behalf, null)
   return toldEnd(triaged)
 }
 

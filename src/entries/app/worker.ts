@@ -3,6 +3,8 @@ import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock, Journal } from '../../engine/ports.ts'
 import { recover } from './recover.ts'
 import { triageOrder } from './triage-order.ts'
+import { hearWord } from './words/hear-word.ts'
+import { noteFlake } from './words/note-flake.ts'
 
 export type WorkerParts = {
   readonly store: Pick<Store, 'forInstallation' | 'deliveries'>
@@ -10,6 +12,11 @@ export type WorkerParts = {
   readonly clock: Clock
   readonly journal: Journal
 }
+
+/** How an order ended, or when there is more to do about it. */
+export type Carried =
+  | DeliveryEnd
+  | { readonly state: 'later'; readonly afterMs: number; readonly says: string }
 
 /**
  * Does one job. What the world refuses for good is written down and not tried again; what may pass is put off. Whoever
@@ -19,6 +26,7 @@ export function worker(parts: WorkerParts): (job: Job) => Promise<Settled> {
   return async (job) => {
     try {
       const end = await carryOut(job, parts)
+      if (end.state === 'later') return { kind: 'later', afterMs: end.afterMs, says: end.says }
       await parts.store.deliveries.settle(job.delivery, end)
       parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind, state: end.state })
       return { kind: 'done', says: end.says }
@@ -28,13 +36,17 @@ export function worker(parts: WorkerParts): (job: Job) => Promise<Settled> {
   }
 }
 
-async function carryOut(job: Job, parts: WorkerParts): Promise<DeliveryEnd> {
+async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
   const { order, installation } = job
   switch (order.kind) {
     case 'triage':
       return await triageOrder(order, job, parts)
     case 'recovery':
       return { state: 'done', says: await recover(order, job, parts) }
+    case 'word':
+      return await hearWord(order, job, parts)
+    case 'flaky':
+      return await noteFlake(order, job, parts)
     case 'erase':
       await parts.store.forInstallation(installation).erase()
       return { state: 'done', says: 'erased' }

@@ -1,10 +1,9 @@
 import { basename, resolve } from 'node:path'
 
-import { composeClone } from '../../compose/compose-clone.ts'
+import { type CloneForge, composeClone } from '../../compose/compose-clone.ts'
 import type { Failure } from '../../engine/model/failure.ts'
 import type { IncidentId, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
-import type { Forge } from '../../engine/ports.ts'
 import type { IncidentOptions } from './incident-options.ts'
 import { readFailures } from './read-failures.ts'
 
@@ -14,7 +13,7 @@ import { readFailures } from './read-failures.ts'
  */
 export async function cloneIncident(
   options: IncidentOptions,
-): Promise<{ readonly incident: Incident; readonly forge: Forge }> {
+): Promise<{ readonly incident: Incident; readonly forge: CloneForge }> {
   const { repo, good, bad, log, baseline = [] } = options
   const failures = await readFailures(log, baseline)
   const forge = await composeClone({ directory: repo, good, bad, failures })

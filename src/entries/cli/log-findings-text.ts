@@ -12,6 +12,7 @@ export function logFindingsText(findings: LogFindings): string {
   const sections = [
     ...headOf(findings),
     ...section('FAILING TESTS', findings.failingTests.map(testRow)),
+    ...section('FLAKY TESTS, PASSED ON RETRY', findings.flakyTests.map(flakyRow)),
     ...section('DIAGNOSTICS', findings.diagnostics.map(diagnosticRow)),
     ...section(
       'ERROR MESSAGES',
@@ -76,6 +77,13 @@ function testRow(test: LogFindings['failingTests'][number]): Row {
       ? ''
       : `  expected ${test.expected ?? '?'}, got ${test.actual ?? '?'}`
   return { ...test, says: `${name}${at(test)}${differs}` }
+}
+
+function flakyRow(test: LogFindings['flakyTests'][number]): Row {
+  return {
+    ...test,
+    says: `${[test.suite, test.name].filter(Boolean).join(' > ')}${at({ ...test, line: null })}`,
+  }
 }
 
 function diagnosticRow(one: LogFindings['diagnostics'][number]): Row {

@@ -22,6 +22,8 @@ export type LogFindings = {
   /** Stable over runs of the same failure. */
   readonly signature: string
   readonly failingTests: readonly Found<'failing-test'>[]
+  /** Tests that failed and passed when they were tried again. */
+  readonly flakyTests: readonly Found<'flaky-test'>[]
   readonly diagnostics: readonly Found<'diagnostic'>[]
   readonly errorMessages: readonly Found<'error-message'>[]
   /** Stack traces in the order in which they begin; frames as printed. */
@@ -56,6 +58,7 @@ export function logFindings({ failure, reading, tree }: ExplainedLog): LogFindin
     gaps: reading.gaps,
     signature: reading.signature,
     failingTests: found(symptoms, 'failing-test'),
+    flakyTests: found(symptoms, 'flaky-test'),
     diagnostics: found(symptoms, 'diagnostic'),
     errorMessages: found(symptoms, 'error-message'),
     traces: tracesOf(found(symptoms, 'stack-frame')),

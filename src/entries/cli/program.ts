@@ -2,11 +2,15 @@ import process from 'node:process'
 
 import { Command } from 'commander'
 
+import { ablateCommand } from './commands/ablate.ts'
+import { backtestCommand } from './commands/backtest.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { judgeCommand } from './commands/judge.ts'
+import { mineCommand } from './commands/mine.ts'
 import { rankCommand } from './commands/rank.ts'
 import { recordCommand } from './commands/record.ts'
+import { trainCommand } from './commands/train.ts'
 import { triageCommand } from './commands/triage.ts'
 import type { ExitCode } from './exit-code.ts'
 import { programVersion } from './program-version.ts'
@@ -22,7 +26,7 @@ Exit codes:
   1  a bug of Prime Suspect
   2  bad input or a wrong command line
   3  something this machine lacks or forbids, such as git
-  4  done, but some cases could not be ranked (rank)
+  4  done, but some cases could not be used (rank, backtest, train, ablate)
 
 Colour follows the terminal; NO_COLOR turns it off, FORCE_COLOR on.`
 
@@ -41,6 +45,10 @@ export function program(end: (code: ExitCode) => void): Command {
     recordCommand(),
     judgeCommand(),
     rankCommand(end),
+    backtestCommand(end),
+    mineCommand(),
+    trainCommand(end),
+    ablateCommand(end),
     demoCommand(),
   ]
   for (const command of commands) {

@@ -192,15 +192,15 @@ describe('sources', () => {
     expect(long?.text.length).toBeGreaterThan(1_000_000)
   })
 
-  test('stop at forty files and say so', async () => {
-    const files = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`f${index}`, 'x\n']))
+  test('stop at seventy files and say so', async () => {
+    const files = Object.fromEntries(Array.from({ length: 75 }, (_, index) => [`f${index}`, 'x\n']))
     const built = await buildHistory([{ name: 'good' }, { name: 'bad', files }])
     const { value, gaps } = await ask(
       built.folder,
       { good: built.sha('good'), bad: 'main' },
       Object.keys(files),
     )
-    expect(value.sources.length).toBe(40)
+    expect(value.sources.length).toBe(70)
     expect(gaps.map(({ what }) => what)).toEqual(['context'])
   })
 
@@ -210,7 +210,8 @@ describe('sources', () => {
     const blobless = join(await temporaryFolder(), 'blobless')
     plainGit('/', ['clone', '--quiet', '--bare', '--filter=blob:none', `file://${built.folder}`, blobless])
     const { value, gaps } = await ask(blobless, { good: built.sha('good'), bad: 'main' }, ['tax.ts'])
-    expect(value).toEqual(emptyContext)
+    const history = [{ path: 'tax.ts', commits: 1, with: [{ path: 'old.ts', commits: 1 }] }]
+    expect(value).toEqual({ ...emptyContext, coChanges: history })
     expect(gaps.map(({ completeness }) => completeness.because)).toEqual([
       'of 1 files some were not read: 1 not in this clone',
     ])

@@ -32,12 +32,14 @@ describe('the tables of the store', () => {
       'migrations',
       'migrations_lock',
       'recoveries',
+      'windows',
+      'words',
     ])
   })
 
   it('are left alone when a newer version has moved them on', async () => {
     await migrate(db)
-    await sql`insert into prime_suspect.migrations (name, timestamp) values ('0002-later', '2027-01-01T00:00:00.000Z')`.execute(
+    await sql`insert into prime_suspect.migrations (name, timestamp) values ('0003-later', '2027-01-01T00:00:00.000Z')`.execute(
       db,
     )
     await expect(migrate(db)).rejects.toMatchObject({ name: 'Refusal', kind: 'misconfigured' })

@@ -11,6 +11,7 @@ import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { quiet } from './contract/under-test.ts'
+import { wordsContract } from './contract/words-contract.ts'
 
 describe('the store on the embedded database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-store-'))
@@ -37,6 +38,7 @@ describe('the store on the embedded database', () => {
   casesContract(underTest)
   effectsContract(underTest)
   queueContract(underTest)
+  wordsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {
     await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({

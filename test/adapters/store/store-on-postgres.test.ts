@@ -9,6 +9,7 @@ import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
+import { wordsContract } from './contract/words-contract.ts'
 
 describe('the store on a PostgreSQL server', () => {
   let server: Postgres
@@ -38,6 +39,7 @@ describe('the store on a PostgreSQL server', () => {
   casesContract(underTest)
   effectsContract(underTest)
   queueContract(underTest)
+  wordsContract(underTest)
 
   it('serves two processes that start on an empty database at once', async () => {
     const empty = await server.createDatabase()

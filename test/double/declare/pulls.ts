@@ -21,6 +21,8 @@ export type NewPull = {
   /** All its commits on the branch, oldest first, where the caller knows them; read from git by default. */
   readonly commits?: readonly string[]
   readonly merged?: boolean
+  readonly draft?: boolean
+  readonly fromFork?: boolean
   readonly mergedAt?: string
   /** Full name of another repository whose pull request shares these commits. */
   readonly otherBase?: string
@@ -85,6 +87,8 @@ export async function declarePull(
     diffBase,
     diffHead: declared.commit,
     otherBase: otherBaseOf(declared.otherBase),
+    draft: declared.draft ?? false,
+    fromFork: declared.fromFork ?? false,
     indexed: declared.indexed ?? true,
   }
 }

@@ -2,7 +2,7 @@ import { nodeId } from '../app-key.ts'
 import type { GitCommit } from '../git-repository.ts'
 import { commitNodeId } from '../represent/commits.ts'
 import { demand, type Asking } from './access.ts'
-import { githubError, type PageArguments } from './connection.ts'
+import { connection, githubError, type PageArguments } from './connection.ts'
 import { pullsOfCommit } from './pulls.ts'
 
 /** Longer texts are cut, and `isTruncated` says so. */
@@ -29,7 +29,7 @@ async function blame(asking: Asking, commit: GitCommit, path: string) {
   }
 }
 
-export function toCommit(asking: Asking, commit: GitCommit) {
+export function toCommit(asking: Asking, commit: GitCommit): Record<string, unknown> {
   const { repository, world } = asking
   return {
     __typename: 'Commit',
@@ -41,6 +41,24 @@ export function toCommit(asking: Asking, commit: GitCommit) {
     committedDate: commit.committer.at,
     authoredDate: commit.author.at,
     url: `${world.htmlUrl}/${repository.fullName}/commit/${commit.sha}`,
+    tree: { __typename: 'Tree', oid: commit.tree },
+    parents: async (page: PageArguments) => {
+      const parents = await repository.git.commits(commit.parents)
+      return connection(
+        'parents',
+        parents.map((each) => toCommit(asking, each)),
+        page,
+      )
+    },
+    history: async (page: PageArguments) => {
+      const shas = await repository.git.history(commit.sha)
+      const shown = await repository.git.commits(shas.slice(0, 100))
+      return connection(
+        'history',
+        shown.map((each) => toCommit(asking, each)),
+        page,
+      )
+    },
     associatedPullRequests: (page: PageArguments) => pullsOfCommit(asking, commit.sha, page),
     blame: ({ path }: { readonly path: string }) => blame(asking, commit, path),
   }

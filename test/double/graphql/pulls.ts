@@ -71,6 +71,8 @@ export function toPull(asking: Asking, pull: PullRecord) {
     url: `${world.htmlUrl}/${base.nameWithOwner}/pull/${pull.number}`,
     baseRefName: pull.base,
     headRefName: pull.head,
+    isDraft: pull.draft,
+    isCrossRepository: pull.fromFork,
     mergeCommit:
       pull.mergeCommit === null
         ? null
@@ -103,11 +105,15 @@ export function pullsOfCommit(asking: Asking, sha: string, page: PageArguments) 
 type PullArguments = PageArguments & {
   readonly states?: readonly string[] | null
   readonly baseRefName?: string | null
+  readonly headRefName?: string | null
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null
 }
 
 /** `Repository.pullRequests`; it does not go through the index, so a fresh merge is here at once. */
-export function pullsOf(asking: Asking, { states, baseRefName, orderBy, ...page }: PullArguments) {
+export function pullsOf(
+  asking: Asking,
+  { states, baseRefName, headRefName, orderBy, ...page }: PullArguments,
+) {
   demand(asking.grant, 'pull_requests')
   const key = (pull: PullRecord): number =>
     Date.parse(orderBy?.field === 'UPDATED_AT' ? pull.updatedAt : pull.createdAt)
@@ -115,6 +121,7 @@ export function pullsOf(asking: Asking, { states, baseRefName, orderBy, ...page 
     .filter((pull) => pull.otherBase === null)
     .filter((pull) => states?.includes(stateOf(pull)) ?? true)
     .filter((pull) => typeof baseRefName !== 'string' || pull.base === baseRefName)
+    .filter((pull) => typeof headRefName !== 'string' || pull.head === headRefName)
     .toSorted((a, b) => key(a) - key(b) || a.number - b.number)
   const ordered = orderBy?.direction === 'DESC' ? matching.toReversed() : matching
   return connection(

@@ -8,6 +8,7 @@ import type { Asking } from './access.ts'
 import { githubError, type PageArguments } from './connection.ts'
 import type { QueryCost } from './cost.ts'
 import { deploymentsOf } from './deployments.ts'
+import { mutationsOf } from './mutations.ts'
 import { objectOf, toCommit } from './objects.ts'
 import { pullsOf, toPull } from './pulls.ts'
 
@@ -37,6 +38,12 @@ function toRepository(asking: Asking) {
       if (found !== undefined) return toPull(asking, found)
       throw githubError('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`)
     },
+    ref: async ({ qualifiedName }: { readonly qualifiedName: string }) => {
+      const sha = await repository.git.resolve(qualifiedName)
+      if (sha === null) return null
+      const target = toCommit(asking, await repository.git.commit(sha))
+      return { __typename: 'Ref', name: qualifiedName.replace(/^refs\/heads\//, ''), target }
+    },
     object: (wanted: { readonly expression?: string; readonly oid?: string }) => objectOf(asking, wanted),
   }
 }
@@ -58,6 +65,7 @@ async function commitNode(world: World, grant: Grant, repositories: readonly Dou
 export function rootOf(world: World, grant: Grant, cost: QueryCost) {
   const reachable = world.repositories.filter((repository) => reaches(grant, repository))
   return {
+    ...mutationsOf(world, grant),
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
       const repository = findRepository(world, owner, name)
       if (repository !== null && reaches(grant, repository)) return toRepository({ world, grant, repository })

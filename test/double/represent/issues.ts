@@ -1,5 +1,5 @@
 import { idOf, nodeId } from '../app-key.ts'
-import type { CommentRecord, IssueRecord, PullRecord } from '../records.ts'
+import type { CommentRecord, IssueRecord, PullRecord, ReactionRecord } from '../records.ts'
 import { appJson, userJson } from './accounts.ts'
 import { repositoryPage, repositoryUrl } from './repositories.ts'
 import type { InRepository } from './where.ts'
@@ -12,6 +12,14 @@ export const labelJson = (where: InRepository, name: string) => ({
   color: 'ededed',
   default: false,
   description: null,
+})
+
+export const reactionJson = (where: InRepository, { id, content, user, createdAt }: ReactionRecord) => ({
+  id,
+  node_id: nodeId('REA', where.repository.id, id),
+  user: userJson(where, user),
+  content,
+  created_at: createdAt,
 })
 
 const reactions = (url: string) => ({

@@ -61,7 +61,7 @@ export async function pullJson(where: InRepository, pull: PullRecord) {
     requested_teams: [],
     labels: pull.labels.map((name) => labelJson(where, name)),
     milestone: null,
-    draft: false,
+    draft: pull.draft,
     commits_url: links.commits,
     review_comments_url: links.review_comments,
     review_comment_url: links.review_comment,

@@ -8,8 +8,8 @@ import {
   type Reply,
   type Route,
 } from '../exchange.ts'
-import type { CommentRecord, IssueRecord } from '../records.ts'
-import { commentJson, issueJson, pullAsIssueJson } from '../represent/issues.ts'
+import type { CommentRecord, IssueRecord, ReactionRecord } from '../records.ts'
+import { commentJson, issueJson, pullAsIssueJson, reactionJson } from '../represent/issues.ts'
 
 const longestTitle = 256
 const longestBody = 65_536
@@ -119,6 +119,7 @@ function comment(exchange: Exchange): Reply {
     ...writer(exchange),
     createdAt: now,
     updatedAt: now,
+    reactions: [],
   }
   issue.comments.push(record)
   issue.updatedAt = now
@@ -129,6 +130,22 @@ function comments(exchange: Exchange): Reply {
   const issue = issueOf(exchange)
   const { items, headers } = paged(exchange, issue.comments)
   return { status: 200, body: items.map((each) => commentJson(exchange, issue, each)), headers }
+}
+
+/** The same account's second reaction of a kind is the first one. */
+function react(exchange: Exchange): Reply {
+  const id = numberParam(exchange, 'comment_id')
+  const all = enabled(exchange).issues.filter((issue) => !issue.deleted)
+  const found = all.flatMap((issue) => issue.comments).find((comment) => comment.id === id)
+  if (found === undefined) throw notFound()
+  const { user } = writer(exchange)
+  const content = text(exchange.body, 'content') ?? ''
+  const known = found.reactions.find((one) => one.user === user && one.content === content)
+  if (known !== undefined) return { status: 200, body: reactionJson(exchange, known) }
+  const { world } = exchange
+  const made: ReactionRecord = { id: world.nextId(), content, user, createdAt: world.at() }
+  found.reactions.push(made)
+  return { status: 201, body: reactionJson(exchange, made) }
 }
 
 const read = [{ issues: 'read' }, { pull_requests: 'read' }] as const
@@ -143,6 +160,16 @@ export const issueRoutes: readonly Route[] = [
     answer: list,
   },
   { operation: 'POST /repos/{owner}/{repo}/issues', needs: [{ issues: 'write' }], answer: create },
+  {
+    operation: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
+    needs: read,
+    answer: (exchange) => ({ status: 200, body: issueJson(exchange, issueOf(exchange)) }),
+  },
+  {
+    operation: 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+    needs: write,
+    answer: react,
+  },
   { operation: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}', needs: write, answer: update },
   {
     operation: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',

@@ -2,11 +2,13 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { planActs } from '../../../src/engine/act/plan-acts.ts'
+import { planRevert } from '../../../src/engine/act/plan-revert.ts'
 import type { SilentBecause, Verdict } from '../../../src/engine/model/verdict.ts'
 import { aChange } from '../../builders/a-change.ts'
 import { aDossier } from '../../builders/a-dossier.ts'
 import { aJudgement, aSilentVerdict } from '../../builders/a-judgement.ts'
-import { aPolicy } from '../../builders/a-plan.ts'
+import { aPolicy, aRevertPolicy } from '../../builders/a-plan.ts'
+import { someKnowledge } from '../../builders/reverts.ts'
 
 const reasons: readonly SilentBecause[] = [
   'flaky',
@@ -27,7 +29,9 @@ function plan(
   known: { readonly issueUrl: string | null },
   mode: 'observe' | 'report' = 'report',
 ) {
-  return planActs(aDossier(), aJudgement({ verdict }), aPolicy({ mode }), known)
+  const question = { dossier: aDossier(), judgement: aJudgement({ verdict }), policy: aPolicy({ mode }) }
+  const revert = planRevert({ ...question, knowledge: someKnowledge(), wish: { by: 'policy' } })
+  return planActs(question.dossier, question.judgement, question.policy, { ...known, revert })
 }
 
 describe('the plan for a verdict', () => {
@@ -61,8 +65,26 @@ describe('the plan for a verdict', () => {
   })
 
   it('withholds a revert for a culprit only, with the reason', () => {
-    expect(plan(culprit, noIssue).withhold.map(({ because }) => because)).toEqual(['revert-not-supported'])
+    expect(plan(culprit, noIssue).withhold.map(({ because }) => because)).toEqual(['suggest-only'])
+    expect(plan(culprit, noIssue).revert?.change).toBe(aChange().id)
     expect(plan(shortlist, noIssue).withhold).toEqual([])
+  })
+
+  it('advises nothing where reverts are switched off', () => {
+    const policy = aPolicy({ revert: aRevertPolicy({ mode: 'off' }) })
+    const question = { dossier: aDossier(), judgement: aJudgement({ verdict: culprit }), policy }
+    const revert = planRevert({ ...question, knowledge: someKnowledge(), wish: { by: 'policy' } })
+    const plan = planActs(question.dossier, question.judgement, policy, { ...noIssue, revert })
+    expect(plan.revert).toBeUndefined()
+    expect(plan.withhold.map(({ because }) => because)).toEqual(['revert-off'])
+  })
+
+  it('opens the draft after the issue where the policy lets it', () => {
+    const policy = aPolicy({ revert: aRevertPolicy({ mode: 'automatic' }) })
+    const question = { dossier: aDossier(), judgement: aJudgement({ verdict: culprit }), policy }
+    const revert = planRevert({ ...question, knowledge: someKnowledge(), wish: { by: 'policy' } })
+    const { take } = planActs(question.dossier, question.judgement, policy, { ...noIssue, revert })
+    expect(take.map(({ kind }) => kind)).toEqual(['publish-issue', 'open-revert'])
   })
 
   it('names the closing that was withheld', () => {

@@ -26,8 +26,7 @@ function aForge(range: RegressionRange = aRange()): Forge & { readonly asked: st
     changes: () => tell('changes', [aChange()]),
     failures: () => tell('failures', { failures: [aFailure()], attempts: [] }),
     tree: () => Promise.resolve(aTree({ completeness: unread })),
-    context: (question: ContextQuestion) =>
-      tell(`context of ${question.paths.join()}`, emptyContext),
+    context: (question: ContextQuestion) => tell(`context of ${question.paths.join()}`, emptyContext),
   }
 }
 

@@ -44,6 +44,29 @@ const units = [
   '\n',
   ' ',
   '-',
+  // What the library's rules begin with.
+  'ghs_1_',
+  'ghs_1_a.',
+  'https://a',
+  'http://a:b@c.d ',
+  'mongodb://a:bcde@f/',
+  'xoxb-a-',
+  'SECRET_ACCESS_KEY = ',
+  'ops_eyaaaaaaaa',
+  // What runs through secrets, and other alphabets.
+  'ghp_\u001B[1m',
+  'ghp_aaaaaaaa\nB3\n',
+  'ghp_aaaaaaaa\n2026-03-02T10:00:00.0000000Z ',
+  'AKIA\n',
+  "a' +\n '",
+  'a\tb\t2026',
+  '2026-03-02T10:00:00\n',
+  'a%41 ',
+  'aaaaaaa%3D',
+  '%25',
+  'YWFhYWFhYWFhYWFhYWFhYWFh ',
+  'cGFzc3dvcmQ9aHVudGVyMiAg',
+  'token=abc123def456\nB3xK9z\n',
 ]
 
 describe('a hostile log', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { consult } from '../../../src/engine/judge/consult.ts'
 import type { LanguageModel } from '../../../src/engine/ports.ts'
 import { aDossier } from '../../builders/a-dossier.ts'
-import { aJudgement, aRanking, aSilentVerdict, aSuspect } from '../../builders/a-judgement.ts'
+import { aJudgement, aPart, aRanking, aSilentVerdict, aSuspect } from '../../builders/a-judgement.ts'
 import { aPolicy } from '../../builders/a-plan.ts'
 import { aModel } from '../a-world.ts'
 
@@ -45,4 +45,16 @@ it('decides again by the thresholds over the order that the vote left', async ()
   expect(judgement.verdict).toEqual({ kind: 'culprit', id: second?.id })
   expect(judgement.reading).toBe(close.reading)
   expect(tokens).toBe(10)
+})
+
+it('names no culprit of all by a vote where the failures fall into parts', async () => {
+  const parts = [culprit, second].flatMap((change) =>
+    change === undefined
+      ? []
+      : [aPart({ ranking: { suspects: [aSuspect({ id: change.id })], noneProbability: 0.1 } })],
+  )
+  const model = votingFor(second?.title)
+  const { judgement } = await consult(dossier, { ...close, parts }, aPolicy({ culpritFrom: 0.35 }), model)
+  expect(judgement.verdict).toEqual({ kind: 'shortlist', ids: [second?.id, culprit?.id] })
+  expect(judgement.parts).toBe(parts)
 })

@@ -83,6 +83,77 @@ describe('judging a dossier', () => {
     ])
   })
 
+  const authPatch = '@@ -6,2 +6,2 @@\n-return at\n+return expiresAt(token)\n'
+  const auth = aChange({
+    pull: 40,
+    title: 'Expire tokens',
+    files: [aFile({ path: 'src/auth/token.ts', patch: authPatch })],
+  })
+  const twoFaults = aDossier({
+    changes: [auth, ...bystanders(8), culprit],
+    failures: [
+      aFailure(),
+      aFailure({
+        name: 'auth',
+        log: 'RangeError: expiresAt of an invalid date\n    at expires (/app/src/auth/token.ts:7:2)',
+      }),
+    ],
+    tree: aTree({ paths: ['src/cart/total.ts', 'src/checkout/checkout.ts', 'src/auth/token.ts'] }),
+  })
+
+  it('ranks two faults of one run each by itself, and names no culprit of both', () => {
+    const { parts, verdict, reading } = judge(twoFaults, policy)
+    expect(parts.map(({ ranking }) => ranking.suspects[0]?.id)).toEqual([culprit.id, auth.id])
+    expect(parts.map((part) => part.ranking.suspects[0]?.evidence.length)).not.toContain(0)
+    expect(parts.map(({ title }) => title)).toEqual([
+      'TypeError: lines.sumOf is not a function',
+      'RangeError: expiresAt of an invalid date',
+    ])
+    expect(parts.reduce((sum, part) => sum + part.reading.symptoms.length, 0)).toBe(reading.symptoms.length)
+    expect(verdict.kind === 'shortlist' && verdict.ids.toSorted()).toEqual([auth.id, culprit.id].toSorted())
+  })
+
+  it('leaves the ranking of the whole as it is where it ranks parts too', () => {
+    const { ranking } = judge(twoFaults, policy)
+    const sum = ranking.suspects.reduce(
+      (total, { probability }) => total + probability,
+      ranking.noneProbability,
+    )
+    expect(sum).toBeCloseTo(1, 9)
+    expect(ranking.suspects).toHaveLength(twoFaults.changes.length)
+  })
+
+  it('parts nothing where one change touches what both faults point at', () => {
+    const both = { ...culprit, files: [...culprit.files, ...auth.files] }
+    const { parts } = judge({ ...twoFaults, changes: [...bystanders(8), both] }, policy)
+    expect(parts).toEqual([])
+  })
+
+  it('parts nothing where a guard asks for silence', () => {
+    const { parts, verdict } = judge({ ...twoFaults, range: anEmptyRange() }, policy)
+    expect([parts, verdict.kind]).toEqual([[], 'silent'])
+  })
+
+  it('names two changes that clash, and says so on both', () => {
+    const rename = aChange({
+      pull: 41,
+      title: 'Rename sumOf',
+      files: [
+        aFile({
+          path: 'src/cart/lines.ts',
+          patch: '@@ -1 +1 @@\n-  sumOf(tax: number) {\n+  sumWith(tax: number) {\n',
+        }),
+      ],
+    })
+    const { pairs, ranking } = judge(aDossier({ changes: [rename, culprit, ...bystanders(3)] }), policy)
+    expect(pairs).toEqual([{ removes: rename.id, uses: culprit.id, name: 'lines.sumOf' }])
+    for (const id of [rename.id, culprit.id]) {
+      expect(ranking.suspects.find((suspect) => suspect.id === id)?.evidence[0]?.says).toMatch(
+        /which the failure misses/,
+      )
+    }
+  })
+
   it('stays silent where nothing changed', () => {
     const { verdict } = judge(aDossier({ range: anEmptyRange(), changes: [] }), policy)
     expect(verdict).toMatchObject({ kind: 'silent', because: 'empty-range' })
@@ -99,6 +170,12 @@ describe('judging a dossier', () => {
     const sum = suspects.reduce((total, { probability }) => total + probability, noneProbability)
     expect(sum).toBeCloseTo(1, 9)
     expect(suspects.map(({ id }) => id).toSorted()).toEqual(dossier.changes.map(({ id }) => id).toSorted())
+  })
+
+  test.prop([dossiers])('names no culprit where the failures fall into parts', (dossier) => {
+    const { parts, verdict } = judge(dossier, policy)
+    expect(parts.length).not.toBe(1)
+    if (parts.length > 1) expect(verdict.kind).toBe('shortlist')
   })
 
   test.prop([dossiers])('shows no quote that cannot be read in the log or the change', (dossier) => {

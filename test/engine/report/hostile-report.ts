@@ -5,7 +5,14 @@ import { composeReport, type Report } from '../../../src/engine/report/report.ts
 import { aChange, aFile } from '../../builders/a-change.ts'
 import { aDossier, aTree } from '../../builders/a-dossier.ts'
 import { aFailure } from '../../builders/a-failure.ts'
-import { aCandidate, aJudgement, aReading, aSuspect, someEvidence } from '../../builders/a-judgement.ts'
+import {
+  aCandidate,
+  aJudgement,
+  aPart,
+  aReading,
+  aSuspect,
+  someEvidence,
+} from '../../builders/a-judgement.ts'
 import { aCost, aPlan } from '../../builders/a-plan.ts'
 import { anOpenRange } from '../../builders/a-range.ts'
 import { anIncident } from '../../builders/an-incident.ts'
@@ -65,6 +72,20 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
       ],
       noneProbability: 0.04,
     },
+    parts: [first, fourth].map((id) =>
+      aPart({
+        title: text(),
+        ranking: {
+          suspects: [
+            aSuspect({ id: id ?? aChangeId(''), probability: 0.7, evidence }),
+            aSuspect({ id: second ?? aChangeId(''), probability: 0.2, evidence: [] }),
+          ],
+          noneProbability: 0.1,
+        },
+        verdict: { kind: 'culprit', id: id ?? aChangeId('') },
+      }),
+    ),
+    pairs: [{ removes: first ?? aChangeId(''), uses: fourth ?? aChangeId(''), name: text() }],
     verdict: verdictOf(kind, first ?? aChangeId(''), fourth ?? aChangeId(''), text()),
   })
   const plan = aPlan({ withhold: [{ act: text(), because: 'observe-only', says: text() }] })

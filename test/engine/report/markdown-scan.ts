@@ -69,7 +69,12 @@ function closingRun(line: string, from: number, length: number): number {
 }
 
 const ourTags = /<\/?details>|<summary>[\w ,:%<-]*<\/summary>|<br>|<\/?sub>/gu
-const ourHeadings: ReadonlySet<string> = new Set(['### Suspects', '### What the failure says'])
+const ourHeadings: ReadonlySet<string> = new Set([
+  '### Suspects',
+  '### What the failure says',
+  '### Failures 1 of 2',
+  '### Failures 2 of 2',
+])
 const alarming: readonly (readonly [string, RegExp])[] = [
   ['mention', /@/u],
   ['image', /!\[/u],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { RevertAdvice } from '../../../src/engine/model/revert.ts'
 import type { SilentBecause } from '../../../src/engine/model/verdict.ts'
 import { attemptsSentence } from '../../../src/engine/report/attempts-sentence.ts'
 import { nextStep } from '../../../src/engine/report/next-step.ts'
@@ -12,7 +13,14 @@ import { aSilentVerdict } from '../../builders/a-judgement.ts'
 import { aChangeId, aSha } from '../../builders/ids.ts'
 
 const change = aChange()
-const changes = new Map([[change.id, reportedChange(change)]])
+const later = aChange({ pull: 40 })
+const changes = new Map([change, later].map((one) => [one.id, reportedChange(one)]))
+const clean: RevertAdvice = {
+  change: change.id,
+  conflicts: { kind: 'none' },
+  dependents: { kind: 'none' },
+  trial: null,
+}
 
 describe('the next step', () => {
   it('names the change whose lines are to be read', () => {
@@ -32,6 +40,58 @@ describe('the next step', () => {
     ['weak-evidence', 'the whole log'],
   ])('fits the reason for silence: %s', (because, words) => {
     expect(plainProse(nextStep(aSilentVerdict(because), changes))).toContain(words)
+  })
+
+  it.each<[string, Partial<RevertAdvice>, string]>([
+    ['nothing', {}, 'No later change of the range touches its lines.'],
+    [
+      'later changes',
+      { conflicts: { kind: 'found', items: [{ change: later.id, path: 'a.ts', name: null }] } },
+      'Its lines or files were changed again by #40 in a.ts.',
+    ],
+    [
+      'four of them',
+      {
+        conflicts: {
+          kind: 'found',
+          items: [1, 2, 3, 4].map(() => ({ change: later.id, path: 'a', name: null })),
+        },
+      },
+      '#40 in a, #40 in a, #40 in a and 1 more change.',
+    ],
+    [
+      'perhaps',
+      { conflicts: { kind: 'unknown', because: 'patches are cut' } },
+      'Whether later changes touch its lines is not known: patches are cut.',
+    ],
+    [
+      'dependents',
+      { dependents: { kind: 'found', items: [{ change: later.id, path: 'a.ts', name: 'tax' }] } },
+      'What it added seems to be used by #40 (tax in a.ts).',
+    ],
+    [
+      'a trial',
+      { trial: { kind: 'applies', command: 'git revert abc' } },
+      'At the failing commit git revert abc applies without conflicts.',
+    ],
+    [
+      'a trial with conflicts',
+      { trial: { kind: 'conflicts', command: 'git revert -m 1 abc', paths: ['a.ts', 'b.ts'] } },
+      'At the failing commit git revert -m 1 abc stops at conflicts in 2 files (a.ts and b.ts).',
+    ],
+    [
+      'a trial that could not be',
+      { trial: { kind: 'not-tried', command: 'git revert abc', because: 'git is too old' } },
+      'The command is git revert abc; it was not tried: git is too old.',
+    ],
+  ])('says what stands in the way of a revert: %s', (_, over, words) => {
+    const step = nextStep({ kind: 'culprit', id: change.id }, changes, { ...clean, ...over })
+    expect(plainProse(step)).toContain(words)
+  })
+
+  it('says nothing of reverting another change than the culprit', () => {
+    const step = nextStep({ kind: 'culprit', id: change.id }, changes, { ...clean, change: later.id })
+    expect(step).toEqual(nextStep({ kind: 'culprit', id: change.id }, changes))
   })
 
   it('is empty when the verdict names a change that is not known', () => {

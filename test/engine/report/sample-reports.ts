@@ -7,6 +7,7 @@ import { aFailure, anAttempt } from '../../builders/a-failure.ts'
 import {
   aCandidate,
   aJudgement,
+  aPart,
   aReading,
   aSilentVerdict,
   aSuspect,
@@ -29,8 +30,8 @@ const push = aChange({ pull: null, title: 'Bump node to 24', mergedAt: anInstant
 const others = bystanders(34)
 const revertWithheld = {
   act: 'revert',
-  because: 'revert-not-supported',
-  says: 'No revert was prepared: Prime Suspect does not write to code. Whether to revert is for people to decide.',
+  because: 'suggest-only',
+  says: 'No revert was opened, because the configuration says to suggest one only.',
 } as const
 
 const dossier: Dossier = aDossier({
@@ -117,6 +118,33 @@ function shortlist(): Report {
   return composeReport(facts, judgement, aPlan(), aCost({ modelTokens: 5321 }))
 }
 
+/** Two faults in one run, and a clash of two changes. */
+function groups(): Report {
+  const ofTax = aPart({
+    ranking: { suspects: [{ ...taxSuspect, probability: 0.9 }, renameSuspect], noneProbability: 0.03 },
+  })
+  const ofRename = aPart({
+    signature: 'signature-2',
+    title: "src/cart/index.ts(3,10): error TS2305: Module './cart-lines' has no exported member 'Lines'.",
+    ranking: {
+      suspects: [
+        { ...renameSuspect, probability: 0.72 },
+        { ...pushSuspect, probability: 0.12 },
+      ],
+      noneProbability: 0.1,
+    },
+    verdict: { kind: 'shortlist', ids: [rename.id] },
+  })
+  const judgement = aJudgement({
+    candidates,
+    ranking: { suspects: [taxSuspect, renameSuspect, pushSuspect, ...rest], noneProbability: 0.066 },
+    verdict: { kind: 'shortlist', ids: [tax.id, rename.id] },
+    parts: [ofTax, ofRename],
+    pairs: [{ removes: rename.id, uses: tax.id, name: 'Lines' }],
+  })
+  return composeReport(dossier, judgement, aPlan(), aCost())
+}
+
 function flaky(): Report {
   const judgement = aJudgement({
     candidates,
@@ -178,6 +206,7 @@ function openRange(): Report {
 export const sampleReports: Readonly<Record<string, () => Report>> = {
   culprit,
   shortlist,
+  groups,
   flaky,
   infrastructure,
   'open-range': openRange,

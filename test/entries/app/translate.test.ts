@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
+import { meaningOfPayload } from '../../../src/adapters/github/meaning-of-payload.ts'
 import { handledEvents } from '../../../src/entries/app/app.ts'
 import { translate } from '../../../src/entries/app/translate.ts'
 
@@ -55,7 +55,16 @@ function aRun(over: Record<string, unknown> = {}) {
   return { action: 'completed', workflow_run: run, repository, installation }
 }
 
-const read = (event: string, payload: unknown) => translate(event, payload, incidentFromPayload)
+function aComment(body = '/suspect none', over: object = {}, issueOver: object = {}) {
+  const user = { login: 'octocat', id: 9, type: 'User' }
+  const { repository, installation } = aStatus()
+  const ours = { login: 'prime-suspect[bot]', type: 'Bot' }
+  const issue = { number: 4, body: '<!-- prime-suspect:v1:a:b -->\nThe report.', user: ours, ...issueOver }
+  const comment = { id: 17, body, user, created_at: '2026-03-02T10:00:00Z', ...over }
+  return { action: 'created', issue, comment, repository, installation, sender: user }
+}
+
+const read = (event: string, payload: unknown) => translate(event, payload, meaningOfPayload)
 
 describe('a delivery', () => {
   it('of a failed deployment asks for a triage', () => {
@@ -80,6 +89,39 @@ describe('a delivery', () => {
     expect(read('workflow_run', aRun({ head_branch: 'release/2' }))).toMatchObject({
       order: { kind: 'triage', defaultBranch: 'main', incident: { failing: { branch: 'release/2' } } },
     })
+  })
+
+  it('of a word on an issue of ours asks to hear it, once for each comment', () => {
+    const asked = read('issue_comment', aComment('/suspect confirm #12\nThanks!'))
+    expect(asked).toMatchObject({
+      installation: '77',
+      meaning: '["word","acme","shop","17"]',
+      order: {
+        kind: 'word',
+        issue: 4,
+        comment: '17',
+        word: { kind: 'confirm', change: { kind: 'pull', number: 12 } },
+        by: { login: 'octocat', id: '9' },
+      },
+    })
+    expect(JSON.stringify(asked)).not.toContain('Thanks')
+  })
+
+  it.each([
+    ['that says nothing to us', aComment('It was #12')],
+    ['that was edited', { ...aComment(), action: 'edited' }],
+    ['that was deleted', { ...aComment(), action: 'deleted' }],
+    ['of a bot', aComment('/suspect none', { user: { login: 'x[bot]', id: 9, type: 'Bot' } })],
+    [
+      'in the name of another account',
+      aComment('/suspect none', { user: { login: 'x', id: 8, type: 'User' } }),
+    ],
+    ['through an App', aComment('/suspect none', { performed_via_github_app: { id: 3 } })],
+    ['on a pull request', aComment('/suspect none', {}, { pull_request: { url: 'x' } })],
+    ['on an issue of a person', aComment('/suspect none', {}, { user: { login: 'y', type: 'User' } })],
+    ['on an issue without our marker', aComment('/suspect none', {}, { body: 'Hello' })],
+  ])('of a comment %s asks for nothing', (_which, payload) => {
+    expect(read('issue_comment', payload)).toEqual({ kind: 'nothing' })
   })
 
   it('of an uninstalled App asks to erase', () => {
@@ -112,7 +154,7 @@ describe('a delivery', () => {
 
 /** Real payloads, each claimed as every event that has a handler: the name of the event is not signed. */
 describe('a payload under the name of another event', () => {
-  const handled = handledEvents.map((name) => name.split('.')[0] ?? '')
+  const handled = [...new Set(handledEvents.map((name) => name.split('.')[0] ?? ''))]
   const swaps = examples
     .flatMap(({ name, examples: payloads }) => payloads.map((payload) => ({ name, payload })))
     .flatMap(({ name, payload }) =>
@@ -134,9 +176,9 @@ describe('a payload under the name of another event', () => {
   })
 })
 
-test.prop([fc.constantFrom('deployment_status', 'workflow_run', 'installation', 'push'), fc.jsonValue()])(
-  'anything else asks for nothing and breaks nothing',
-  (event, payload) => {
-    expect(read(event, payload)).toEqual({ kind: 'nothing' })
-  },
-)
+test.prop([
+  fc.constantFrom('deployment_status', 'workflow_run', 'issue_comment', 'issues', 'installation', 'push'),
+  fc.jsonValue(),
+])('anything else asks for nothing and breaks nothing', (event, payload) => {
+  expect(read(event, payload)).toEqual({ kind: 'nothing' })
+})

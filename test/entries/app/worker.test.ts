@@ -58,6 +58,8 @@ function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
       const performed: readonly Performed[] = [{ kind: 'done', url: issueUrl }]
       return { judgement: aJudgement(), performed } as unknown as Awaited<ReturnType<Workbench['triage']>>
     },
+    roleOf: async () => 'none',
+    page: async () => null,
     actor: async () => ({
       perform: async (act, { body }) => {
         acts.push({ act, body })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { runCli } from './run-cli.ts'
 
-const commands = ['triage', 'explain', 'record', 'judge', 'rank', 'demo']
+const commands = ['triage', 'explain', 'record', 'judge', 'rank', 'backtest', 'mine', 'demo']
 
 describe('help', () => {
   it('names every command, examples and exit codes', async () => {

@@ -6,7 +6,18 @@ import { ExitCode } from '../../../src/entries/cli/exit-code.ts'
 import { runCli } from './run-cli.ts'
 
 const docs = await readFile('docs/cli.md', 'utf8')
-const commands = ['triage', 'explain', 'record', 'judge', 'rank', 'demo']
+const commands = [
+  'triage',
+  'explain',
+  'record',
+  'judge',
+  'rank',
+  'backtest',
+  'mine',
+  'train',
+  'ablate',
+  'demo',
+]
 const helpOf = Object.fromEntries(
   await Promise.all(commands.map(async (name) => [name, (await runCli([name, '--help'])).stdout] as const)),
 )

@@ -12,9 +12,11 @@ const at = (name: string) => join(shop.folder, name)
 const dossier = at('dossier.json')
 const recorded = await runCli(['record', ...clone, '--out', dossier])
 
-const withoutCost = (report: string): unknown => {
-  const { cost: _, ...rest } = JSON.parse(report) as { cost: unknown }
-  return rest
+/** What a report says of a revert, which only a clone can try, and all the rest but the cost. */
+const parts = (report: string): { readonly told: unknown; readonly ofRevert: string } => {
+  const { cost: _, next, ...rest } = JSON.parse(report) as { cost: unknown; next: string }
+  const begins = next.indexOf('mend it forward.') + 'mend it forward.'.length
+  return { told: { ...rest, next: next.slice(0, begins) }, ofRevert: next.slice(begins).trim() }
 }
 
 describe('record', () => {
@@ -54,7 +56,12 @@ describe('judge', () => {
       runCli(['judge', '--dossier', dossier, '--json', '--explain']),
       runCli(['triage', ...clone, '--json', '--explain']),
     ])
-    expect(withoutCost(judged.stdout)).toEqual(withoutCost(triaged.stdout))
+    const [one, other] = [parts(judged.stdout), parts(triaged.stdout)]
+    expect(one.told).toEqual(other.told)
+    expect(one.ofRevert).toBe('No later change of the range touches its lines.')
+    expect(other.ofRevert).toMatch(
+      /^At the failing commit git revert [\da-f]{40} applies without conflicts\.$/,
+    )
   })
 
   it('needs neither the clone nor git', async () => {

@@ -1,4 +1,4 @@
-import { type Context, emptyContext } from '../../../engine/model/context.ts'
+import { type Context, emptyContext, type SourceFile } from '../../../engine/model/context.ts'
 import type { Answer, ContextQuestion } from '../../../engine/ports.ts'
 import { truncated } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
@@ -7,6 +7,12 @@ import { lineHistories } from './line-histories.ts'
 
 /** Sources and line history are asked for that many paths, with one query each. */
 const MOST_PATHS = 10
+
+/**
+ * Where GitHub looks for code owners, in its order; the first file found counts.
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+const OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 
 /** What the repository holds at the paths the failure points at, most implicated first: the first ten of them. */
 export async function repositoryContext(
@@ -19,10 +25,22 @@ export async function repositoryContext(
   const gaps = left === 0 ? [] : [truncated('source and line history', because)]
   const { treeSha } = question
   if (treeSha === null || paths.length === 0) return { value: emptyContext, gaps }
-  const sources = await fileSources(session, treeSha, paths)
+  // One query for both: what is no file costs GitHub next to nothing.
+  const sources = await fileSources(session, treeSha, [...new Set([...paths, ...OWNERS_FILES])])
   const histories = await lineHistories(session, question.range, treeSha, paths)
+  const asked = new Set(paths)
   return {
-    value: { ...emptyContext, sources: sources.value, lineHistories: histories.value },
+    value: {
+      ...emptyContext,
+      sources: sources.value.filter(({ path }) => asked.has(path)),
+      lineHistories: histories.value,
+      ownersFile: ownersFileOf(sources.value),
+    },
     gaps: [...gaps, ...sources.gaps, ...histories.gaps],
   }
+}
+
+function ownersFileOf(sources: readonly SourceFile[]): SourceFile | null {
+  const found = OWNERS_FILES.flatMap((place) => sources.find(({ path }) => path === place) ?? [])
+  return found[0] ?? null
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 import type { IncidentId } from '../../../engine/model/ids.ts'
+import type { Repo } from '../../../engine/model/repo.ts'
 
 /**
  * The hidden line by which we know an issue of ours again: `<!-- prime-suspect:v1:<incident>:<signature> -->`.
@@ -13,6 +14,11 @@ export function incidentMarker(key: string, incident: IncidentId): string {
 /** The same for the sentence that closes an incident; another sentence has another marker. */
 export function closingMarker(key: string, incident: IncidentId, sentence: string): string {
   return marker(key, 'v1-closing', `${incident}\n${sentence}`)
+}
+
+/** The same for a draft that takes a pull request back. */
+export function revertMarker(key: string, { owner, name }: Repo, pull: number): string {
+  return marker(key, 'v1-revert', `${owner}/${name}#${pull}`.toLowerCase())
 }
 
 function marker(key: string, kind: string, subject: string): string {

@@ -22,6 +22,29 @@ export type PayloadMeaning =
     }
   | { readonly kind: 'nothing'; readonly because: string }
 
+/** What a delivery about an issue means to us, which has no part in finding incidents. */
+export type WordMeaning =
+  /** A person wrote on what looks like an issue of ours. The body is untrusted. */
+  | {
+      readonly kind: 'comment'
+      readonly repo: Repo
+      readonly issue: number
+      readonly comment: string
+      readonly body: string
+      readonly by: { readonly login: string; readonly id: string }
+      readonly at: Instant
+    }
+  /** A person took what looks like an issue of ours for a flake. */
+  | {
+      readonly kind: 'flaky'
+      readonly repo: Repo
+      readonly issue: number
+      readonly how: 'label' | 'not-planned'
+      readonly by: { readonly login: string; readonly id: string }
+      readonly at: Instant
+    }
+  | { readonly kind: 'nothing'; readonly because: string }
+
 export type PayloadOptions = {
   /**
    * Branches whose failures count, besides the default branch: exact names, or a beginning followed by `*`.
@@ -32,6 +55,6 @@ export type PayloadOptions = {
   readonly ownLogin?: string
 }
 
-export function nothing(because: string): PayloadMeaning {
+export function nothing(because: string): { readonly kind: 'nothing'; readonly because: string } {
   return { kind: 'nothing', because }
 }

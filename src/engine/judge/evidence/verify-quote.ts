@@ -2,11 +2,15 @@ import type { Change } from '../../model/change.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Failure } from '../../model/failure.ts'
 
-/** True where the quote stands byte for byte in a failure's log or annotation, or in the change itself. */
+/**
+ * True where the quote stands byte for byte in a failure's log, annotation or job name, or in the change itself. A job's
+ * name counts only where the evidence says line 0: no line of a log may be claimed for it.
+ */
 export function verifyQuote(evidence: Evidence, change: Change, failures: readonly Failure[]): boolean {
-  const { quote, file } = evidence
+  const { quote, file, line } = evidence
   if (quote.trim() === '') return false
-  return file === null ? isInFailures(quote, failures) : isInChange(quote, file, change)
+  if (file !== null) return isInChange(quote, file, change)
+  return isInFailures(quote, failures) || (line === 0 && failures.some(({ name }) => name.includes(quote)))
 }
 
 function isInFailures(quote: string, failures: readonly Failure[]): boolean {

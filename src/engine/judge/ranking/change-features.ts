@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts'
 import { fileKind, type FileKind } from '../../model/file-kind.ts'
+import { diffNature } from './diff-nature.ts'
 import type { Feature } from './feature.ts'
 import { isReLand, isRevert } from './reverts.ts'
 
@@ -19,6 +20,16 @@ export const changeFeatures: readonly Feature[] = [
     name: 'only-pipeline',
     about: '1 where every file configures the CI system',
     of: ({ change }) => (all(change, 'pipeline') ? 1 : 0),
+  },
+  {
+    name: 'only-comments',
+    about: '1 where the diff changes comments and blank lines alone',
+    of: ({ change }) => (diffNature(change) === 'comments' ? 1 : 0),
+  },
+  {
+    name: 'only-formatting',
+    about: '1 where the diff moves blanks and line breaks alone',
+    of: ({ change }) => (diffNature(change) === 'formatting' ? 1 : 0),
   },
   {
     name: 'size',

@@ -15,6 +15,11 @@ export const features: readonly Feature[] = [
   ...matchFeatures('path-words', 10),
   ...matchFeatures('code', 25),
   ...matchFeatures('source-words', 10),
+  ...matchFeatures('called-code', 0.3),
   ...matchFeatures('directory', 2),
+  ...matchFeatures('literal', 5),
+  ...matchFeatures('kind', 3),
+  ...matchFeatures('phrase', 10),
+  ...matchFeatures('title', 0.5),
   ...changeFeatures,
 ]

@@ -6,9 +6,7 @@ import { sceneOf, type Scene } from './feature.ts'
 import { features } from './features.ts'
 import { noneFeatures } from './none-features.ts'
 import { type RankerWeights, rankerWeights } from './ranker-weights.ts'
-
-/** A change that retrieval left out stands this much below the last one it kept (in utility, natural logarithm). */
-const leftOutBy = 0.5
+import { utilityShares } from './utility-shares.ts'
 
 /**
  * Conditional logit with an outside option (McFadden 1974): each change competes with all others and with "none of
@@ -21,43 +19,27 @@ export function rankChanges(
   retrieved: { readonly leads: readonly Lead[]; readonly candidates: readonly Candidate[] },
   weights: RankerWeights = rankerWeights,
 ): Ranking {
-  const scene = sceneOf(retrieved.leads)
-  const scored = scoreLeads(retrieved.leads, retrieved.candidates, scene, weights)
-  const none = noneUtility({ facts, reading, scene }, weights)
-  const top = scored.reduce((best, { utility }) => Math.max(best, utility), none)
-  const odds = scored.map(({ utility }) => Math.exp(utility - top))
-  const total = odds.reduce((sum, one) => sum + one, Math.exp(none - top))
+  const { leads, candidates } = retrieved
+  const scene = sceneOf(leads)
+  const scored = leads.map((lead) => scoreLead(lead, scene, weights))
+  const kept = new Set(candidates.map(({ id }) => id))
+  const shares = utilityShares(
+    scored.map(({ utility }) => utility),
+    leads.map(({ change }) => kept.has(change.id)),
+    noneUtility({ facts, reading, scene }, weights),
+  )
   const suspects = scored.map(({ lead, contributions }, index) => ({
-    suspect: { id: lead.change.id, probability: (odds[index] ?? 0) / total, evidence: [], contributions },
+    suspect: { id: lead.change.id, probability: shares.changes[index] ?? 0, evidence: [], contributions },
     age: lead.age,
   }))
   suspects.sort((a, b) => b.suspect.probability - a.suspect.probability || a.age - b.age)
-  return {
-    suspects: suspects.map(({ suspect }) => suspect),
-    noneProbability: Math.exp(none - top) / total,
-  }
+  return { suspects: suspects.map(({ suspect }) => suspect), noneProbability: shares.none }
 }
 
 type Scored = {
   readonly lead: Lead
   readonly utility: number
   readonly contributions: readonly Contribution[]
-}
-
-function scoreLeads(
-  leads: readonly Lead[],
-  candidates: readonly Candidate[],
-  scene: Scene,
-  weights: RankerWeights,
-): readonly Scored[] {
-  const kept = new Set(candidates.map(({ id }) => id))
-  const scored = leads.map((lead) => scoreLead(lead, scene, weights))
-  const lowest = scored
-    .filter(({ lead }) => kept.has(lead.change.id))
-    .reduce((least, { utility }) => Math.min(least, utility), Number.POSITIVE_INFINITY)
-  return scored.map((one) =>
-    kept.has(one.lead.change.id) ? one : { ...one, utility: Math.min(one.utility, lowest - leftOutBy) },
-  )
 }
 
 function scoreLead(lead: Lead, scene: Scene, weights: RankerWeights): Scored {

@@ -21,6 +21,7 @@ function lineHistory(name: string, because: string, ofTests: boolean): Heuristic
   return {
     name,
     because,
+    voice: ofTests ? 1 : 2,
     find({ reading, dossier }, changes) {
       const owners = changesByCommit(changes)
       const found = new Map<ChangeId, Match>()

@@ -11,6 +11,7 @@ import type { Heuristic } from './heuristic.ts'
 export const bySurvivingLines: Heuristic = {
   name: 'surviving-lines',
   because: 'wrote lines that still stand in an implicated file',
+  voice: 2,
   find(question, changes) {
     const owners = changesByCommit(changes)
     const found = new Map<ChangeId, Match>()

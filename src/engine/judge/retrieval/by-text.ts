@@ -1,8 +1,9 @@
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import { type Bm25Options, bm25, defaultBm25 } from './bm25.ts'
-import { changeWords, type Field } from './change-words.ts'
+import type { Field } from './change-texts.ts'
 import type { Heuristic } from './heuristic.ts'
+import { search } from './search.ts'
 
 /** Changes whose title, body, paths and lines share words with what the failure tells. */
 export const byText = textHeuristic('text', 'shares words with the failure', defaultBm25.weights)
@@ -32,7 +33,7 @@ function textHeuristic(name: string, because: string, weights: Bm25Options['weig
     name,
     because,
     find(question, changes) {
-      const scores = bm25(question.words, changes.map(changeWords), { ...defaultBm25, weights })
+      const scores = bm25(question.words, search(question, changes).index, { ...defaultBm25, weights })
       return new Map<ChangeId, Match>(
         changes.flatMap(({ id }, index) => {
           const score = scores[index] ?? 0

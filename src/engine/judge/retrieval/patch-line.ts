@@ -10,9 +10,12 @@ export type PatchLine = {
 }
 
 /** The first added or removed line of a change that satisfies; added and removed lines are tried in file order. */
-export function findPatchLine(change: Change, satisfies: (text: string) => boolean): PatchLine | null {
+export function findPatchLine(
+  change: Change,
+  satisfies: (text: string, line: PatchLine) => boolean,
+): PatchLine | null {
   for (const file of change.files) {
-    for (const line of patchLines(file)) if (satisfies(line.text)) return line
+    for (const line of patchLines(file)) if (satisfies(line.text, line)) return line
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../model/dossier.ts'
 import type { ImplicatedPlace, Reading } from '../../model/symptom.ts'
+import { rarity } from './rarity.ts'
 import { eachWord } from './words.ts'
 
 /** The failure as a question to every change of the range, worked out once. */
@@ -28,6 +29,9 @@ const relatedWeight = 0.5
 
 /** A log's words count once for each distinct line they stand in, up to this many lines. */
 const mostRepeats = 3
+
+/** A name that only code has tells more than a word of prose. */
+const identifierWeight = 2
 
 export function askQuestion(
   dossier: Dossier,
@@ -63,15 +67,21 @@ function filesOf(
 
 function queryWords(reading: Reading): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
+  const identifiers = new Set<string>()
   const seen = new Set<string>()
   for (const { quote, text = quote } of reading.tellingLines) {
     if (seen.has(text)) continue
     seen.add(text)
     const inLine = new Set<string>()
-    eachWord(text, (word) => inLine.add(word))
+    eachWord(text, (word, role) => {
+      inLine.add(word)
+      if (role === 'identifier') identifiers.add(word)
+    })
     for (const word of inLine) lines.set(word, (lines.get(word) ?? 0) + 1)
   }
-  return new Map([...lines].map(([word, count]) => [word, Math.sqrt(Math.min(count, mostRepeats))]))
+  const importance = (word: string, count: number): number =>
+    Math.sqrt(Math.min(count, mostRepeats)) * rarity(word) * (identifiers.has(word) ? identifierWeight : 1)
+  return new Map([...lines].map(([word, count]) => [word, importance(word, count)]))
 }
 
 function namesIn(reading: Reading): ReadonlyMap<string, number> {

@@ -42,12 +42,12 @@ export function retrieve(question: Question, changes: readonly Change[]): Retrie
 
 function keep(leads: readonly Lead[]): readonly Candidate[] {
   const fused = new Map(leads.map((lead) => [lead.change.id, 0]))
-  for (const { name } of heuristics) {
+  for (const { name, voice = 1 } of heuristics) {
     const spoken = leads
       .filter((lead) => lead.matches[name] !== undefined)
       .sort((a, b) => (b.matches[name]?.score ?? 0) - (a.matches[name]?.score ?? 0) || a.age - b.age)
     spoken.forEach((lead, rank) => {
-      fused.set(lead.change.id, (fused.get(lead.change.id) ?? 0) + 1 / (fusionConstant + rank))
+      fused.set(lead.change.id, (fused.get(lead.change.id) ?? 0) + voice / (fusionConstant + rank))
     })
   }
   return [...leads]

@@ -1,5 +1,6 @@
 import { biomeDiagnostics } from './diagnostics/biome-diagnostics.ts'
 import { cargoDiagnostics } from './diagnostics/cargo-diagnostics.ts'
+import { cmakeDiagnostics } from './diagnostics/cmake-diagnostics.ts'
 import { deployDiagnostics } from './diagnostics/deploy-diagnostics.ts'
 import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
@@ -9,6 +10,7 @@ import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
 import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
 import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
+import { phpstanDiagnostics } from './diagnostics/phpstan-diagnostics.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
 import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
 import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
@@ -43,21 +45,27 @@ import { ctestTests } from './tests/ctest-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
 import { goJsonTests } from './tests/go-json-tests.ts'
 import { goTests } from './tests/go-tests.ts'
+import { gotestsumReruns, gotestsumTests } from './tests/gotestsum-tests.ts'
 import { gtestTests } from './tests/gtest-tests.ts'
+import { jestRetries } from './tests/jest-retries.ts'
 import { jestTests } from './tests/jest-tests.ts'
 import { jvmTests } from './tests/jvm-tests.ts'
 import { mochaTests } from './tests/mocha-tests.ts'
 import { nativeTests } from './tests/native-tests.ts'
+import { nextestFlakes } from './tests/nextest-flakes.ts'
 import { nodeTests } from './tests/node-tests.ts'
 import { otherTests } from './tests/other-tests.ts'
 import { perlTests } from './tests/perl-tests.ts'
 import { phpTests } from './tests/php-tests.ts'
+import { playwrightFlakes } from './tests/playwright-flakes.ts'
 import { pytestTests } from './tests/pytest-tests.ts'
+import { retrySigns } from './tests/retry-signs.ts'
 import { rubyTests } from './tests/ruby-tests.ts'
 import { rustTests } from './tests/rust-tests.ts'
 import { scalaTests } from './tests/scala-tests.ts'
 import { swiftTests } from './tests/swift-tests.ts'
 import { tapTests } from './tests/tap-tests.ts'
+import { triedAgain } from './tests/tried-again.ts'
 import { unittestTests } from './tests/unittest-tests.ts'
 import { vitestTests } from './tests/vitest-tests.ts'
 
@@ -70,6 +78,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   biomeDiagnostics,
   scriptDiagnostics,
   groupedLint,
+  phpstanDiagnostics,
   jvmDiagnostics,
   pythonDiagnostics,
   terraformDiagnostics,
@@ -77,6 +86,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   packageDiagnostics,
   cargoDiagnostics,
   migrationDiagnostics,
+  cmakeDiagnostics,
   wordedDiagnostics,
   nativeDiagnostics,
   elixirDiagnostics,
@@ -107,6 +117,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   pytestTests,
   unittestTests,
   goJsonTests,
+  gotestsumTests,
   goTests,
   rustTests,
   jvmTests,
@@ -125,4 +136,10 @@ export const EXTRACTORS: readonly Extractor[] = [
   announcedErrors,
   errorMessages,
   infrastructureSigns,
+  retrySigns,
+  nextestFlakes,
+  playwrightFlakes,
+  triedAgain,
+  jestRetries,
+  gotestsumReruns,
 ]

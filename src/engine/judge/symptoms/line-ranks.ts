@@ -30,6 +30,7 @@ const RANK_OF: Readonly<Record<Draft['symptom']['kind'], Rank>> = {
   'infrastructure-sign': 3,
   'stack-frame': 2,
   'named-thing': 0,
+  'flaky-test': 0,
 }
 
 const rankOf = (draft: Draft): Rank => {

@@ -3,7 +3,7 @@ import { trueLine } from '../../model/true-line.ts'
 import { isBinary } from './is-binary.ts'
 import { withoutStamp, withoutTask } from './line-prefixes.ts'
 import { logWindows } from './log-windows.ts'
-import { printableRuns } from './printable-runs.ts'
+import { printable } from './printable-runs.ts'
 import { stepEchoes } from './step-echoes.ts'
 import { structuredParts } from './structured-line.ts'
 
@@ -25,12 +25,11 @@ export type LogLine = {
 /** Characters of one line that are read; a longer line keeps its beginning. */
 export const LINE_CAP = 8_192
 
-const BLANK = { raw: '', text: '', kind: 'output' } as const
-
 const MARKER = /^(?:##\[([a-z]{3,10})\]|::([a-z-]{3,12})(?: [^:]{0,500})?::|\[command\])/
 
 /** The last state of a line that was redrawn with carriage returns, capped. */
 const lastState = (line: string): string => {
+  if (!line.includes('\r')) return line.slice(0, LINE_CAP)
   let end = line.length
   while (end > 0 && line.charCodeAt(end - 1) === 0x0d) end -= 1
   const start = line.lastIndexOf('\r', end - 1) + 1
@@ -42,15 +41,16 @@ const RUNNER_KINDS: Readonly<Record<string, LogLine['kind']>> = {
   warning: 'warning',
 }
 
-/** What the marker at the line's start makes of it, and the text behind the marker. */
-const marked = (text: string): Pick<LogLine, 'text' | 'kind'> => {
+/** The line with what the marker at its start makes of it, and the text behind the marker. */
+const marked = (number: number, raw: string, text: string): LogLine => {
   const marker =
     text.startsWith('##[') || text.startsWith('::') || text.startsWith('[c') ? MARKER.exec(text) : null
-  if (marker === null) return { text: withoutTask(text), kind: 'output' }
+  if (marker === null) return { number, raw, text: withoutTask(text), kind: 'output' }
   const command = marker[1] ?? marker[2]
   const kind = command === undefined ? 'runner' : (RUNNER_KINDS[command] ?? 'runner')
   // An unprocessed `::error file=…::` keeps its properties: they are read by its own extractor.
-  return { kind, text: marker[2] !== undefined && kind !== 'runner' ? text : text.slice(marker[0].length) }
+  const kept = marker[2] !== undefined && kind !== 'runner'
+  return { number, raw, text: kept ? text : text.slice(marker[0].length), kind }
 }
 
 const readLines = (text: string, firstLine: number, elisions: readonly Elision[]): LogLine[] => {
@@ -58,20 +58,22 @@ const readLines = (text: string, firstLine: number, elisions: readonly Elision[]
   const numberOf = trueLine(elisions)
   const isEcho = stepEchoes()
   let start = 0
+  let before: number | null = null
   for (let line = firstLine; start <= text.length; line += 1) {
     const number = numberOf(line)
     const newline = text.indexOf('\n', start)
     const end = newline === -1 ? text.length : newline
-    const last = lines.at(-1)
-    if (last !== undefined && number > last.number + 1) lines.push({ ...BLANK, number: last.number + 1 })
+    if (before !== null && number > before + 1)
+      lines.push({ number: before + 1, raw: '', text: '', kind: 'output' })
+    before = number
     const raw = lastState(text.slice(start, end))
     const rest = withoutStamp(raw)
-    const seen = printableRuns(rest).join('').trimEnd()
+    const seen = printable(rest).trimEnd()
     const echoed = isEcho(rest, seen)
     const parts = echoed ? null : structuredParts(rest)
     if (echoed) lines.push({ number, raw, text: seen, kind: 'runner' })
-    else if (parts === null) lines.push({ number, raw, ...marked(seen) })
-    else for (const part of parts) lines.push({ number, ...part, kind: 'output' })
+    else if (parts === null) lines.push(marked(number, raw, seen))
+    else for (const part of parts) lines.push({ number, raw: part.raw, text: part.text, kind: 'output' })
     start = end + 1
   }
   return lines

@@ -11,19 +11,32 @@ const TELLING_KINDS: ReadonlySet<DraftSymptom['kind']> = new Set([
   'failing-test',
 ])
 
-/** Names in the lines that tell of the failure: of a log its errors, of a description every line. */
+/** Lines that are searched of a log in which no error was recognised. */
+const LINES_CAP = 60
+
+/** Of a record only its values: what they are called is the format's. */
+const wordsOf = ({ text }: LogLine): string =>
+  text.startsWith('{"') && text.endsWith('}') ? text.replace(/"[^"]{0,60}":/g, ' ') : text
+
+const errorLines = (drafts: readonly Draft[]): readonly LogLine[] => [
+  ...new Set(drafts.filter(({ symptom }) => TELLING_KINDS.has(symptom.kind)).map(({ line }) => line)),
+]
+
+/**
+ * Names in the lines that tell of the failure: of a log those of its new errors, of a description all. Where no error
+ * was recognised, the lines that at least sound like one.
+ */
 export const nameDrafts = (
-  lines: readonly LogLine[],
   drafts: readonly Draft[],
+  telling: readonly LogLine[],
   prose: boolean,
 ): readonly Draft[] => {
-  const said = prose
-    ? lines
-    : [...new Set(drafts.filter(({ symptom }) => TELLING_KINDS.has(symptom.kind)).map(({ line }) => line))]
+  const errors = prose ? [] : errorLines(drafts)
+  const said = prose ? telling : errors.length > 0 ? errors : telling.slice(0, LINES_CAP)
   const seen = new Set<string>()
   const names: Draft[] = []
   for (const line of said) {
-    for (const named of namedIn(line.text)) {
+    for (const named of namedIn(wordsOf(line))) {
       const key = `${named.what} ${named.text}`
       if (seen.has(key)) continue
       seen.add(key)

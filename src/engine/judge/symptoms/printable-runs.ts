@@ -45,3 +45,6 @@ export const printableRuns = (raw: string): readonly string[] => {
   if (start < raw.length) runs.push(raw.slice(start))
   return runs
 }
+
+/** What a person sees of a raw line. */
+export const printable = (raw: string): string => (UNPRINTABLE.test(raw) ? printableRuns(raw).join('') : raw)

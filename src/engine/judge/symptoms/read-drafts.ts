@@ -1,36 +1,44 @@
+import type { Elision } from '../../model/failure.ts'
 import type { Draft, DraftSymptom } from './draft.ts'
 import { EXTRACTORS } from './extractors.ts'
+import { lineChoice } from './line-choice.ts'
 import type { LogLine } from './log-lines.ts'
 import { reportsIn } from './reports/reports-in.ts'
-import { withoutRetried } from './tests/passed-on-retry.ts'
+import { withRetried } from './tests/passed-on-retry.ts'
 import { withCompared } from './tests/with-compared.ts'
 
-/** Two readings of one line that exclude each other. */
-const CLASS_OF: Readonly<Record<DraftSymptom['kind'], string | null>> = {
-  'stack-frame': 'place',
-  diagnostic: 'place',
-  'failing-test': 'test',
-  'error-message': 'error',
-  'infrastructure-sign': null,
-  'named-thing': null,
+/** Readings of one line that exclude each other share a bit: a place, a test, an error. */
+const CLASS_OF: Readonly<Record<DraftSymptom['kind'], number>> = {
+  'stack-frame': 1,
+  diagnostic: 1,
+  'failing-test': 2,
+  'error-message': 4,
+  'infrastructure-sign': 0,
+  'named-thing': 0,
+  'flaky-test': 0,
 }
 
 /** True where no other reading of the line excludes this one; then it is taken. */
-const claim = (claimed: Map<LogLine, Set<string>>, { line, symptom }: Draft): boolean => {
+const claim = (claimed: Map<LogLine, number>, { line, symptom }: Draft): boolean => {
   const own = CLASS_OF[symptom.kind]
-  if (own === null) return true
-  const taken = claimed.get(line)
-  if (taken === undefined) claimed.set(line, new Set([own]))
-  else if (taken.has(own)) return false
-  else taken.add(own)
+  const taken = claimed.get(line) ?? 0
+  if ((taken & own) !== 0) return false
+  if (own !== 0) claimed.set(line, taken | own)
   return true
 }
 
+const choose = lineChoice(EXTRACTORS)
+
 /** What all extractors read out of the lines, in log order. Traces are counted from 0. */
 export const readDrafts = (lines: readonly LogLine[]): readonly Draft[] => {
-  const claimed = new Map<LogLine, Set<string>>()
-  const groups = EXTRACTORS.map((extractor) => extractor.read(lines).filter((draft) => claim(claimed, draft)))
-  return withCompared(lines, withoutRetried(lines, joined(groups)))
+  const claimed = new Map<LogLine, number>()
+  const chosen = choose(lines)
+  const groups = EXTRACTORS.map((extractor, at) =>
+    extractor.read(chosen[at] ?? lines).filter((draft) => claim(claimed, draft)),
+  )
+  const told = joined(groups)
+  const settled = withRetried(lines, told)
+  return withCompared(lines, settled === told ? told : inLogOrder(settled))
 }
 
 /** Sorted by line, with traces counted anew in the order in which they begin. */
@@ -70,8 +78,12 @@ const testName = ({ symptom }: Draft): string | null =>
  * What a log tells, in log order: its machine reports where it holds any, and the rest of its lines as the extractors
  * read them. A test that a report tells of is not guessed from text as well.
  */
-export const readLogDrafts = (text: string, lines: readonly LogLine[]): readonly Draft[] => {
-  const { groups, rest } = reportsIn(text, lines, readDrafts)
+export const readLogDrafts = (
+  text: string,
+  lines: readonly LogLine[],
+  elisions: readonly Elision[] = [],
+): readonly Draft[] => {
+  const { groups, rest } = reportsIn(text, lines, readDrafts, elisions)
   const guessed = readDrafts(rest)
   if (groups.length === 0) return guessed
   const reported = new Set(groups.flat().map(testName))

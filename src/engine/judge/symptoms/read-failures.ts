@@ -1,10 +1,11 @@
 import type { Gap } from '../../model/completeness.ts'
 import type { Tree } from '../../model/context.ts'
-import type { Failure } from '../../model/failure.ts'
+import type { Failure, LogText } from '../../model/failure.ts'
 import type { Reading } from '../../model/symptom.ts'
 import { noLog } from './no-log.ts'
 import { treeFiles } from './paths/tree-files.ts'
 import { implicatedPlaces } from './places.ts'
+import { platformsOfJob } from './platform-drafts.ts'
 import { readDrafts } from './read-drafts.ts'
 import { type LogReading, readLog } from './read-log.ts'
 import { withAnnotations } from './reports/with-annotations.ts'
@@ -12,9 +13,13 @@ import { signatureOf } from './signature.ts'
 
 const NOTHING: LogReading = { symptoms: [], tellingLines: [] }
 
+/** A log that could not be read has its gap already. */
+const isEmpty = ({ text, completeness }: LogText): boolean =>
+  completeness.kind === 'complete' && text.trim() === ''
+
 const gapsOf = ({ name, log, baseline }: Failure): readonly Gap[] =>
   [
-    { what: `log of ${name}`, because: noLog(log.text) },
+    { what: `log of ${name}`, because: isEmpty(log) ? 'it is empty' : noLog(log.text) },
     {
       what: `log of ${name} at the last good commit`,
       because: baseline === null ? null : noLog(baseline.text),
@@ -23,19 +28,31 @@ const gapsOf = ({ name, log, baseline }: Failure): readonly Gap[] =>
     because === null ? [] : [{ what, completeness: { kind: 'unknown', because } as const }],
   )
 
-/**
- * Reads every failing log (or description) with its annotations. Pure and linear in what it reads; any text gives a
- * reading, one that is no log an empty one and a gap. Symptoms stand in log order, failure by failure.
- */
-export const readFailures = (failures: readonly Failure[], tree: Tree): Reading => {
+const known = new WeakMap<readonly Failure[], readonly LogReading[]>()
+
+/** Remembered: the same logs are read before the repository is asked about what they name, and when they are judged. */
+const readLogs = (failures: readonly Failure[]): readonly LogReading[] => {
+  const before = known.get(failures)
+  if (before !== undefined) return before
   const logs = failures.map(({ log, baseline }, at) =>
     noLog(log.text) === null
       ? readLog(at, log, baseline && noLog(baseline.text) === null ? baseline : null)
       : NOTHING,
   )
-  const symptoms = failures.flatMap((failure, at) =>
-    withAnnotations(logs[at]?.symptoms ?? [], at, failure.annotations, readDrafts),
-  )
+  known.set(failures, logs)
+  return logs
+}
+
+/**
+ * Reads every failing log (or description) with its annotations. Pure and linear in what it reads; any text gives a
+ * reading, one that is no log an empty one and a gap. Symptoms stand in log order, failure by failure.
+ */
+export const readFailures = (failures: readonly Failure[], tree: Tree): Reading => {
+  const logs = readLogs(failures)
+  const symptoms = failures.flatMap((failure, at) => [
+    ...withAnnotations(logs[at]?.symptoms ?? [], at, failure.annotations, readDrafts),
+    ...platformsOfJob(at, failure.name, failure.baseline === null),
+  ])
   const tellingLines = logs.flatMap((log) => log.tellingLines)
   return {
     symptoms,

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
 import { logLines } from './log-lines.ts'
 import { nameDrafts } from './name-drafts.ts'
+import { platformDrafts } from './platform-drafts.ts'
 import { isProse } from './prose.ts'
 import { quoteOf } from './quote.ts'
 import { readLogDrafts } from './read-drafts.ts'
@@ -40,10 +41,16 @@ export const readLog = (failure: number, log: LogText, baseline: LogText | null)
   const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text, baseline.elisions))
   const printed = all.filter((line) => line.kind !== 'runner')
   const prose = baseline === null && isProse(all)
-  const read = readLogDrafts(log.text, printed)
+  const read = readLogDrafts(log.text, printed, log.elisions)
   const kept = capped(read, isNovel)
   const novel = kept.filter((draft) => isNovel(draft.line))
-  const drafts = [...kept, ...nameDrafts(printed, novel, prose)]
+  const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
+  const spoken = new Set(read.map(({ line }) => line))
+  const drafts = [
+    ...kept,
+    ...nameDrafts(novel, telling, prose),
+    ...platformDrafts(prose ? printed : all, spoken, prose),
+  ]
   const placeOf = (line: LogLine, about?: string): Place => ({
     failure,
     line: line.number,
@@ -54,7 +61,6 @@ export const readLog = (failure: number, log: LogText, baseline: LogText | null)
     at: placeOf(line, about),
     novel: isNovel(line),
   }))
-  const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
   const tell = (line: LogLine): TellingLine => {
     const place = placeOf(line)
     return place.quote === line.text.trim() ? place : { ...place, text: line.text }

@@ -21,7 +21,7 @@ export const tellingLines = (
   isNovel: (line: LogLine) => boolean,
 ): readonly LogLine[] => {
   const ranks = lineRanks(lines, drafts)
-  const budget = Math.min(LINES_MOST, Math.max(LINES_LEAST, Math.ceil(lines.length * LINES_SHARE)))
+  const budget = Math.min(LINES_MOST, Math.max(LINES_LEAST, Math.floor(lines.length * LINES_SHARE)))
   const chosen = new Set<LogLine>()
   const alike = new Map<string, number>()
   const take = (wanted: number, most: number): void => {
@@ -33,6 +33,8 @@ export const tellingLines = (
       const times = alike.get(shape) ?? 0
       alike.set(shape, times + 1)
       if (times < ALIKE_CAP) chosen.add(line)
+      // Alike it stays: no later round has to look at it.
+      else ranks[at] = 0
     }
   }
   for (const wanted of [3, 2, 1]) take(wanted, budget * (UP_TO[wanted] ?? 1))

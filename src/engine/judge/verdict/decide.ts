@@ -1,16 +1,55 @@
 import type { Facts } from '../../model/dossier.ts'
+import type { Part } from '../../model/judgement.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Ranking, Suspect } from '../../model/suspect.ts'
 import type { Reading } from '../../model/symptom.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { guards } from './guards.ts'
+import { guards, type Silence } from './guards.ts'
 
-/** Guards first, in their order; then the thresholds. Silence is a verdict and always says why. */
-export function decide(facts: Facts, reading: Reading, ranking: Ranking, policy: Policy): Verdict {
+/**
+ * Guards first, in their order; then the thresholds. Silence is a verdict and always says why. Where the failures fall
+ * into parts with different suspects, no change is the culprit of all: the first of each part are listed.
+ */
+export function decide(
+  facts: Facts,
+  reading: Reading,
+  ranking: Ranking,
+  policy: Policy,
+  parts: readonly Pick<Part, 'ranking' | 'verdict'>[] = [],
+): Verdict {
+  const silence = guarded(facts, reading)
+  if (silence !== null) return silence
+  return parts.length > 1
+    ? firstOfEach(parts, ranking)
+    : decideByThresholds(ranking, policy, facts.range.kind === 'bounded')
+}
+
+function firstOfEach(parts: readonly Pick<Part, 'ranking' | 'verdict'>[], ranking: Ranking): Verdict {
+  const named = new Set(
+    parts.flatMap(({ verdict, ranking: { suspects } }) =>
+      verdict.kind === 'silent' ? [] : suspects.slice(0, 1).map(({ id }) => id),
+    ),
+  )
+  return { kind: 'shortlist', ids: ranking.suspects.flatMap(({ id }) => (named.has(id) ? [id] : [])) }
+}
+
+/** The silence that the first guard which holds asks for; null where all let pass. */
+export function guarded(facts: Facts, reading: Reading): Silence | null {
   for (const guard of guards) {
     const silence = guard(facts, reading)
     if (silence !== null) return silence
   }
+  return null
+}
+
+/** A ranking as far as the thresholds look at it. */
+type Ranked = {
+  readonly suspects: readonly Pick<Suspect, 'id' | 'probability'>[]
+  readonly noneProbability: number
+}
+
+/** What a ranking is good for where no guard speaks. One change is named only where the range is bounded. */
+export function decideByThresholds(ranking: Ranked, policy: Policy, isBounded: boolean): Verdict {
   const shown = ranking.suspects.slice(0, policy.shortlistLength)
   const [first, second] = shown
   if (first === undefined || isTied(ranking, policy))
@@ -23,20 +62,20 @@ export function decide(facts: Facts, reading: Reading, ranking: Ranking, policy:
     }
   }
   const isNamed = first.probability >= policy.culpritFrom && first.probability > (second?.probability ?? 0)
-  if (isNamed && facts.range.kind === 'bounded') return { kind: 'culprit', id: first.id }
+  if (isNamed && isBounded) return { kind: 'culprit', id: first.id }
   if (sum(shown) < policy.shortlistFrom)
     return weak('The evidence is too thin to point at a handful of changes.')
   return { kind: 'shortlist', ids: shown.map(({ id }) => id) }
 }
 
 /** A tie that runs over the end of the shortlist: the list would be arbitrary. */
-function isTied({ suspects }: Ranking, { shortlistLength }: Policy): boolean {
+function isTied({ suspects }: Ranked, { shortlistLength }: Policy): boolean {
   const first = suspects[0]?.probability
   const beyond = suspects[shortlistLength]?.probability
   return first !== undefined && first === beyond
 }
 
-function sum(suspects: readonly Suspect[]): number {
+function sum(suspects: Ranked['suspects']): number {
   return suspects.reduce((total, { probability }) => total + probability, 0)
 }
 

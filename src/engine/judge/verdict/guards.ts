@@ -3,7 +3,7 @@ import type { Attempt } from '../../model/failure.ts'
 import type { Reading } from '../../model/symptom.ts'
 import type { Verdict } from '../../model/verdict.ts'
 
-type Silence = Extract<Verdict, { kind: 'silent' }>
+export type Silence = Extract<Verdict, { kind: 'silent' }>
 
 /** One reason to name nobody; null where it does not hold. */
 export type Guard = (facts: Facts, reading: Reading) => Silence | null
@@ -65,16 +65,20 @@ const cancelled: Guard = ({ incident, attempts }) => {
   }
 }
 
-const infrastructure: Guard = (_facts, reading) => {
-  const signs = reading.symptoms.filter((symptom) => symptom.kind === 'infrastructure-sign' && symptom.novel)
-  const blamesCode = reading.symptoms.some(
+/** Something new that a change to code could have broken: a failing test, a compiler's error, an own stack frame. */
+function blamesCode({ symptoms }: Reading): boolean {
+  return symptoms.some(
     (symptom) =>
       symptom.novel &&
       (symptom.kind === 'failing-test' ||
         (symptom.kind === 'diagnostic' && symptom.severity === 'error') ||
         (symptom.kind === 'stack-frame' && symptom.origin === 'first-party')),
   )
-  if (signs.length === 0 || blamesCode) return null
+}
+
+const infrastructure: Guard = (_facts, reading) => {
+  const signs = reading.symptoms.some(({ kind, novel }) => kind === 'infrastructure-sign' && novel)
+  if (!signs || blamesCode(reading)) return null
   return {
     kind: 'silent',
     because: 'infrastructure',
@@ -82,5 +86,27 @@ const infrastructure: Guard = (_facts, reading) => {
   }
 }
 
-/** In this order; the first that holds decides. Guards fail closed: what they cannot know they do not excuse. */
-export const guards: readonly Guard[] = [emptyRange, noChanges, flaky, recovered, cancelled, infrastructure]
+const passedOnRetry: Guard = (_facts, reading) => {
+  const retried = reading.symptoms.some(({ kind, novel }) => kind === 'flaky-test' && novel)
+  const otherError = reading.symptoms.some((one) => one.kind === 'error-message' && one.novel && one.type)
+  if (!retried || otherError || blamesCode(reading)) return null
+  return {
+    kind: 'silent',
+    because: 'flaky',
+    says: 'A test failed and passed when it was tried again, and nothing else failed: that is a flake.',
+  }
+}
+
+/**
+ * In this order; the first that holds decides. Guards fail closed: what they cannot know they do not excuse. A sign of
+ * the machine goes before a flake beside it: the test that was tried again has passed, so it is not what failed.
+ */
+export const guards: readonly Guard[] = [
+  emptyRange,
+  noChanges,
+  flaky,
+  recovered,
+  cancelled,
+  infrastructure,
+  passedOnRetry,
+]

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 
 import type { ExitCode } from '../exit-code.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 const AFTER = `
 Examples:
@@ -16,6 +17,7 @@ export type RankOptions = {
   readonly gitDir?: string
   readonly out: string
   readonly jobs?: number
+  readonly weights?: string
   readonly explain?: true
   readonly restart?: true
 }
@@ -29,7 +31,8 @@ export function rankCommand(end: (code: ExitCode) => void): Command {
       '--git-dir <dir>',
       'git directory the cases name commits of; not needed where all give their changes in full',
     )
-    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber)
+    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
+    .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
     .option('--explain', 'add to every suspect the terms of its sum (key "contributions")')
     .option('--restart', 'begin again even where an interrupted run could go on')
     .addHelpText('after', AFTER)
@@ -37,10 +40,4 @@ export function rankCommand(end: (code: ExitCode) => void): Command {
       const { runRank } = await import('../rank/run-rank.ts')
       end(await runRank(options))
     })
-}
-
-function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value))
-    throw new InvalidArgumentError('It must be a whole number from 1 to 999.')
-  return Number(value)
 }

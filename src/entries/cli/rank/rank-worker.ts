@@ -1,14 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
+import { caseBacktester } from '../../../compose/backtest-case.ts'
+import type { RankerWeights } from '../../../compose/load-weights.ts'
 import { caseRanker, type OpenCase } from '../../../compose/rank-case.ts'
 
 /** What a worker is told when it starts. */
-export type WorkerSetUp = { readonly gitDirectory: string | null; readonly explain: boolean }
+export type WorkerSetUp =
+  | {
+      readonly task: 'rank'
+      readonly gitDirectory: string | null
+      readonly explain: boolean
+      readonly weights: RankerWeights | null
+    }
+  | { readonly task: 'backtest'; readonly gitDirectory: string; readonly weights: RankerWeights | null }
 
-const { gitDirectory, explain } = workerData as WorkerSetUp
-const rank = await caseRanker(gitDirectory, { explain })
+const setUp = workerData as WorkerSetUp
+const work =
+  setUp.task === 'rank'
+    ? await caseRanker(setUp.gitDirectory, { explain: setUp.explain, weights: setUp.weights })
+    : await caseBacktester(setUp.gitDirectory, setUp.weights)
 
 parentPort?.on('message', (line: OpenCase) => {
-  // The ranker never throws, so there is no rejection to miss.
-  void rank(line).then((outcome) => parentPort?.postMessage(outcome))
+  // Neither ever throws, so there is no rejection to miss.
+  void work(line).then((outcome) => parentPort?.postMessage(outcome))
 })

@@ -1,19 +1,19 @@
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import process from 'node:process'
 
-import { type CaseOutcome, caseRanker } from '../../../compose/rank-case.ts'
+import { loadWeights } from '../../../compose/load-weights.ts'
+import { type CaseOutcome, caseRanker, type OpenCase } from '../../../compose/rank-case.ts'
 import { type Survey, surveyCases } from '../../../compose/survey-cases.ts'
 import { Refusal } from '../../../engine/model/refusal.ts'
 import type { RankOptions } from '../commands/rank.ts'
 import { ExitCode } from '../exit-code.ts'
 import { programVersion } from '../program-version.ts'
+import { progress } from '../progress.ts'
 import { sayWarning } from '../say-error.ts'
+import type { WorkerPool } from '../worker-pool.ts'
+import { rankWorkers, usualJobs } from './case-workers.ts'
 import { openPartialRun, type PartialRun } from './partial-run.ts'
-import { progress } from './progress.ts'
-import { workerPool, type WorkerPool } from './worker-pool.ts'
 
-const MOST_JOBS = 4
 /** Cases in work or waiting for the one before them, for each worker: bounds what is held in memory. */
 const AHEAD = 4
 
@@ -23,18 +23,22 @@ export async function runRank(options: RankOptions): Promise<ExitCode> {
   const survey = await surveyCases(options.cases)
   refuseWithoutRepository(survey, gitDirectory)
   const explain = options.explain === true
+  const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   // Tells what is wrong with the clone, or with us, before any case is blamed for it.
-  await caseRanker(gitDirectory, { explain })
-  const about = JSON.stringify({ version: programVersion(), cases: survey.sha256, gitDirectory, explain })
+  await caseRanker(gitDirectory, { explain, weights })
+  const about = JSON.stringify({
+    version: programVersion(),
+    cases: survey.sha256,
+    gitDirectory,
+    explain,
+    weights,
+  })
   const partial = await openPartialRun(options.out, about, {
     ids: survey.ids,
     mayContinue: options.restart !== true,
   })
-  const jobs = Math.min(
-    options.jobs ?? Math.min(availableParallelism(), MOST_JOBS),
-    survey.ids.length - partial.done,
-  )
-  const pool = workerPool(jobs, { gitDirectory, explain })
+  const jobs = Math.min(options.jobs ?? usualJobs(), survey.ids.length - partial.done)
+  const pool = rankWorkers(jobs, { gitDirectory, explain, weights })
   try {
     if (partial.done > 0)
       tell(`Going on after ${partial.done} of ${survey.ids.length} cases (--restart begins again).`)
@@ -57,7 +61,7 @@ function refuseWithoutRepository({ firstWithRange }: Survey, gitDirectory: strin
 
 type Run = {
   readonly partial: PartialRun
-  readonly pool: WorkerPool
+  readonly pool: WorkerPool<OpenCase, CaseOutcome>
   readonly ahead: number
 }
 
@@ -83,7 +87,7 @@ async function rankAll({ cases, ids }: Survey, { partial, pool, ahead }: Run): P
   for await (const line of cases()) {
     read += 1
     if (read <= partial.done) continue
-    underWay.push({ id: line.id, outcome: pool.rank(line) })
+    underWay.push({ id: line.id, outcome: pool.run(line) })
     if (underWay.length >= ahead) await writeNext()
   }
   while (underWay.length > 0) await writeNext()

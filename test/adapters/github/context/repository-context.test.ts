@@ -36,6 +36,12 @@ function lines(startingLine: number, endingLine: number, by: number): object {
   return { startingLine, endingLine, commit: { oid: sha(by) } }
 }
 
+/** The variables that ask for the owners file, numbered on from those of the paths. */
+function ownersFrom(first: number): object {
+  const places = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
+  return Object.fromEntries(places.map((place, index) => [`at${first + index}`, `${sha(100)}:${place}`]))
+}
+
 const text = (content: string) => ({
   text: content,
   isBinary: false,
@@ -53,6 +59,7 @@ describe('the context of a failure', () => {
     })
     expect(await context(['a.ts', 'b.ts'])).toEqual({
       value: {
+        ...emptyContext,
         sources: [
           { path: 'a.ts', text: 'one', completeness: { kind: 'complete' } },
           { path: 'b.ts', text: 'two', completeness: { kind: 'complete' } },
@@ -64,7 +71,9 @@ describe('the context of a failure', () => {
       },
       gaps: [],
     })
-    expect(asked).toEqual([{ owner: 'acme', name: 'shop', at0: `${sha(100)}:a.ts`, at1: `${sha(100)}:b.ts` }])
+    expect(asked).toEqual([
+      { owner: 'acme', name: 'shop', at0: `${sha(100)}:a.ts`, at1: `${sha(100)}:b.ts`, ...ownersFrom(2) },
+    ])
     expect(blamed).toEqual([{ owner: 'acme', name: 'shop', sha: sha(100), path0: 'a.ts', path1: 'b.ts' }])
   })
 
@@ -73,7 +82,7 @@ describe('the context of a failure', () => {
     const asked = sources({})
     blame({})
     const { gaps } = await context(numbers(1, 13).map((n) => `${n}.ts`))
-    expect(Object.keys(asked[0] ?? {})).toHaveLength(12)
+    expect(Object.keys(asked[0] ?? {})).toHaveLength(2 + 10 + 3)
     expect(gaps).toMatchObject([
       { completeness: { because: 'Of 13 files that the failure names, 3 were not opened.' } },
     ])
@@ -113,6 +122,26 @@ describe('the context of a failure', () => {
     const { value, gaps } = await context(['a.ts', 'b.ts'])
     expect(value.sources.map((file) => file.text)).toEqual(['one', `${sha(100)}:b.ts`])
     expect(gaps).toEqual([])
+  })
+
+  it('has the first owners file of the three places where GitHub looks', async () => {
+    commits(50)
+    const asked = sources({ f0: text('one'), f1: null, f2: text('* @acme/shop'), f3: text('* @acme/docs') })
+    blame({})
+    const { value } = await context(['a.ts'])
+    const whole = { kind: 'complete' }
+    expect(asked).toEqual([{ owner: 'acme', name: 'shop', at0: `${sha(100)}:a.ts`, ...ownersFrom(1) }])
+    expect(value.ownersFile).toEqual({ path: 'CODEOWNERS', text: '* @acme/shop', completeness: whole })
+    expect(value.sources.map(({ path }) => path)).toEqual(['a.ts'])
+  })
+
+  it('asks once for an owners file that the failure itself names', async () => {
+    commits(50)
+    const asked = sources({ f0: text('* @acme/shop') })
+    blame({})
+    const { value } = await context(['CODEOWNERS'])
+    expect(Object.keys(asked[0] ?? {})).toHaveLength(2 + 3)
+    expect([value.sources.length, value.ownersFile?.path]).toEqual([1, 'CODEOWNERS'])
   })
 
   it('leaves a gap where blame breaks down, and keeps the sources', async () => {

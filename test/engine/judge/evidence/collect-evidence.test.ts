@@ -32,6 +32,13 @@ describe('evidence', () => {
     expect(kept(...pieces)).toEqual(['says 0', 'says 1', 'says 2'])
   })
 
+  it('counts a quote of the job’s name where no line of the log is claimed for it', () => {
+    const job = { file: null, quote: 'smoke' }
+    expect(kept({ ...job, line: 0 }, { ...job, line: 3 }, { ...job, line: null })).toEqual(['says 0'])
+    expect(kept({ file: null, quote: 'smoking', line: 0 })).toEqual([])
+    expect(kept({ file: 'a.ts', quote: 'smoke', line: 0 })).toEqual([])
+  })
+
   it('drops a quote that was made up, misplaced or empty', () => {
     const pieces = [
       { file: null, quote: 'it broke there' },

@@ -65,10 +65,15 @@ describe('the names of a question', () => {
 
 describe('the words of a question', () => {
   it('weigh by the root of the distinct lines that hold them, three at most', () => {
-    const words = wordsOf('one two three two', 'two three', 'three', 'three four', 'three five')
-    expect(words.get('one')).toBe(1)
-    expect(words.get('two')).toBeCloseTo(Math.sqrt(2), 12)
-    expect(words.get('three')).toBeCloseTo(Math.sqrt(3), 12)
+    const words = wordsOf('uno due tre due', 'due tre', 'tre', 'tre quattro', 'tre cinque')
+    expect(words.get('uno')).toBe(1)
+    expect(words.get('due')).toBeCloseTo(Math.sqrt(2), 12)
+    expect(words.get('tre')).toBeCloseTo(Math.sqrt(3), 12)
+  })
+
+  it('weigh less where most failures print them', () => {
+    const words = wordsOf('error primitive')
+    expect(words.get('error')).toBeLessThan(words.get('primitive') ?? 0)
   })
 
   test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(

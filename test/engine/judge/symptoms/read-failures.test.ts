@@ -32,6 +32,16 @@ describe('reading failures', () => {
     expect(symptoms).not.toEqual([])
   })
 
+  it.each(['', ' \n\n'])('tells that a log is empty: %j', (log) => {
+    const completeness = { kind: 'unknown', because: 'it is empty' }
+    expect(reading(log).gaps).toEqual([{ what: 'log of test', completeness }])
+  })
+
+  it('leaves a log that could not be read to whoever tried', () => {
+    const log = { text: '', completeness: { kind: 'unknown', because: 'it is past its retention' } } as const
+    expect(readFailures([{ ...failureOf(''), log }], TREE).gaps).toEqual([])
+  })
+
   it('tells of nothing missing in a log', () => expect(reading('fine').gaps).toEqual([]))
 
   it('reads a hundred thousand identical lines as one thing said often', () => {
@@ -54,6 +64,23 @@ describe('reading failures', () => {
       'src/FramebufferAttachment.cpp',
     ])
     expect(symptoms.every((symptom) => symptom.kind === 'named-thing')).toBe(true)
+  })
+
+  it('names what stands in lines that sound like an error where none is recognised', () => {
+    const quiet = Array.from({ length: 80 }, (_, at) => `2031-03-04T05:06:07Z [${at}] building parts/wall.rb`)
+    const { symptoms, places } = reading([...quiet, 'lib/door.rb could not be opened by OpenAll'].join('\n'))
+    expect(symptoms.map(({ kind }) => kind)).toEqual(['named-thing', 'named-thing'])
+    expect(places.map(({ path }) => path)).toEqual(['lib/door.rb'])
+  })
+
+  it('takes no name from what the values of a record are called', () => {
+    const event = (action: string) =>
+      `{"Time":"2031-03-04T05:06:07Z","Action":"${action}","Package":"acme.test/door","Test":"TestOpens"}`
+    const names = reading(`${event('run')}\n${event('fail')}`).symptoms.flatMap((symptom) =>
+      symptom.kind === 'named-thing' ? [symptom.text] : [],
+    )
+    expect(names).toContain('TestOpens')
+    for (const name of ['Time', 'Action', 'Package', 'Test']) expect(names).not.toContain(name)
   })
 
   it('reads annotations as diagnostics, but not the one that only says that a step failed', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decide } from '../../../../src/engine/judge/verdict/decide.ts'
 import type { Ranking } from '../../../../src/engine/model/suspect.ts'
 import { someFacts } from '../../../builders/a-dossier.ts'
-import { aReading, aSuspect } from '../../../builders/a-judgement.ts'
+import { aReading, aSilentVerdict, aSuspect } from '../../../builders/a-judgement.ts'
 import { aPolicy } from '../../../builders/a-plan.ts'
 import { anOpenRange } from '../../../builders/a-range.ts'
 import { aChangeId } from '../../../builders/ids.ts'
@@ -62,6 +62,22 @@ describe('the verdict', () => {
   it('lets a guard go before every threshold', () => {
     const nothing = someFacts({ changes: [] })
     expect(verdictOn(ranked(0, 1), nothing)).toMatchObject({ kind: 'silent', because: 'empty-range' })
+  })
+
+  it('lists the first of each part, the most suspicious first, however sure the whole is of one', () => {
+    const whole = ranked(0.01, 0.9, 0.05, 0.04)
+    const part = (id: string, kind: 'culprit' | 'silent') => ({
+      ranking: { suspects: [aSuspect({ id: aChangeId(id) })], noneProbability: 0 },
+      verdict: kind === 'silent' ? aSilentVerdict() : { kind, id: aChangeId(id) },
+    })
+    const parts = [part('change-2', 'culprit'), part('change-1', 'silent'), part('change-0', 'culprit')]
+    expect(decide(someFacts(), aReading(), whole, policy, parts)).toEqual({
+      kind: 'shortlist',
+      ids: ['change-0', 'change-2'],
+    })
+    expect(decide(someFacts({ changes: [] }), aReading(), whole, policy, parts)).toMatchObject({
+      kind: 'silent',
+    })
   })
 
   test.prop([fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 })])(

@@ -10,7 +10,14 @@ import { aReading } from '../../../builders/a-judgement.ts'
 import { anEmptyRange, anOpenRange } from '../../../builders/a-range.ts'
 import { anIncident } from '../../../builders/an-incident.ts'
 import { aSha } from '../../../builders/ids.ts'
-import { aDiagnostic, aFailingTest, anInfrastructureSign, aStackFrame } from '../../../builders/symptoms.ts'
+import {
+  aDiagnostic,
+  aFailingTest,
+  aFlakyTest,
+  anErrorMessage,
+  anInfrastructureSign,
+  aStackFrame,
+} from '../../../builders/symptoms.ts'
 
 const bad = anIncident().badSha
 
@@ -107,6 +114,25 @@ describe('guards', () => {
     expect(silence({}, { symptoms: [anInfrastructureSign(), aFailingTest()] })).toBeNull()
     const known = aFailingTest({ novel: false })
     expect(silence({}, { symptoms: [anInfrastructureSign(), known] })).toBe('infrastructure')
+  })
+
+  it('call a test that passed on retry a flake where nothing else failed', () => {
+    expect(silence({}, { symptoms: [aFlakyTest()] })).toBe('flaky')
+    expect(silence({}, { symptoms: [aFlakyTest({ novel: false })] })).toBeNull()
+    expect(silence({}, { symptoms: [aFlakyTest(), anErrorMessage({ type: null })] })).toBe('flaky')
+  })
+
+  it.each([
+    ['a failing test', aFailingTest()],
+    ['a compiler error', aDiagnostic()],
+    ['a first-party frame', aStackFrame()],
+    ['an error of a known type', anErrorMessage()],
+  ])('do not excuse %s by a flake beside it', (_what, symptom) => {
+    expect(silence({}, { symptoms: [aFlakyTest(), symptom] })).toBeNull()
+  })
+
+  it('see the machine before the flake beside it', () => {
+    expect(silence({}, { symptoms: [aFlakyTest(), anInfrastructureSign()] })).toBe('infrastructure')
   })
 
   const attempt = fc

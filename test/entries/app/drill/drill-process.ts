@@ -10,6 +10,7 @@ import { triage } from '../../../../src/engine/triage.ts'
 import { worker } from '../../../../src/entries/app/worker.ts'
 import { quiet } from '../../../adapters/store/contract/under-test.ts'
 import { aContext, someFacts } from '../../../builders/a-dossier.ts'
+import { aPolicy } from '../../../builders/a-plan.ts'
 import { trackerActor, trackerClient } from './issue-tracker.ts'
 import { killPoints } from './kill-points.ts'
 
@@ -32,7 +33,7 @@ export type DrillReport = Readonly<Record<string, readonly string[]>>
 const orders = JSON.parse(process.argv[2] ?? '') as DrillOrders
 const points = killPoints()
 const report: Record<string, readonly string[]> = {}
-const policy = { mode: 'report', culpritFrom: 0, shortlistFrom: 0, shortlistLength: 3 } as const
+const policy = aPolicy({ culpritFrom: 0, shortlistFrom: 0, shortlistLength: 3 })
 const clock = { now: () => Date.now() }
 
 const store = await openStore(orders.place, quiet, { actLeaseMs: orders.actLeaseMs })
@@ -73,6 +74,8 @@ const workbench: Workbench = {
     return await triage(incident, { ...world, apiCalls: () => 0 }, policy)
   },
   actor: async ({ installation, cause }) => actorFor(installation, cause),
+  roleOf: async () => 'none',
+  page: async () => null,
   joined: (known, later) => (known.id === later.id ? later : null),
 }
 

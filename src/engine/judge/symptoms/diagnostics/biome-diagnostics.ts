@@ -10,6 +10,7 @@ const REACH = 4
 /** Biome: a heading with place and rule, a blank line, and the message behind a cross. */
 export const biomeDiagnostics: Extractor = {
   name: 'biome-diagnostics',
+  sees: { needs: ['━━'], after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {

@@ -23,6 +23,7 @@ const manifestBelow = (lines: readonly LogLine[], at: number): string | null => 
 /** Cargo's errors about dependencies and manifests, with the manifest of the package that asked. */
 export const cargoDiagnostics: Extractor = {
   name: 'cargo-diagnostics',
+  sees: { needs: ['\nerror: '], after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {

@@ -9,7 +9,7 @@ const yamlLine = (message: string | undefined): string | undefined =>
 export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
   {
     needs: 'template: ',
-    pattern: /\btemplate: ([^\s:"'()]{1,300}):(\d{1,7})(?::\d{1,6})?: (.{1,2000})$/,
+    pattern: /\btemplate: ([^\s:"'()]{1,300}):(\d{1,7})(?::\d{1,6})?: (.{1,2000})/,
     symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },
@@ -17,6 +17,14 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
     needs: 'YAML parse error on ',
     pattern: /YAML parse error on ([^\s:"'()]{1,300}): (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: yamlLine(m[2]), message: m[2] }),
+  },
+  {
+    needs: '[ERROR] ',
+    // helm lint.
+    pattern:
+      /^\[ERROR\] ((?:templates|crds|charts)\/[^\s:"'()]{1,300}|(?:values|Chart)\.ya?ml|values\.schema\.json): (.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: yamlLine(m[2]), message: m[2] }),
+    about: 2,
   },
   {
     needs: 'rror ',

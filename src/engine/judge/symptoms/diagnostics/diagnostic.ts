@@ -14,7 +14,7 @@ type Parts = {
 export const diagnostic = (parts: Parts): DraftOf<'diagnostic'> => ({
   kind: 'diagnostic',
   tool: parts.tool,
-  severity: /^(?:warn|note|info|notice|hint|remark|w$|r$|c$)/i.test(parts.severity ?? '')
+  severity: /^(?:warn|note|info|notice|deprecat|strict|hint|remark|w$|r$|c$)/i.test(parts.severity ?? '')
     ? 'warning'
     : 'error',
   code: parts.code || null,

@@ -7,15 +7,15 @@ import { diagnostic } from './diagnostic.ts'
  */
 export const genericDiagnostics = lineExtractor('generic-diagnostics', [
   {
-    needs: ':',
+    needs: ['rror', 'ERROR', 'FATAL', 'arning', 'WARN'],
     pattern:
-      /^(?:[^\s:]{1,40}: )?((?:[A-Za-z]:)?[^\s:"'()[\]]{1,400}\.\w{1,8}):(\d{1,7})(?::\d{1,6})?:? {1,4}(?:-\s)?\[?((?:[Ff]atal |[Ss]yntax |[Pp]arse )?[Ee]rror|ERROR|FATAL|[Ww]arning|WARN(?:ING)?)\b[\]:]?(.{0,2000})$/,
+      /^(?:[^\s:]{1,40}: )?((?:[A-Za-z]:)?[^\s:"'()[\]]{1,400}\.\w{1,8}):(\d{1,7})(?::\d{1,6})?:? {1,4}(?:-\s)?\[?((?:[Ff]atal |[Ss]yntax |[Pp]arse )?[Ee]rror|ERROR|FATAL|[Ww]arning|WARN(?:ING)?)\b[\]:]{0,2}(.{0,2000})$/,
     symptom: (m) => diagnostic({ tool: 'generic', path: m[1], line: m[2], severity: m[3], message: m[4] }),
   },
   {
-    needs: ':',
+    needs: ['rror', 'ERROR', 'fatal', 'FATAL', 'warning', 'WARN'],
     pattern:
-      /^[\s[(*>]{0,8}(fatal|FATAL|error|ERROR|Error|warning|WARN(?:ING)?)\b[\]:)]{0,2}:? {1,4}(?:in |at |while processing )?["']?((?:[A-Za-z]:)?[^\s:"'()[\]]{1,400}\.\w{1,8})["']?:(\d{1,7})\b(.{0,2000})$/,
+      /^[\s[(*>]{0,8}(fatal|FATAL|error|ERROR|Error|warning|WARN(?:ING)?)\b[\]:)]{0,2}:? {1,4}(?:in |at |while processing )?["']?((?:[A-Za-z]:)?[^\s:"'()[\]]{1,400}\.\w{1,8})["']?:(\d{1,7})\b(?::\d{1,6}\b)?:?(.{0,2000})$/,
     symptom: (m) => diagnostic({ tool: 'generic', severity: m[1], path: m[2], line: m[3], message: m[4] }),
     about: 2,
   },

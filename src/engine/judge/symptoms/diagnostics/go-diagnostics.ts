@@ -7,6 +7,7 @@ const LINTER = / \(([a-z][\w-]{1,40})\)$/
 /** go build, go vet, staticcheck and golangci-lint: `file.go:12:3: message`, findings named at the end in brackets. */
 export const goDiagnostics: Extractor = {
   name: 'go-diagnostics',
+  sees: { needs: ['.go:'] },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const line of lines) {

@@ -6,23 +6,26 @@ const FINDING =
   /^\s{1,12}(\d{1,7}):(\d{1,6})\s{1,12}(error|warning|✖|⚠|×|problem)\s{1,12}(\S.{0,1000}?)(?:\s{2,200}([@\w/-]{1,120}))?$/
 const LONE_NAME = /[/\\.]/
 
+const fileIn = (text: string): string | null =>
+  text.length < 420 && LONE_NAME.test(text) && FILE.test(text) ? text : null
+
 /** Linters that print a file's path and its findings indented below it: ESLint's stylish form, stylelint, xo, standard. */
 export const groupedLint: Extractor = {
   name: 'grouped-lint',
   read: (lines) => {
     const drafts: Draft[] = []
-    let path: string | null = null
+    let heading = ''
     for (const line of lines) {
       const { text } = line
       if (text === '') continue
       const first = text.charCodeAt(0)
       if (first !== 0x20 && first !== 0x09) {
-        path = text.length < 420 && LONE_NAME.test(text) && FILE.test(text) ? text : null
+        heading = text
         continue
       }
-      if (path === null) continue
       const found = FINDING.exec(text)
-      if (found === null) continue
+      const path = found === null ? null : fileIn(heading)
+      if (found === null || path === null) continue
       const severity = found[3] === '⚠' ? 'warning' : found[3]
       const message = found[4]
       drafts.push({

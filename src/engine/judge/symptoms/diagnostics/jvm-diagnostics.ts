@@ -12,7 +12,7 @@ export const jvmDiagnostics = lineExtractor('jvm-diagnostics', [
     about: 2,
   },
   {
-    needs: ': ',
+    needs: ['ERROR] ', 'WARNING] ', 'WARN] ', 'error] ', 'warn] '],
     pattern: new RegExp(
       String.raw`^(?:\[(ERROR|WARNING|WARN|error|warn)\] )${SOURCE}:(\d{1,7})(?::\d{1,6})?: (.{1,2000})$`,
     ),
@@ -20,11 +20,35 @@ export const jvmDiagnostics = lineExtractor('jvm-diagnostics', [
     about: 2,
   },
   {
-    needs: ': ',
+    needs: '.kt',
     // kotlinc: `e: file:///path/A.kt:12:3 Unresolved reference` and the older `e: /path/A.kt: (12, 3): …`.
     pattern:
       /^(e|w): (?:file:\/\/)?([^\s:"'()]{1,400}\.kts?):(?: \()?(\d{1,7})(?::|, )\d{1,6}(?:\):)? (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'kotlinc', severity: m[1], path: m[2], line: m[3], message: m[4] }),
     about: 4,
+  },
+  {
+    needs: '.kt',
+    // detekt and ktlint name the rule at the end: `src/A.kt:12:5: The function is too long [LongMethod]`.
+    pattern:
+      /^(?:file:\/\/)?([^\s:"'()]{1,400}\.kts?):(\d{1,7}):\d{1,6}: (.{1,1000}) (?:\[([A-Z]\w{2,80})\]|\(([a-z][\w:-]{2,80})\))$/,
+    symptom: (m) => diagnostic({ tool: 'detekt', path: m[1], line: m[2], message: m[3], code: m[4] ?? m[5] }),
+    about: 3,
+  },
+  {
+    needs: '.scala:',
+    // Scala 3: `-- [E006] Not Found Error: src/A.scala:12:16 ----`, and what it is on the lines below.
+    pattern:
+      /^(?:\[(?:error|warn)\] )?-- (?:\[(E\d{1,4})\] )?((?:[A-Z][\w ]{0,80} )?(?:Error|Warning)): ([^\s:"'()]{1,400}\.scala):(\d{1,7}):\d{1,6} ?-{0,200}$/,
+    symptom: (m) =>
+      diagnostic({
+        tool: 'scalac',
+        severity: m[2]?.endsWith('Warning') === true ? 'warning' : 'error',
+        code: m[1],
+        message: m[2],
+        path: m[3],
+        line: m[4],
+      }),
+    about: 2,
   },
 ])

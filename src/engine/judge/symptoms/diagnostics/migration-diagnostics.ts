@@ -38,6 +38,7 @@ const found = (lines: readonly LogLine[], at: number): Draft['symptom'] | null =
 /** Database migrations: Django, Flyway, Prisma and Knex. Alembic's and Rails' own traces name their files. */
 export const migrationDiagnostics: Extractor = {
   name: 'migration-diagnostics',
+  sees: { needs: ['Applying ', '\nLocation ', '\nMigration name: ', '\nmigration file '], after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {

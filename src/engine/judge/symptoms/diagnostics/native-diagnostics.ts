@@ -41,6 +41,12 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'lld', path: m[1], line: m[2], message: m[0] }),
   },
   {
+    needs: '", referenced from:',
+    // Apple's linker lists the symbols below its heading.
+    pattern: /^\s{1,8}"([^"]{1,600})", referenced from:$/,
+    symptom: (m) => diagnostic({ tool: 'ld', message: `undefined symbol ${m[1]}` }),
+  },
+  {
     needs: 'multiple definition of ',
     pattern: /^.{0,600}?((?:multiple definition of|duplicate symbol) .{1,400})$/,
     symptom: (m) => diagnostic({ tool: 'ld', message: m[1] }),
@@ -63,7 +69,7 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     about: 4,
   },
   {
-    needs: ')',
+    needs: ['error', 'warning', 'note'],
     // MSVC, with the number of the parallel project before it: `24>..\a.cpp(9): fatal error C1083: …`.
     pattern:
       /^\s{0,8}(?:\d{1,4}>)?((?:[A-Za-z]:)?[^\s:"'()<>][^:"'()<>]{0,400})\((\d{1,7})(?:,\d{1,6})?\) ?: {1,3}(?:(fatal error|error|warning)(?: ([A-Z]{1,6}\d{1,6}))?|(note)) ?: (.{1,2000})$/,
@@ -72,9 +78,9 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     about: 6,
   },
   {
-    needs: ': ',
+    needs: ['error: ', 'warning: '],
     pattern: new RegExp(
-      String.raw`^${SOURCE}:(\d{1,7})(?::\d{1,6})?: {1,3}(fatal error|error|warning): (.{1,2000}?)(?: \[(-W[\w=,+-]{1,100})\])?$`,
+      String.raw`^\s{0,12}${SOURCE}:(\d{1,7})(?::\d{1,6})?: {1,3}(fatal error|error|warning): (.{1,2000}?)(?: \[(-W[\w=,+-]{1,100})\])?$`,
     ),
     symptom: (m) =>
       diagnostic({ tool: 'compiler', path: m[1], line: m[2], severity: m[3], message: m[4], code: m[5] }),

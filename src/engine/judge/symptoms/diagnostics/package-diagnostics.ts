@@ -26,16 +26,28 @@ const SCRIPT: readonly LineRule[] = [
     /^npm ERR! code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
   ),
   about(
+    'npm',
+    'package.json',
+    'No matching version found for ',
+    /^npm (?:error|ERR!) notarget (?<message>No matching version found for .{1,400})$/,
+  ),
+  about(
+    'npm',
+    'package.json',
+    ' is not in th',
+    /^npm (?:error|ERR!) 404 {1,4}(?<message>'.{1,300}' is not in th(?:is|e npm) registry.{0,200})$/,
+  ),
+  about(
     'pnpm',
     'pnpm-lock.yaml',
     'LOCKFILE',
-    /(?<code>ERR_PNPM_(?:OUTDATED|BROKEN|NO|FROZEN)_LOCKFILE\w{0,40})\s{1,4}(?<message>.{1,1000})$/,
+    /(?<code>ERR_PNPM_(?:OUTDATED|BROKEN|NO|FROZEN)_LOCKFILE\w{0,40})\s{1,4}(?<message>.{1,1000})/,
   ),
   about(
     'pnpm',
     'package.json',
     'ERR_PNPM_',
-    /(?<code>ERR_PNPM_(?:NO_MATCHING_VERSION|PEER_DEP_ISSUES|UNSUPPORTED_ENGINE|WORKSPACE_PKG_NOT_FOUND|JSON_PARSE)\w{0,40})\s{1,4}(?<message>.{1,1000})$/,
+    /(?<code>ERR_PNPM_(?:NO_MATCHING_VERSION|PEER_DEP_ISSUES|UNSUPPORTED_ENGINE|WORKSPACE_PKG_NOT_FOUND|JSON_PARSE)\w{0,40})\s{1,4}(?<message>.{1,1000})/,
   ),
   about('yarn', 'yarn.lock', 'YN00', /^(?:➤ )?(?<code>YN00(?:18|28)): (?:[│└┌] )?(?<message>.{1,1000})$/),
   about(
@@ -68,6 +80,12 @@ const PYTHON: readonly LineRule[] = [
     needs: '(from line ',
     pattern: /^ERROR: (Invalid requirement: .{1,400}) \(from line (\d{1,7}) of ([^\s()]{1,300})\)/,
     symptom: (m) => diagnostic({ tool: 'pip', message: m[1], path: m[3], line: m[2] }),
+  },
+  {
+    needs: '(from -r ',
+    pattern: /^\s{2,8}(\S{1,200}) from \S{1,1000} \(from -r ([^\s()]{1,300}) \(line (\d{1,7})\)\):$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'pip', message: `${m[1]} does not match its hash`, path: m[2], line: m[3] }),
   },
   {
     needs: 'No matching distribution found for ',
@@ -128,6 +146,25 @@ const OTHERS: readonly LineRule[] = [
     'Gemfile.lock',
     'lockfile',
     /^(?<message>The (?:gemspecs for path gems changed|dependencies in your gemfile changed).{0,400}lockfile.{0,200})$/,
+  ),
+  about(
+    'composer',
+    'composer.json',
+    'Root composer.json requires ',
+    /^\s{0,8}- (?<message>Root composer\.json requires .{1,600})$/,
+  ),
+  about('pub', 'pubspec.yaml', 'version solving failed', /^(?<message>.{1,600}\bversion solving failed\.)$/),
+  about(
+    'swiftpm',
+    'Package.swift',
+    'Dependencies could not be resolved ',
+    /^error: (?<message>Dependencies could not be resolved .{1,600})$/,
+  ),
+  about(
+    'mix',
+    'mix.lock',
+    'The lock is mismatched',
+    /^\*\* \(Mix\) (?<message>The lock is mismatched.{0,200})$/,
   ),
   about(
     'composer',

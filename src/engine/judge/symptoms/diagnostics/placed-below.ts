@@ -22,6 +22,10 @@ const LONE = /^ {4}([^\s:"'()]{1,400}\.\w{1,8}):(\d{1,7}):\d{1,6}:$/
 /** Lines between a message and its place. */
 const REACH = 3
 
+const PLACES = ['--> ', '┌─ ', '-[', '─[']
+/** What heads a place that stands alone on its line: nothing in the place itself is telling enough to look for. */
+const HEADS = ['\nerror', '\nwarning', '[ERROR] ', '[WARNING] ', '× ', '⚠ ']
+
 const headOf = (text: string, at: number): Head | null => {
   const rustc = text.startsWith('error') || text.startsWith('warning') ? RUSTC.exec(text) : null
   if (rustc !== null)
@@ -47,6 +51,7 @@ const placeOf = (text: string): RegExpExecArray | null => {
  */
 export const placedBelow: Extractor = {
   name: 'placed-below',
+  sees: { needs: [...HEADS, ...PLACES], before: REACH, after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     let head: Head | null = null

@@ -9,6 +9,7 @@ const REACH = 8
 /** Terraform and OpenTofu: the message, and the place some lines below it, in a box or without one. */
 export const terraformDiagnostics: Extractor = {
   name: 'terraform-diagnostics',
+  sees: { needs: ['.tf'], before: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     let head: { readonly said: RegExpExecArray; readonly at: number } | null = null

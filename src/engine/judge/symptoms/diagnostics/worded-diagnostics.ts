@@ -1,18 +1,28 @@
+import type { LineRule } from '../line-rules.ts'
 import { lineExtractor } from '../line-rules.ts'
 import { diagnostic } from './diagnostic.ts'
 
-/** Languages that name the place in words or without a severity: PHP, Ruby, Python's and shell's syntax errors, CMake, Terraform. */
+/** RuboCop: whatever it calls a finding, it fails for it. */
+const rubocop = (severity: string): LineRule => ({
+  needs: `: ${severity}: `,
+  pattern:
+    /^([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6}: [CRWEF]: (?:\[\w{1,20}\] )?(?:([A-Z]\w{1,60}(?:\/[A-Z]\w{1,60}){1,3}): )?(.{1,1000})$/,
+  symptom: (m) => diagnostic({ tool: 'rubocop', path: m[1], line: m[2], code: m[3], message: m[4] }),
+  about: 4,
+})
+
+/** Languages that name the place in words or without a severity: PHP, Ruby, Perl, shell, Terraform, Dart, make, Docker. */
 export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
   {
     needs: ' on line ',
     pattern:
-      /^(?:PHP )?((?:Fatal|Parse|Compile|Core|Recoverable fatal) error|Warning|Notice|Deprecated):\s{1,4}(.{1,4000}) in ([^\s"']{1,400}) on line (\d{1,7})$/,
+      /^(?:PHP )?((?:Fatal|Parse|Compile|Core|Recoverable fatal) error|Warning|Notice|Deprecated|Strict Standards):\s{1,4}(.{1,4000}) in ([^\s"']{1,400}) on line (\d{1,7})$/,
     symptom: (m) =>
       diagnostic({ tool: 'php', severity: m[1], code: m[1], message: m[2], path: m[3], line: m[4] }),
     about: 2,
   },
   {
-    needs: ' in ',
+    needs: ['Fatal error:', 'Parse error:'],
     pattern: /^(?:PHP )?(?:Fatal error|Parse error):\s{1,4}(.{1,4000}) in ([^\s"':]{1,400}\.php):(\d{1,7})$/,
     symptom: (m) => diagnostic({ tool: 'php', message: m[1], path: m[2], line: m[3] }),
   },
@@ -29,12 +39,7 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     about: 3,
   },
   {
-    needs: 'CMake ',
-    pattern: /^CMake (Error|Warning)(?: \(dev\))? at ([^\s:"']{1,400}):(\d{1,7})(?: \((.{1,200})\))?:?$/,
-    symptom: (m) => diagnostic({ tool: 'cmake', severity: m[1], path: m[2], line: m[3], message: m[0] }),
-  },
-  {
-    needs: ' on ',
+    needs: '.tf',
     pattern: /^[│|\s]{0,6}on ([^\s:"']{1,400}\.tf(?:vars)?) line (\d{1,7})(?:, in .{1,300})?:?$/,
     symptom: (m) => diagnostic({ tool: 'terraform', path: m[1], line: m[2], message: m[0] }),
   },
@@ -62,8 +67,38 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     about: 3,
   },
   {
-    needs: 'Dockerfile',
-    pattern: /^([\w./-]{0,300}Dockerfile[\w.-]{0,60}):(\d{1,7})$/,
+    needs: 'ockerfile',
+    pattern: /^([\w./-]{0,300}[Dd]ockerfile[\w.-]{0,60}):(\d{1,7})$/,
     symptom: (m) => diagnostic({ tool: 'docker', path: m[1], line: m[2], message: m[0] }),
   },
+  {
+    needs: 'Containerfile',
+    pattern: /^([\w./-]{0,300}Containerfile[\w.-]{0,60}):(\d{1,7})$/,
+    symptom: (m) => diagnostic({ tool: 'docker', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: 'ockerfile',
+    // hadolint.
+    pattern:
+      /^([\w./-]{0,300}[Dd]ockerfile[\w.-]{0,60}):(\d{1,7}) ([A-Z]{2}\d{4}) (error|warning|info|style): (.{1,1000})$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'hadolint', path: m[1], line: m[2], code: m[3], severity: m[4], message: m[5] }),
+    about: 5,
+  },
+  {
+    needs: 'syntax error at ',
+    // Perl.
+    pattern: /^(syntax error) at ([^\s"'()]{1,400}) line (\d{1,7}), (.{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'perl', path: m[2], line: m[3], message: `${m[1]}, ${m[4]}` }),
+    about: 4,
+  },
+  {
+    needs: 'ERROR: ',
+    // Psalm.
+    pattern:
+      /^ERROR: ([A-Z]\w{2,80}) - ([^\s:"'()]{1,400}):(\d{1,7}):\d{1,6} - (.{1,1000}?)(?: \(see .{1,200}\))?$/,
+    symptom: (m) => diagnostic({ tool: 'psalm', code: m[1], path: m[2], line: m[3], message: m[4] }),
+    about: 4,
+  },
+  ...['C', 'R', 'W', 'E', 'F'].map(rubocop),
 ])

@@ -39,5 +39,6 @@ const read = (lines: readonly LogLine[]): readonly FoundFrame[] => {
 /** Go: panics, goroutine dumps and the race detector's reports. */
 export const goFrames: Extractor = {
   name: 'go-frames',
+  sees: { needs: ['oroutine', '.go:', '.s:'], before: 1 },
   read: (lines) => asTraces(read(lines), { gap: 1, innermost: 'first' }),
 }

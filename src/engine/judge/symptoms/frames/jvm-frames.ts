@@ -36,5 +36,6 @@ const read = (lines: readonly LogLine[]): readonly FoundFrame[] => {
 /** Java, Kotlin, Scala and Groovy. Each cause is a trace of its own. */
 export const jvmFrames: Extractor = {
   name: 'jvm-frames',
+  sees: { needs: ['aused by', 'uppressed', 'at '] },
   read: (lines) => asTraces(read(lines), { gap: 1, innermost: 'first' }),
 }

@@ -22,12 +22,16 @@ type Language = {
 /** An extractor for a language that prints each frame on one line. */
 export const lineFrames = (language: Language): Extractor => ({
   name: language.name,
+  sees: { needs: [...(language.headers ?? []), ...language.patterns.flatMap(({ needs }) => needs)] },
   read: (lines) => {
     const frames: FoundFrame[] = []
     const headers = language.headers ?? []
     let opens = false
     for (const line of lines) {
-      if (headers.length > 0) opens ||= headers.some((header) => line.text.trimStart().startsWith(header))
+      if (headers.length > 0 && !opens) {
+        const start = line.text.trimStart()
+        opens = headers.some((header) => start.startsWith(header))
+      }
       for (const { needs, pattern } of language.patterns) {
         if (!needs.some((part) => line.text.includes(part))) continue
         const found = pattern.exec(line.text)?.groups

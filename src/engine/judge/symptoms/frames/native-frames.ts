@@ -25,7 +25,7 @@ export const nativeFrames = lineFrames({
     },
     {
       // `#3 0x7f22 in jq_next src/execute.c:860:3`; the function may hold spaces and brackets.
-      needs: [' in '],
+      needs: ['0x'],
       pattern: new RegExp(
         String.raw`^\s{0,40}#\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?<symbol>.{1,300}?) ${SOURCE}`,
       ),

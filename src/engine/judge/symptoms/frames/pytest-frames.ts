@@ -26,6 +26,7 @@ const read = (lines: readonly LogLine[]): readonly FoundFrame[] => {
 /** Frames as pytest prints them, in its long and short styles. The innermost stands last, under its test's heading. */
 export const pytestFrames: Extractor = {
   name: 'pytest-frames',
+  sees: { needs: ['\n_', '\n=', '.py'] },
   // The long style prints a whole function above each frame.
   read: (lines) => asTraces(read(lines), { gap: 300, innermost: 'last' }),
 }

@@ -25,6 +25,7 @@ const read = (lines: readonly LogLine[]): readonly FoundFrame[] => {
 /** Python's own tracebacks, chained ones and exception groups included: the innermost frame stands last. */
 export const pythonFrames: Extractor = {
   name: 'python-frames',
+  sees: { needs: ['Traceback (', 'hread 0x', 'File "'] },
   // Between two frames stand the source line and, since 3.11, its markers (several lines since 3.13).
   read: (lines) => asTraces(read(lines), { gap: 8, innermost: 'last' }),
 }

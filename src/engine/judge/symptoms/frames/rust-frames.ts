@@ -24,6 +24,7 @@ const frameOf = (line: LogLine, above: LogLine | undefined): FoundFrame | null =
 /** Rust: the place of a panic in its two printed forms, and the `at` lines of a backtrace below their functions. */
 export const rustFrames: Extractor = {
   name: 'rust-frames',
+  sees: { needs: ['.rs:'], before: 1 },
   read: (lines) => {
     const frames: FoundFrame[] = []
     lines.forEach((line, at) => {

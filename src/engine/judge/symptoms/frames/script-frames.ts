@@ -63,6 +63,7 @@ const uncaught = (
 /** JavaScript and TypeScript: V8 (Node, Deno, Bun, Chrome), Firefox, Safari, and Vitest's own print. */
 export const scriptFrames: Extractor = {
   name: 'script-frames',
+  sees: { needs: ['at ', '❯ ', '› ', '@', ')\n', '^'], before: 2 },
   read: (lines) => {
     const frames: FoundFrame[] = []
     lines.forEach((line, index) => {

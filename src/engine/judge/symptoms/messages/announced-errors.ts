@@ -16,6 +16,7 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
 /** Errors whose message stands on the line below the one that announces them. */
 export const announcedErrors: Extractor = {
   name: 'announced-errors',
+  sees: { needs: ANNOUNCEMENTS.map(({ begins }) => `\n${begins}`), after: 1 },
   read: (lines) => {
     const drafts: Draft[] = []
     lines.forEach((line, at) => {

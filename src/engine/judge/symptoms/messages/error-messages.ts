@@ -13,7 +13,7 @@ const error = (
 
 /** Says only that something failed, which is known. */
 const GENERIC =
-  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200})$/
+  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200})$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`
@@ -98,13 +98,17 @@ const RULES: readonly LineRule[] = [
   ...['rror', 'ERROR', 'FATAL'].map(worded),
   {
     needs: ' failed',
-    pattern:
-      /^(?:\*{3} )?(Assertion .{1,1000} failed.{0,200}|Expectation failed.{0,400}|make(?:\[\d{1,3}\])?: \*{3} No rule .{1,400})$/,
+    pattern: /^(?:\*{3} )?(Assertion .{1,1000} failed.{0,200}|Expectation failed.{0,400})$/,
     symptom: (match) => error('assertion', match[1]),
   },
   {
+    needs: ': *** No rule to make target',
+    pattern: /^\w{0,8}make(?:\[\d{1,3}\])?: \*{3} (No rule to make target .{1,400})$/,
+    symptom: (match) => error('make', match[1]),
+  },
+  {
     needs: 'xpected',
-    pattern: /^[\s*]{0,24}([Ee]xpected:? .{1,1000}|[Ee]xpected .{1,600}, but got .{1,600})$/,
+    pattern: /^[\s*]{0,24}([Ee]xpected:? (?!Fail:).{1,1000}|[Ee]xpected .{1,600}, but got .{1,600})$/,
     symptom: (match) => error('assertion', match[1]),
   },
 ]

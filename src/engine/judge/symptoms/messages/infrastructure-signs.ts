@@ -30,7 +30,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'registry',
-    /npm ERR! code E(?:404|5\d\d|NOTFOUND|TIMEDOUT|CONNRESET)|npm error code E(?:404|5\d\d|NOTFOUND)|ERR_PNPM_(?:FETCH|META_FETCH)|Failed to fetch https?:\/\/|Could not transfer artifact|Could not resolve dependencies for project .{0,200}transfer|Could not GET 'https?:|error pulling image|manifest (?:unknown|for .{1,200} not found)|Error response from daemon: (?:Get|Head|received unexpected)|failed to download from `https|ReadTimeoutError\(.{0,60}pypi|E: Failed to fetch|Unable to fetch some archives|spurious network error|proxy\.golang\.org.{0,120}(?:50\d|timeout|reset)/,
+    /npm (?:ERR!|error) code E(?:5\d\d|NOTFOUND|TIMEDOUT|CONNRESET)|ERR_PNPM_(?:FETCH|META_FETCH)|Failed to fetch https?:\/\/|Could not transfer artifact|Could not resolve dependencies for project .{0,200}transfer|Could not GET 'https?:|error pulling image|manifest (?:unknown|for .{1,200} not found)|Error response from daemon: (?:Get|Head|received unexpected)|failed to download from `https|ReadTimeoutError\(.{0,60}pypi|E: Failed to fetch|Unable to fetch some archives|spurious network error|proxy\.golang\.org.{0,120}(?:50\d|timeout|reset)/,
   ],
   [
     'network',

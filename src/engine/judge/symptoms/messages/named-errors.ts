@@ -42,13 +42,13 @@ export const namedErrors = lineExtractor('named-errors', [
     symptom: (match) => named('kubernetes', match[1]),
   },
   {
-    needs: 'Err',
+    needs: ['ErrImage', 'ContainerConfigError', 'RunContainerError'],
     pattern: /\b(ErrImagePull|CreateContainerConfigError|RunContainerError|ErrImageNeverPull)\b/,
     symptom: (match) => named('kubernetes', match[1]),
   },
   {
     needs: 'SQLSTATE[',
-    pattern: /(SQLSTATE\[\w{1,10}\])(?: \[\d{1,9}\])?: (.{1,2000})$/,
+    pattern: /(SQLSTATE\[\w{1,10}\])(?: \[\d{1,9}\])?: (.{1,2000})/,
     symptom: (match) => named(match[1] ?? '', match[2]),
     about: 2,
   },
@@ -136,6 +136,11 @@ export const namedErrors = lineExtractor('named-errors', [
     pattern:
       /^(?:[\w./+-]{1,200}: (?:line \d{1,7}: )?)?(?:cannot (?:stat|open|access) )?(["'‘]?[^\s"'‘’]{1,300}["'’]?: No such file or directory)$/,
     symptom: (match) => named('file-not-found', match[1]),
+  },
+  {
+    needs: 'dependency failed to start: ',
+    pattern: /(dependency failed to start: .{1,300})$/,
+    symptom: (match) => named('docker', match[1]),
   },
   {
     needs: 'did not complete successfully: exit code:',

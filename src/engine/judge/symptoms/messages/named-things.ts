@@ -9,6 +9,8 @@ type Pattern = {
 }
 
 const SEGMENT = String.raw`[\w@+.~-]{1,100}`
+/** Not within a segment: a long run of its characters is read from its beginning only. */
+const START = String.raw`(?<![\w@+.~-])`
 const ROOT = String.raw`(?:[A-Za-z]:[\\/]|[\\/])?`
 const POSITION = String.raw`(?::\d{1,7}|\(\d{1,7}(?:,\d{1,6})?\))?`
 /** Endings by which a name without a folder is known to be a file's rather than a qualified name. */
@@ -19,7 +21,14 @@ const PATTERNS: readonly Pattern[] = [
   // A person's address names nothing that can break, and is not ours to keep.
   {
     what: null,
-    pattern: /(?<![\w/.])([\w.+-]{1,80}@[A-Za-z][\w-]{0,80}(?:\.[\w-]{1,80}){0,3}\.[A-Za-z]{2,24})(?![\w.])/g,
+    pattern:
+      /(?<![\w/.+-])([\w.+-]{1,80}@[A-Za-z][\w-]{0,80}(?:\.[\w-]{1,80}){0,3}\.[A-Za-z]{2,24})(?![\w.])/g,
+  },
+  // A parameterized test of GoogleTest and its kin.
+  {
+    what: 'symbol',
+    pattern:
+      /(?<![\w./@-])((?:[A-Za-z]\w{0,60}\/)?[A-Za-z]\w{0,80}\.[A-Z]\w{0,100}(?:\/\w{1,120}){1,3})(?![\w/.])/g,
   },
   // A package with its version, as npm, Go and others write it.
   {
@@ -36,7 +45,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     what: 'path',
     pattern: new RegExp(
-      String.raw`(?:file:\/\/|webpack:\/\/)?(${ROOT}(?:${SEGMENT}[\\/]){1,24}${SEGMENT}\.[a-zA-Z]\w{0,11}${POSITION})(?!\w)`,
+      String.raw`${START}(?:file:\/\/|webpack:\/\/)?(${ROOT}(?:${SEGMENT}[\\/]){1,24}${SEGMENT}\.[a-zA-Z]\w{0,11}${POSITION})(?!\w)`,
       'g',
     ),
   },
@@ -51,7 +60,7 @@ const PATTERNS: readonly Pattern[] = [
     // A path without an ending has several folders, or a part that is no plain word.
     what: 'path',
     pattern: new RegExp(
-      String.raw`((?:\.{0,2}\/)?(?:${SEGMENT}\/){2,24}${SEGMENT}|(?<![\w.@/-])[\w-]{0,60}[_\d-][\w-]{0,60}\/[\w.-]{2,100}|(?<![\w.@/-])[\w-]{2,60}\/[\w.-]{0,60}[_\d-][\w.-]{0,60})`,
+      String.raw`(${START}(?:\.{0,2}\/)?(?:${SEGMENT}\/){2,24}${SEGMENT}|(?<![\w.@/-])[\w-]{0,60}[_\d-][\w-]{0,60}\/[\w.-]{2,100}|(?<![\w.@/-])[\w-]{2,60}\/[\w.-]{0,60}[_\d-][\w.-]{0,60})`,
       'g',
     ),
     unless: /^[\d/.]+$|^\/\//,

@@ -27,9 +27,18 @@ const snake = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
 
+/** What the file of a test's suite may be called beside the suite's own name. */
+const suiteFiles = (name: string): readonly string[] => {
+  const stem = /^(.{2,100}[a-z0-9])Tests?$/.exec(name)?.[1]
+  if (stem === undefined) return []
+  const low = snake(stem)
+  return [`${stem}_test`, `${stem}_unittest`, `${low}_test`, `${low}_tests`, `${low}_unittest`, `test_${low}`]
+}
+
 const spellings = (name: string): readonly string[] => {
   const low = snake(name)
-  return [...new Set([name, low, low.replaceAll('_', '-'), name.toLowerCase(), low.replaceAll('_', '')])]
+  const own = [name, low, low.replaceAll('_', '-'), name.toLowerCase(), low.replaceAll('_', '')]
+  return [...new Set([...own, ...suiteFiles(name)])]
 }
 
 const filesCalled = (index: PathIndex, name: string): readonly string[] =>

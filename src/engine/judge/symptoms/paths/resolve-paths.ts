@@ -30,15 +30,11 @@ const fitOf = (printed: readonly string[], path: string): number => {
 
 const inLowerCase = (text: string): string => text.toLowerCase()
 
-const best = (
-  printed: readonly string[],
-  candidates: readonly string[],
-  spelled: (path: string) => string = (path) => path,
-): string | null => {
+const best = (printed: readonly string[], candidates: readonly string[]): string | null => {
   let top: string[] = []
   let topFit = 0
   for (const path of candidates) {
-    const fit = fitOf(printed, spelled(path))
+    const fit = fitOf(printed, path)
     if (fit === 0 || fit < topFit) continue
     if (fit > topFit) top = []
     topFit = fit
@@ -46,6 +42,19 @@ const best = (
   }
   if (top.length === 0 || (top.length >= AMBIGUOUS_FROM && topFit < 2)) return null
   return top.reduce((short, path) => (path.length < short.length ? path : short))
+}
+
+const DRIVE = /^[A-Za-z]:/
+
+/** As {@link best}, whatever the case, for systems that do not tell upper from lower: the one file that fits best. */
+const inAnyCase = (index: PathIndex, segments: readonly string[]): string | null => {
+  const lower = segments.map(inLowerCase)
+  const fits = index
+    .namedInAnyCase(segments.at(-1) ?? '')
+    .map((path) => ({ path, fit: fitOf(lower, inLowerCase(path)) }))
+  const top = fits.reduce((most, { fit }) => Math.max(most, fit), 1)
+  const [only, other] = fits.filter(({ fit }) => fit === top)
+  return other === undefined ? (only?.path ?? null) : null
 }
 
 // What a build writes and what it was made from: `dist/a.js` from `src/a.ts`.
@@ -85,7 +94,8 @@ const sourcePaths = (segments: readonly string[]): readonly (readonly string[])[
 
 /**
  * The file of the tree that a printed path means, and how sure that is; null where there is none or too many.
- * Of several, the one with most common segments wins, then the shortest path.
+ * Of several, the one with most common segments wins, then the shortest path; of several that differ from it by case,
+ * none.
  */
 export const resolvePath = (index: PathIndex, printed: string): Resolved | null => {
   const { segments, absolute, inCheckout } = parsePrintedPath(printed)
@@ -97,14 +107,17 @@ export const resolvePath = (index: PathIndex, printed: string): Resolved | null 
   }
   const found = best(segments, index.named(name))
   if (found !== null) return { path: found, how: 'suffix' }
-  if (printed.includes('\\')) {
-    const lower = best(segments.map(inLowerCase), index.namedInAnyCase(name), inLowerCase)
-    if (lower !== null) return { path: lower, how: 'suffix' }
-  }
+  const fromWindows = printed.includes('\\') || DRIVE.test(printed)
+  const folded = fromWindows ? inAnyCase(index, segments) : null
+  if (folded !== null) return { path: folded, how: 'suffix' }
   for (const source of sourcePaths(inCheckout ?? segments)) {
     const path = best(source, index.named(source.at(-1) ?? ''))
     if (path !== null) return { path, how: 'suffix' }
   }
+  // What stands at a machine's root is no file of ours: only for others is the tree's second index worth making.
+  const spelled = absolute && inCheckout === null ? null : inAnyCase(index, segments)
+  if (spelled !== null && (segments.length > 1 || name === inLowerCase(name)))
+    return { path: spelled, how: 'suffix' }
   const sameName = segments.length > 1 ? index.named(name) : []
   // A file that moved, or a machine with folders of its own: a long name that only one file has still means it.
   if (sameName.length === 1 && name.length >= LONG_NAME) return { path: sameName[0] ?? '', how: 'stem' }

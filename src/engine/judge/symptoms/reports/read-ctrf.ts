@@ -1,5 +1,5 @@
 import { finding, lineOf, listOf, objectOf, parsedObject, textOf } from './json-value.ts'
-import type { Report, ReportedTest } from './report.ts'
+import type { Report, ReportedFlake, ReportedTest } from './report.ts'
 import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
 
 /** A list of suites from the outermost, or the older single text. */
@@ -12,11 +12,17 @@ const suiteOf = (suite: unknown): string | null => {
 export const readCtrf = (json: string): Report => {
   const find = finding(json)
   const tests: ReportedTest[] = []
+  const flakes: ReportedFlake[] = []
   for (const entry of listOf(objectOf(parsedObject(json)['results'])['tests'])) {
     const test = objectOf(entry)
     const name = textOf(test['name'])
-    if (name === null || test['status'] !== 'failed') continue
+    const flaky = test['status'] === 'passed' && test['flaky'] === true
+    if (name === null || (!flaky && test['status'] !== 'failed')) continue
     const at = find(name)
+    if (flaky) {
+      flakes.push({ name, suite: suiteOf(test['suite']), path: textOf(test['filePath']), at })
+      continue
+    }
     const trace = textOf(test['trace']) ?? ''
     tests.push({
       name,
@@ -33,5 +39,5 @@ export const readCtrf = (json: string): Report => {
     })
     if (tests.length >= FAILURES_CAP) break
   }
-  return { tests, findings: [] }
+  return { tests, findings: [], flakes }
 }

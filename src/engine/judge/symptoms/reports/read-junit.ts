@@ -1,5 +1,5 @@
 import { numberOf } from '../line-rules.ts'
-import type { Report, ReportedTest } from './report.ts'
+import type { Report, ReportedFlake, ReportedTest } from './report.ts'
 import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
 import type { XmlEvent } from './xml-scanner.ts'
 import { decodeXml, scanXml } from './xml-scanner.ts'
@@ -30,9 +30,13 @@ const pathOf = (testcase: Open, suites: readonly Open[]): string | null => {
   )
 }
 
-/** A failed case is told by its first `failure` or `error`; `flakyFailure` and `rerunFailure` are not asked. */
+/** Surefire's words for a failed attempt of a case that passed at last. */
+const FLAKY = /^flaky(?:Failure|Error)$/
+
+/** A failed case is told by its first `failure` or `error`; `rerunFailure` is not asked. */
 class Reader {
   readonly tests: ReportedTest[] = []
+  readonly flakes: ReportedFlake[] = []
   readonly #open: Open[] = []
   #failure: { readonly tag: Open; text: string; at: number } | null = null
   #told = false
@@ -44,6 +48,7 @@ class Reader {
       if (event.name === 'testcase') this.#told = false
       const fails = (event.name === 'failure' || event.name === 'error') && this.#failure === null
       if (fails && !this.#told) this.#failure = { tag: event, text: '', at: event.at }
+      if (FLAKY.test(event.name)) this.#passedAtLast()
       if (!event.closed) this.#open.push(event)
       else if (fails) this.#finish()
     }
@@ -67,25 +72,41 @@ class Reader {
     if (name === 'failure' || name === 'error') this.#finish()
   }
 
-  #finish(): void {
-    const failure = this.#failure
-    this.#failure = null
-    const testcase = this.#open.findLast((tag) => tag.name === 'testcase')
-    if (failure === null || this.#told || testcase === undefined) return
-    this.#told = true
+  #case(): Open | undefined {
+    return this.#open.findLast((tag) => tag.name === 'testcase')
+  }
+
+  #named(testcase: Open): ReportedFlake {
     const suites = this.#open.filter((tag) => tag.name === 'testsuite')
-    const said = attribute(failure.tag, 'message') ?? failure.text.trim().split('\n')[0] ?? ''
-    this.tests.push({
+    return {
       name: attribute(testcase, 'name') ?? 'unnamed test',
       suite: attribute(testcase, 'classname') ?? suites.map((tag) => attribute(tag, 'name')).at(-1) ?? null,
       path: pathOf(testcase, suites),
+      at: testcase.at,
+    }
+  }
+
+  #passedAtLast(): void {
+    const testcase = this.#case()
+    if (testcase !== undefined && this.flakes.at(-1)?.at !== testcase.at && this.flakes.length < FAILURES_CAP)
+      this.flakes.push(this.#named(testcase))
+  }
+
+  #finish(): void {
+    const failure = this.#failure
+    this.#failure = null
+    const testcase = this.#case()
+    if (failure === null || this.#told || testcase === undefined) return
+    this.#told = true
+    const said = attribute(failure.tag, 'message') ?? failure.text.trim().split('\n')[0] ?? ''
+    this.tests.push({
+      ...this.#named(testcase),
       line: numberOf(attribute(testcase, 'line') ?? attribute(testcase, 'lineno') ?? undefined),
       type: attribute(failure.tag, 'type'),
       message: said.slice(0, MESSAGE_CAP),
       expected: null,
       actual: null,
       details: failure.text,
-      at: testcase.at,
       detailsAt: failure.at,
     })
   }
@@ -101,5 +122,5 @@ export const readJunit = (xml: string): Report => {
     reader.read(event)
     if (reader.isDone) break
   }
-  return { tests: reader.tests, findings: [] }
+  return { tests: reader.tests, findings: [], flakes: reader.flakes }
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts'
 import type { LogLine } from '../log-lines.ts'
 import { comparedAt } from '../tests/compared-values.ts'
 import type { Section } from './report-sections.ts'
-import type { ReportedFinding, ReportedTest } from './report.ts'
+import type { ReportedFinding, ReportedFlake, ReportedTest } from './report.ts'
 
 /** Reads frames, errors and the like out of lines. */
 type ReadLines = (lines: readonly LogLine[]) => readonly Draft[]
@@ -67,6 +67,12 @@ export const testDrafts = (test: ReportedTest, section: Section, read: ReadLines
     .map((draft) => ({ ...draft, line: standing.get(draft.line) ?? line }))
   const worded = told.some(({ symptom }) => symptom.kind === 'error-message')
   return [testDraft(test, line, below), ...(worded ? [] : errorDraft(test, line)), ...told]
+}
+
+/** One reported flake. */
+export const flakeDraft = ({ at, ...flake }: ReportedFlake, section: Section): Draft | null => {
+  const line = section.lineAt(at)
+  return line === undefined ? null : { line, about: flake.name, symptom: { kind: 'flaky-test', ...flake } }
 }
 
 /** One reported finding, as a diagnostic. */

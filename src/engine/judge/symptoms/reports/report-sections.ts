@@ -1,3 +1,5 @@
+import type { Elision } from '../../../model/failure.ts'
+import { trueLine } from '../../../model/true-line.ts'
 import type { LogLine } from '../log-lines.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readJunit } from './read-junit.ts'
@@ -52,14 +54,20 @@ const lineFinder = (
 }
 
 /** The whole text as one report, whatever the length of its lines; null where it is none. */
-export const wholeReport = (text: string, lines: readonly LogLine[]): Section | null => {
+export const wholeReport = (
+  text: string,
+  lines: readonly LogLine[],
+  elisions: readonly Elision[] = [],
+): Section | null => {
   const read = text.length > REPORT_CAP ? null : readerOf(text)
   if (read === null) return null
   const byNumber = new Map<number, LogLine>()
   for (const line of lines) if (!byNumber.has(line.number)) byNumber.set(line.number, line)
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  const lineAt = lineFinder(starts, (index) => byNumber.get(index + 1))
+  const numberOf = trueLine(elisions)
+  const numbers = elisions.length === 0 ? null : starts.map((_, index) => numberOf(index + 1))
+  const lineAt = lineFinder(starts, (index) => byNumber.get(numbers?.[index] ?? index + 1))
   return { text, read, lineAt, lines: read === readTap ? [] : lines }
 }
 
@@ -78,6 +86,7 @@ const endOf = (lines: readonly LogLine[], start: number): number => {
 }
 
 const opens = (text: string): boolean => {
+  if (!text.includes('<') && !text.includes('{')) return false
   const start = text.trimStart()
   return start.startsWith('<?xml') || start.startsWith('<testsuite') || text === '{' || start.startsWith('{"')
 }

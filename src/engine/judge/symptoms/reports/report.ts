@@ -28,10 +28,15 @@ export type ReportedFinding = {
   readonly at: number
 }
 
-/** What failed according to a report, in its own order. What passed, was skipped or passed on retry is left out. */
+/** A test that failed and passed when it was tried again. */
+export type ReportedFlake = Pick<ReportedTest, 'name' | 'suite' | 'path' | 'at'>
+
+/** What failed according to a report, in its own order. What passed or was skipped is left out. */
 export type Report = {
   readonly tests: readonly ReportedTest[]
   readonly findings: readonly ReportedFinding[]
+  /** Left out where the format has no word for them. */
+  readonly flakes?: readonly ReportedFlake[]
 }
 
 /** Failures of one report that are read; a report with more repeats itself. */

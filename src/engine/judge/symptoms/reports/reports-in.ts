@@ -1,6 +1,7 @@
+import type { Elision } from '../../../model/failure.ts'
 import type { Draft } from '../draft.ts'
 import type { LogLine } from '../log-lines.ts'
-import { findingDraft, testDrafts } from './report-drafts.ts'
+import { findingDraft, flakeDraft, testDrafts } from './report-drafts.ts'
 import type { Section } from './report-sections.ts'
 import { printedReports, wholeReport } from './report-sections.ts'
 
@@ -10,16 +11,22 @@ export type Reported = { readonly groups: readonly (readonly Draft[])[]; readonl
 type ReadLines = (lines: readonly LogLine[]) => readonly Draft[]
 
 const groupsOf = (section: Section, read: ReadLines): readonly (readonly Draft[])[] => {
-  const { tests, findings } = section.read(section.text)
+  const { tests, findings, flakes = [] } = section.read(section.text)
   return [
     ...tests.map((test) => testDrafts(test, section, read)),
     findings.map((finding) => findingDraft(finding, section)).filter((draft) => draft !== null),
+    flakes.map((flake) => flakeDraft(flake, section)).filter((draft) => draft !== null),
   ]
 }
 
 /** Finds the machine reports in a log (or a text that is one), and reads them. `read` reads the traces within. */
-export const reportsIn = (text: string, lines: readonly LogLine[], read: ReadLines): Reported => {
-  const whole = wholeReport(text, lines)
+export const reportsIn = (
+  text: string,
+  lines: readonly LogLine[],
+  read: ReadLines,
+  elisions: readonly Elision[] = [],
+): Reported => {
+  const whole = wholeReport(text, lines, elisions)
   const sections = whole === null ? printedReports(lines) : [whole]
   if (sections.length === 0) return { groups: [], rest: lines }
   const taken = new Set(sections.flatMap((section) => section.lines))

@@ -49,6 +49,7 @@ const expansionBelow = (lines: readonly LogLine[], at: number) => {
 /** Catch2 and doctest: a rule, the test case's title, and below it each failed assertion with its place. */
 export const catchTests: Extractor = {
   name: 'catch-tests',
+  sees: { needs: ['\n---', '\n===', ': FAILED', ': ERROR'], after: TITLE_REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     let heading: Heading | null = null

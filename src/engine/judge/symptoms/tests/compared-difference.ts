@@ -12,6 +12,8 @@ const HEADINGS: readonly (readonly [RegExp, '-' | '+'])[] = [
   // Mocha; node:assert.
   [/^\s{0,12}\+ expected - actual$/, '+'],
   [/^[\s']{0,12}\+ actual - expected/, '-'],
+  // MUnit.
+  [/^=> Diff \(- obtained, \+ expected\)$/, '+'],
   [/\(-got \+want\):?$/, '+'],
 ]
 

@@ -9,7 +9,12 @@ const VALUE_CAP = 200
 
 const V = String.raw`.{1,300}?`
 
-type Shape = { readonly needs: string; readonly pattern: RegExp }
+type Shape = {
+  readonly needs: string
+  /** Where it may begin, for a sticky pattern: of many such places only the first is tried. */
+  readonly begins?: RegExp
+  readonly pattern: RegExp
+}
 
 /** Comparisons worded on one line, by the named groups `expected` and `actual`. */
 const WORDED: readonly Shape[] = [
@@ -34,20 +39,25 @@ const WORDED: readonly Shape[] = [
   // Chai, Vitest, Cypress.
   {
     needs: ' to ',
+    begins: /\bexpected /,
     pattern: new RegExp(
-      `\\bexpected (?<actual>${V}) to (?:be|equal|eql|deeply equal|deep equal|strictly equal|loosely equal) (?<expected>${V})(?: // .{0,80})?$`,
+      `\\bexpected (?<actual>${V}) to (?:be|equal|eql|deeply equal|deep equal|strictly equal|loosely equal) (?<expected>${V})(?: // .{0,80}|, got .{0,300})?$`,
+      'y',
     ),
   },
   // pytest rewrites `assert actual == expected`; unittest prints `first != second`.
   {
     needs: 'assert ',
+    begins: /(?:^E {1,8}| - )(?:AssertionError: )?assert /,
     pattern: new RegExp(
       `(?:^E {1,8}| - )(?:AssertionError: )?assert (?<actual>${V}) (?:==|is) (?<expected>.{1,300})$`,
+      'y',
     ),
   },
   {
     needs: ' != ',
-    pattern: new RegExp(`AssertionError: (?<actual>${V}) != (?<expected>${V})(?: : .{0,300})?$`),
+    begins: /AssertionError: /,
+    pattern: new RegExp(`AssertionError: (?<actual>${V}) != (?<expected>${V})(?: : .{0,300})?$`, 'y'),
   },
   {
     needs: ') is not equal to (',
@@ -56,8 +66,10 @@ const WORDED: readonly Shape[] = [
   // Swift Testing: each side with its value behind an arrow where that differs.
   {
     needs: 'Expectation failed: ',
+    begins: /Expectation failed: \(/,
     pattern: new RegExp(
       `Expectation failed: \\((?:[^→]{1,300}→ )?(?<actual>${V})\\) == \\(?(?:[^→]{1,300}→ )?(?<expected>${V})\\)?$`,
+      'y',
     ),
   },
   {
@@ -67,7 +79,11 @@ const WORDED: readonly Shape[] = [
   // Go has no assertions: these are the two orders in which its tests are habitually worded.
   {
     needs: 'want',
-    pattern: new RegExp(`(?:\\bgot|=):? (?<actual>${V})[,;] ?(?:but )?want(?:ed)?:? (?<expected>.{1,300})$`),
+    begins: /(?:\bgot|=):? /,
+    pattern: new RegExp(
+      `(?:\\bgot|=):? (?<actual>${V})[,;] ?(?:but )?want(?:ed)?:? (?<expected>.{1,300})$`,
+      'y',
+    ),
   },
   {
     needs: 'got',
@@ -94,10 +110,17 @@ const compared = (expected: string | undefined, actual: string | undefined): Com
   return both.expected === '' || both.actual === '' ? null : both
 }
 
+const matchOf = (text: string, { begins, pattern }: Shape): RegExpExecArray | null => {
+  const at = begins === undefined ? 0 : text.search(begins)
+  if (at === -1) return null
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
 const wordedAt = (text: string): Compared | null => {
-  for (const { needs, pattern } of WORDED) {
-    if (!text.includes(needs)) continue
-    const found = pattern.exec(text)?.groups
+  for (const shape of WORDED) {
+    if (!text.includes(shape.needs)) continue
+    const found = matchOf(text, shape)?.groups
     if (found !== undefined) return compared(found['expected'], found['actual'])
   }
   return null

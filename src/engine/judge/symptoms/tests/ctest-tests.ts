@@ -10,6 +10,7 @@ const OBJECT =
 /** CTest. A test is mostly called after the target that holds it, whose sources the build printed before. */
 export const ctestTests: Extractor = {
   name: 'ctest-tests',
+  sees: { needs: ['CMakeFiles/', 'Test ', ' - '] },
   read: (lines) => {
     const sources = new Map<string, string>()
     const drafts: Draft[] = []

@@ -7,6 +7,7 @@ const PLACE = /^\s{1,12}([^\s:"'()]{1,400}\.exs?):(\d{1,7})$/
 /** ExUnit: `1) test adds once (Shop.CartTest)`, and on the next line where the test begins. */
 export const exunitTests: Extractor = {
   name: 'exunit-tests',
+  sees: { needs: [') test ', ') property ', ') doctest '], after: 1 },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {

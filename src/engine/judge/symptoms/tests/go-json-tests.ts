@@ -47,6 +47,7 @@ const hear = (said: Said, line: LogLine, output: string): void => {
 /** `go test -json`: a failed test is an event of its own, what it said stands in the events before it. */
 export const goJsonTests: Extractor = {
   name: 'go-json-tests',
+  sees: { needs: ['"Test":"', '\noutput\n'], after: 3 },
   read: (lines) => {
     const drafts: Draft[] = []
     const said = new Map<string, Said>()

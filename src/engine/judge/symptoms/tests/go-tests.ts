@@ -5,6 +5,9 @@ import { failingTest } from './failing-test.ts'
 const FAILED = /^(\s{0,60})--- FAIL: (\S{1,400})/
 const MESSAGE = /^\s{4,60}([\w.-]{1,200}\.go):(\d{1,7}):/
 const PACKAGE = /^(?:FAIL|ok|\?)\s{1,8}([\w./@~-]{1,300})(?:\s{1,8}.{0,200})?$/
+// gotestsum by test: `FAIL store.TestOpen (0.01s)`, which names no package alone.
+const BY_TEST = /^FAIL \S{1,400}(?: \(re-run \d{1,4}\))? \(\d{1,7}(?:\.\d{1,4})?s\)$/
+const RUNNING = /^=== (?:RUN|NAME|CONT) {1,4}(\S{1,400})$/
 const BROKEN = /^FAIL\s{1,8}([\w./@~-]{1,300}) \[(?:build|setup) failed\]$/
 
 type Open = { readonly line: LogLine; readonly name: string; file?: string; at?: string }
@@ -37,9 +40,13 @@ const placedSubtests = (tests: readonly Open[]): ReadonlyMap<string, Open> => {
  */
 export const goTests: Extractor = {
   name: 'go-tests',
+  sees: { needs: ['\n=== ', '--- FAIL: ', '\nFAIL', '\nok', '\n?', '.go:'] },
   read: (lines) => {
     const drafts: Draft[] = []
     let open: Open[] = []
+    // Verbose runs print what a test says before they say that it failed.
+    const placed = new Map<string, RegExpExecArray>()
+    let running: string | null = null
     const close = (folder: string | null) => {
       const subtests = placedSubtests(open)
       for (const test of open) drafts.push(asDraft(test, subtests.get(test.name), folder))
@@ -48,7 +55,14 @@ export const goTests: Extractor = {
     for (const line of lines) {
       const { text } = line
       const failed = text.includes('--- FAIL: ') ? FAILED.exec(text) : null
-      if (failed !== null) open.push({ line, name: failed[2] ?? '' })
+      const run = text.startsWith('=== ') ? RUNNING.exec(text) : null
+      if (run !== null) running = run[1] ?? null
+      else if (failed !== null) {
+        const name = failed[2] ?? ''
+        const [, file, at] = placed.get(name) ?? []
+        open.push({ line, name, ...(file === undefined || at === undefined ? {} : { file, at }) })
+        running = null
+      } else if (BY_TEST.test(text)) continue
       else if (text.startsWith('FAIL') || text.startsWith('ok') || text.startsWith('?')) {
         const broken = BROKEN.exec(text)
         const done = broken ?? PACKAGE.exec(text)
@@ -57,7 +71,9 @@ export const goTests: Extractor = {
       } else if (text.includes('.go:')) {
         const message = MESSAGE.exec(text)
         const test = open.at(-1)
-        if (message?.[1] !== undefined && message[2] !== undefined && test !== undefined) {
+        if (message !== null && running !== null) {
+          if (!placed.has(running)) placed.set(running, message)
+        } else if (message?.[1] !== undefined && message[2] !== undefined && test !== undefined) {
           test.file ??= message[1]
           test.at ??= message[2]
         }

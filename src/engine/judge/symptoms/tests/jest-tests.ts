@@ -8,6 +8,7 @@ const TEST = /^ {0,4}● (.{1,600})$/
 /** Jest: `FAIL path` and below it `● suite › name`, or `● Test suite failed to run`. */
 export const jestTests: Extractor = {
   name: 'jest-tests',
+  sees: { needs: ['FAIL ', '● '] },
   read: (lines) => {
     const drafts: Draft[] = []
     let path: string | null = null

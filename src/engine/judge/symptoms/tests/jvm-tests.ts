@@ -21,7 +21,7 @@ export const jvmTests = lineExtractor('jvm-tests', [
     about: 2,
   },
   {
-    needs: ':',
+    needs: '[ERROR]  ',
     // The list under `Failures:` names `Type.method:12` and, for an error, the exception after ».
     pattern: /^\[ERROR\] {2,6}([A-Z][\w$]{0,200})[.>]([\w$.>-]{1,300}):(\d{1,7})(?:[ »].{0,1000})?$/,
     symptom: (match) => failingTest((match[2] ?? '').split(/[.>]/).at(-1) ?? '', { suite: match[1] }),

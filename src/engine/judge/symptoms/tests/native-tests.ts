@@ -1,5 +1,15 @@
+import type { LineRule } from '../line-rules.ts'
 import { lineExtractor } from '../line-rules.ts'
 import { failingTest } from './failing-test.ts'
+
+/** meson: `12/40 suite / name  FAIL  0.1s`; a name may hold single blanks. */
+const meson = (needs: string): LineRule => ({
+  needs,
+  pattern:
+    /^\s{0,6}\d{1,6}\/\d{1,6} (?:([\w.+:-]{1,100}) \/ )?([^ ](?:[^ ]| (?! )){0,200}) {1,80}(?:FAIL|TIMEOUT|ERROR|UNEXPECTEDPASS) {1,20}\d/,
+  symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
+  about: 2,
+})
 
 /** C and C++: Unity, Check, automake's and meson's summaries. */
 export const nativeTests = lineExtractor('native-tests', [
@@ -10,7 +20,7 @@ export const nativeTests = lineExtractor('native-tests', [
     about: 3,
   },
   {
-    needs: ':',
+    needs: [':F:', ':E:'],
     // Check: `a.c:12:F:core:test_name:0: message`.
     pattern: /^([^\s:"'()]{1,400}\.(?:c|cc|cpp)):(\d{1,7}):[FE]:([^:]{1,100}):([^:]{1,100}):\d{1,6}:/,
     symptom: (match) => failingTest(match[4] ?? '', { path: match[1], line: match[2], suite: match[3] }),
@@ -18,15 +28,10 @@ export const nativeTests = lineExtractor('native-tests', [
   {
     needs: 'FAIL',
     // automake: `FAIL: tests/name` on the console, `FAIL tests/name (exit status: 1)` in its log; not `ERROR: prose`.
-    pattern: /^(?:XPASS|FAIL):? ([\w./+-]{1,300})(?: \(exit status: \d{1,3}\))?$/,
+    pattern:
+      /^(?:XPASS|FAIL)(?=: [^ ]{1,300}$| [^ ]{1,300} \(exit)[: ]{1,2}([\w./+-]{1,300})(?: \(exit status: \d{1,3}\))?$/,
     symptom: (match) =>
       failingTest(match[1] ?? '', { path: match[1]?.includes('/') === true ? match[1] : null }),
   },
-  {
-    needs: 'FAIL',
-    // meson: `12/40 suite / name  FAIL  0.1s`.
-    pattern: /^\s{0,6}\d{1,6}\/\d{1,6} (?:([\w.+:-]{1,100}) \/ )?(\S{1,200}) {1,80}(?:FAIL|TIMEOUT|ERROR)\b/,
-    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
-    about: 2,
-  },
+  ...['FAIL ', 'TIMEOUT ', 'ERROR ', 'UNEXPECTEDPASS '].map(meson),
 ])

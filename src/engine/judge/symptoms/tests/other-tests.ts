@@ -10,7 +10,7 @@ const afterLastDot = (full: string) => {
 /** .NET, Dart and Flutter, Bazel and Playwright. Cypress prints as Mocha does. */
 export const otherTests = lineExtractor('other-tests', [
   {
-    needs: '[',
+    needs: ['Failed ', ' X ', '\tX '],
     pattern: /^\s{1,8}(?:Failed|X) ([\w.+`]{1,300}(?:\(.{0,300}\))?) \[[^\]]{1,30}\]$/,
     symptom: (match) => afterLastDot(match[1] ?? ''),
   },

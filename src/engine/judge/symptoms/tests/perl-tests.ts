@@ -12,6 +12,7 @@ const placeBelow = (lines: readonly LogLine[], at: number): RegExpExecArray | nu
 /** Perl's Test::More in its own words, and the list of files at the end of `prove`. */
 export const perlTests: Extractor = {
   name: 'perl-tests',
+  sees: { needs: ["test '", 'Wstat: '], after: 1 },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {

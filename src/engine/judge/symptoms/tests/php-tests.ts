@@ -28,4 +28,4 @@ const RULES: readonly LineRule[] = [
 ]
 
 /** PHPUnit's numbered failures, its TestDox crosses, and Pest's ` FAILED  Tests\Unit\ATest > it does`. */
-export const phpTests = outsideOf(lineExtractor('php-tests', RULES), headingOf)
+export const phpTests = outsideOf(lineExtractor('php-tests', RULES), headingOf, ['\nThere w'])

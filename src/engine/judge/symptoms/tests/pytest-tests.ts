@@ -39,7 +39,7 @@ export const pytestTests = lineExtractor('pytest-tests', [
   {
     // A name too long for the heading's width.
     needs: '_ ',
-    pattern: /^_ ((?:test|Test)\w{0,200}\S?.{0,400}) _$/,
+    pattern: /^_ ((?:test|Test).{0,600}) _$/,
     symptom: (match) => failingTest(match[1] ?? ''),
   },
 ])

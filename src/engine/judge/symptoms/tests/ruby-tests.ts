@@ -49,4 +49,8 @@ const RULES: readonly LineRule[] = [
 ]
 
 /** Minitest (plain and verbose) and RSpec's list of failed examples. */
-export const rubyTests = outsideOf(lineExtractor('ruby-tests', RULES), headingOf)
+export const rubyTests = outsideOf(lineExtractor('ruby-tests', RULES), headingOf, [
+  ') Skipped:\n',
+  ') Failure:\n',
+  ') Error:\n',
+])

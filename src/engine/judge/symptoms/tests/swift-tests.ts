@@ -30,6 +30,13 @@ export const swiftTests = lineExtractor('swift-tests', [
     about: 2,
   },
   {
+    // Tests on several simulators at once.
+    needs: 'Test case ',
+    pattern: /^Test case '([\w.]{1,200})\.(\w{1,200})(?:\(\))?' failed on '/,
+    symptom: (m) => failingTest(m[2] ?? '', { suite: m[1] }),
+    about: 2,
+  },
+  {
     needs: ' recorded an issue at ',
     pattern: new RegExp(
       String.raw`^\s{0,8}\S{1,3} Test (?:"(.{1,300}?)"|(\w{1,200}\(.{0,200}?\))) recorded an issue .{0,200}?at ${SOURCE}:(\d{1,7})`,

@@ -9,12 +9,15 @@ const PLACE =
 const FILE = /^\s{1,40}(?:file|fileName): ['"]?([^\s'"()]{1,400})['"]?$/
 const LINE = /^\s{1,40}line: (\d{1,7})$/
 
+/** Lines of a diagnostics block that are searched for its place. */
+const REACH = 30
+
 type Where = { path?: string | undefined; line?: string | undefined }
 
 /** Where the diagnostics block below a failed assertion says it stands. */
 const placeBelow = (lines: readonly LogLine[], start: number): Where => {
   const where: Where = {}
-  for (let at = start + 1; at < Math.min(lines.length, start + 30); at += 1) {
+  for (let at = start + 1; at < Math.min(lines.length, start + REACH); at += 1) {
     const text = lines[at]?.text ?? ''
     if (/^\s{0,40}(?:\.\.\.|not ok|ok)\b/.test(text) || text.trim() === '...') break
     const place = PLACE.exec(text)
@@ -28,6 +31,7 @@ const placeBelow = (lines: readonly LogLine[], start: number): Where => {
 /** The Test Anything Protocol, versions 12 to 14: tap, tape, node:test, prove, pgTAP and others. */
 export const tapTests: Extractor = {
   name: 'tap-tests',
+  sees: { needs: ['not ok'], after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     lines.forEach((line, index) => {

@@ -10,7 +10,7 @@ const withoutName = (dotted: string, name: string): string | null => {
 /** unittest and Django: `FAIL: test_a (pkg.mod.Case.test_a)`, verbose `test_a (pkg.mod.Case) ... FAIL`. */
 export const unittestTests = lineExtractor('unittest-tests', [
   {
-    needs: ' (',
+    needs: ['FAIL: ', 'ERROR: '],
     pattern: /^(?:FAIL|ERROR): (\w{1,200}) \(([\w.]{1,300})\)/,
     symptom: (match) => failingTest(match[1] ?? '', { suite: withoutName(match[2] ?? '', match[1] ?? '') }),
   },

@@ -20,7 +20,7 @@ export const vitestTests = lineExtractor('vitest-tests', [
     symptom: (match) => (match[2] === undefined ? null : named(match[1], match[2])),
   },
   {
-    needs: '.',
+    needs: ['× ', '✗ ', '✘ '],
     pattern: new RegExp(
       String.raw`^\s{0,8}[×✗✘] (?:\|?[\w@/.-]{1,60}\|? {1,3})?${FILE} > (.{1,600}?)(?: \d{1,9}ms)?$`,
     ),

@@ -31,6 +31,16 @@ describe('findings of Helm, kubectl and Bazel', () => {
       log: ['ERROR: /w/door/BUILD:3:1: no such target'],
       tells: ['1: bazel error - /w/door/BUILD:3 no such target «no such target»'],
     },
+    {
+      log: [
+        '[ERROR] templates/a.yaml: unable to parse YAML: yaml: line 21: no key',
+        '[ERROR] Chart.yaml: no name',
+      ],
+      tells: [
+        '1: helm error - templates/a.yaml:21 unable to parse YAML: yaml: line 21: no key «unable to parse YAML: yaml: line 21: no key»',
+        '2: helm error - Chart.yaml:- no name «no name»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(deployDiagnostics, ...log)).toEqual(tells)
   })

@@ -13,6 +13,10 @@ describe('findings of Elixir’s compiler', () => {
       log: ['    └─ lib/a.ex:9:5: A.b/1'],
       tells: [],
     },
+    {
+      log: ['┃ [R] ↗ Door is too complex.', '┃       lib/door.ex:31:7 #(Door.open)'],
+      tells: ['2: elixir error - lib/door.ex:31 Door is too complex. «lib/door.ex»'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(elixirDiagnostics, ...log)).toEqual(tells)
   })

@@ -25,6 +25,18 @@ describe('what a tool prints that nobody knows', () => {
       log: ['src/door.cu: fatal error: no file'],
       tells: ['1: generic error - src/door.cu:- no file «no file»'],
     },
+    {
+      log: [
+        'src/door.css:12:1: [ERROR]: bad',
+        'ERROR at src/door.gni:76:5: no lock',
+        'error: door.vk:7 (shut): no',
+      ],
+      tells: [
+        '1: generic error - src/door.css:12 bad «src/door.css»',
+        '2: generic error - src/door.gni:76 no lock «src/door.gni»',
+        '3: generic error - door.vk:7 (shut): no «door.vk»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(genericDiagnostics, ...log)).toEqual(tells)
   })

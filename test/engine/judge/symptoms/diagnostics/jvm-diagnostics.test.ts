@@ -29,6 +29,23 @@ describe('what javac, Checkstyle, scalac and kotlinc print', () => {
       log: ['w: src/Door.kt: (12, 3): unused'],
       tells: ['1: kotlinc warning - src/Door.kt:12 unused «unused»'],
     },
+    {
+      log: [
+        'src/Door.kt:12:5: The door is too long [LongDoor]',
+        'src/Door.kts:1:1: Odd indent (6) (standard:indent)',
+      ],
+      tells: [
+        '1: detekt error LongDoor src/Door.kt:12 The door is too long «The door is too long»',
+        '2: detekt error standard:indent src/Door.kts:1 Odd indent (6) «Odd indent (6)»',
+      ],
+    },
+    {
+      log: ['[error] -- [E006] Not Found Error: src/Door.scala:12:16 ----', '-- Warning: src/Door.scala:3:1'],
+      tells: [
+        '1: scalac error E006 src/Door.scala:12 Not Found Error «Not Found Error»',
+        '2: scalac warning - src/Door.scala:3 Warning «Warning»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(jvmDiagnostics, ...log)).toEqual(tells)
   })

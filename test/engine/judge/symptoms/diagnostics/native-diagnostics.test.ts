@@ -63,6 +63,13 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
       log: ['src/door.c:12: warning: unused variable [-Wunused-variable]'],
       tells: ['1: compiler warning -Wunused-variable src/door.c:12 unused variable «unused variable»'],
     },
+    {
+      log: ['  "_door_open", referenced from:', '      src/door.c:12:10: fatal error: lock.h: No such file'],
+      tells: [
+        '1: ld error - -:- undefined symbol _door_open «_door_open»',
+        '2: compiler error - src/door.c:12 lock.h: No such file «lock.h: No such file»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(nativeDiagnostics, ...log)).toEqual(tells)
   })

@@ -41,6 +41,44 @@ describe('what package managers cannot put together', () => {
       log: ['go: updates to go.mod needed'],
       tells: ['1: go error - go.mod:- updates to go.mod needed «updates to go.mod needed»'],
     },
+    {
+      log: [
+        'npm ERR! notarget No matching version found for door@^9.',
+        "npm error 404  '@acme/door@^9' is not in this registry.",
+      ],
+      tells: [
+        '1: npm error - package.json:- No matching version found for door@^9. «No matching version found for door@^9.»',
+        "2: npm error - package.json:- '@acme/door@^9' is not in this registry. «'@acme/door@^9' is not in this registry.»",
+      ],
+    },
+    {
+      log: ['    door==1.1 from https://files.example.org/door.tar.gz (from -r requirements.txt (line 3)):'],
+      tells: ['1: pip error - requirements.txt:3 door==1.1 does not match its hash «door==1.1»'],
+    },
+    {
+      log: [
+        '    - Root composer.json requires php >=8.3 but your php version (8.1) does not satisfy that requirement.',
+      ],
+      tells: [
+        '1: composer error - composer.json:- Root composer.json requires php >=8.3 but your php version (8.1) does not satisfy that requirement. «Root composer.json requires php >=8.3 but your php version (8.1) does not satisfy that requirement.»',
+      ],
+    },
+    {
+      log: [
+        'Because shop depends on door ^9, version solving failed.',
+        '** (Mix) The lock is mismatched, run x',
+      ],
+      tells: [
+        '1: pub error - pubspec.yaml:- Because shop depends on door ^9, version solving failed. «Because shop depends on door ^9, version solving failed.»',
+        '2: mix error - mix.lock:- The lock is mismatched, run x «The lock is mismatched, run x»',
+      ],
+    },
+    {
+      log: ["error: Dependencies could not be resolved because root depends on 'door' 9.0.0."],
+      tells: [
+        "1: swiftpm error - Package.swift:- Dependencies could not be resolved because root depends on 'door' 9.0.0. «Dependencies could not be resolved because root depends on 'door' 9.0.0.»",
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(packageDiagnostics, ...log)).toEqual(tells)
   })

@@ -31,6 +31,43 @@ describe('what PHP, Ruby, shell, CMake, Terraform and make print', () => {
       log: ['Makefile:12: *** missing separator.  Stop.'],
       tells: ['1: make error - Makefile:12 missing separator.  Stop. «missing separator.  Stop.»'],
     },
+    {
+      log: ['PHP Deprecated:  Old door in /w/src/Door.php on line 9', 'Notice: no lock in a.php on line 1'],
+      tells: [
+        '1: php warning Deprecated /w/src/Door.php:9 Old door «Old door»',
+        '2: php warning Notice a.php:1 no lock «no lock»',
+      ],
+    },
+    {
+      log: ['build/api.Dockerfile:14', 'Containerfile:3', 'Dockerfile.web:5'],
+      tells: [
+        '1: docker error - build/api.Dockerfile:14 build/api.Dockerfile:14 «build/api.Dockerfile»',
+        '2: docker error - Containerfile:3 Containerfile:3 «Containerfile»',
+        '3: docker error - Dockerfile.web:5 Dockerfile.web:5 «Dockerfile.web»',
+      ],
+    },
+    {
+      log: ['Dockerfile:12 DL1000 error: no lock', 'Dockerfile:3 DL3008 info: pin it'],
+      tells: [
+        '1: hadolint error DL1000 Dockerfile:12 no lock «no lock»',
+        '2: hadolint warning DL3008 Dockerfile:3 pin it «pin it»',
+      ],
+    },
+    {
+      log: ['syntax error at lib/Door.pm line 12, near "lock)"'],
+      tells: ['1: perl error - lib/Door.pm:12 syntax error, near "lock)" «near "lock)"»'],
+    },
+    {
+      log: ['ERROR: NoLock - src/Door.php:12:5 - No lock (see https://psalm.dev/1)'],
+      tells: ['1: psalm error NoLock src/Door.php:12 No lock «No lock»'],
+    },
+    {
+      log: ['lib/door.rb:12:5: C: [Correctable] Style/Lock: no lock', 'Gemfile:1:1: W: odd'],
+      tells: [
+        '1: rubocop error Style/Lock lib/door.rb:12 no lock «no lock»',
+        '2: rubocop error - Gemfile:1 odd «odd»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(wordedDiagnostics, ...log)).toEqual(tells)
   })

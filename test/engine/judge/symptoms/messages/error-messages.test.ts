@@ -87,6 +87,12 @@ describe('error messages', () => {
       log: ['  Expected: 5'],
       tells: ['1: assertion: Expected: 5 «Expected: 5»'],
     },
+    {
+      log: ["make[1]: *** No rule to make target 'lock.c', needed by 'door.o'.  Stop."],
+      tells: [
+        "1: make: No rule to make target 'lock.c', needed by 'door.o'.  Stop. «No rule to make target 'lock.c', needed by 'door.o'.  Stop.»",
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(errorMessages, ...log)).toEqual(tells)
   })
@@ -95,6 +101,8 @@ describe('error messages', () => {
     { log: ['Error: Process completed with exit code 1.'] },
     { log: ['Error: exit status 2'] },
     { log: ['no errors were found'] },
+    { log: ['[error] 12 |   open door', '[error]    |   ^^^^', '[error] one error found'] },
+    { log: ['CMake Error at door/CMakeLists.txt:12 (find_package):', 'Expected Fail:      0'] },
   ])('are not seen in $log', ({ log }) => {
     expect(told(errorMessages, ...log)).toEqual([])
   })

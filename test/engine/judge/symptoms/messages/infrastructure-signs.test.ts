@@ -26,11 +26,11 @@ describe('signs that the machine failed', () => {
       tells: ['1: credentials «Bad credentials»'],
     },
     {
-      log: ['npm ERR! code ETIMEDOUT', 'npm error code E404'],
+      log: ['npm ERR! code ETIMEDOUT', 'npm error code E503'],
       tells: [
         '1: registry «npm ERR! code ETIMEDOUT»',
         '1: network «npm ERR! code ETIMEDOUT»',
-        '2: registry «npm error code E404»',
+        '2: registry «npm error code E503»',
       ],
     },
     {

@@ -39,6 +39,10 @@ describe('errors without a type of their own', () => {
       'port-in-use: listen tcp :80: bind: address already in use',
     ],
     ['cat: door.txt: No such file or directory', 'file-not-found: door.txt: No such file or directory'],
+    [
+      'dependency failed to start: container door is unhealthy',
+      'docker: dependency failed to start: container door is unhealthy',
+    ],
   ])('are named: %s', (line, named) => expect(errors(line)).toEqual([named]))
 
   it.each([

@@ -37,6 +37,15 @@ describe('a name', () => {
     expect(filesNamed(index, name)).toEqual(files)
   })
 
+  it.each([
+    ['ShaderTranslatorTest.Opens', ['gpu/ShaderTranslator_test.cpp']],
+    ['DoorTests.testOpens', ['door_unittest.cc']],
+    ['Vulkan/DoorTest.Opens/3', ['door_unittest.cc']],
+  ])('%s of a suite stands for %j', (name, files) => {
+    const tests = indexPaths(['gpu/ShaderTranslator_test.cpp', 'door_unittest.cc'])
+    expect(filesNamed(tests, name)).toEqual(files)
+  })
+
   it('that too many files have stands for none', () => {
     const many = indexPaths(['a', 'b', 'c', 'd', 'e'].map((folder) => `${folder}/widget.ts`))
     expect(filesNamed(many, 'widget')).toEqual([])

@@ -46,6 +46,24 @@ describe('a printed path', () => {
     },
   )
 
+  it.each([
+    ['angle\\src\\window.cpp(9)', 'src/Window.cpp'],
+    ['c:/b/src/window.cpp', 'src/Window.cpp'],
+    ['../SRC/WINDOW.CPP', 'src/Window.cpp'],
+    ['window.cpp', 'src/Window.cpp'],
+    ['WINDOW.CPP', null],
+    ['/usr/include/src/window.cpp', null],
+    ['lib\\window.cpp', null],
+  ])('%s, whatever its case, means %s', (printed, path) => {
+    expect(resolvePath(index, printed)).toEqual(path === null ? null : { path, how: 'suffix' })
+  })
+
+  it('means none of several that differ from it by case alike', () => {
+    const two = indexPaths(['a/src/Door.h', 'b/src/door.H', 'c/Src/Door.h'])
+    expect(resolvePath(two, 'src\\door.h')).toBeNull()
+    expect(resolvePath(two, 'b\\src\\door.h')?.path).toBe('b/src/door.H')
+  })
+
   it('prefers the shortest of equals', () => {
     expect(resolvePath(indexPaths(['long/folder/x/b.go', 'x/b.go']), 'm/x/b.go')?.path).toBe('x/b.go')
   })

@@ -20,6 +20,7 @@ describe('a report in the Common Test Report Format', () => {
       },
     )
     expect(readCtrf(json)).toEqual({
+      flakes: [],
       tests: [
         {
           name: 'opens "it"',
@@ -37,6 +38,18 @@ describe('a report in the Common Test Report Format', () => {
       ],
       findings: [],
     })
+  })
+
+  it('tells of each test that passed at last', () => {
+    const json = ctrf(
+      { name: 'opens', status: 'passed', flaky: true, suite: ['door'], filePath: 'a.ts' },
+      { name: 'shuts', status: 'passed', flaky: false },
+      { name: 'locks', status: 'failed', flaky: true },
+    )
+    expect(readCtrf(json).flakes).toEqual([
+      { name: 'opens', suite: 'door', path: 'a.ts', at: json.indexOf('opens') },
+    ])
+    expect(readCtrf(json).tests).toMatchObject([{ name: 'locks' }])
   })
 
   it('knows the older suite of one text, and what is missing', () => {

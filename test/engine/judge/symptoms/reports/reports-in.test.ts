@@ -41,6 +41,37 @@ describe('machine reports in a log', () => {
     expect(testsOf([text])).toEqual(['1: opens', '1: shuts'])
   })
 
+  it('are told by the lines of the whole log where lines of them were left out', () => {
+    const elisions = [
+      { afterLine: 1, lines: 100 },
+      { afterLine: 2, lines: 7 },
+    ]
+    const told = (lines: readonly string[]) => {
+      const text = lines.join('\n')
+      return readLogDrafts(text, logLines(text, elisions), elisions).map(
+        ({ line, symptom }) => `${line.number}: ${symptom.kind}`,
+      )
+    }
+    expect(told(JUNIT)).toEqual(['102: failing-test', '102: error-message'])
+    expect(
+      told([
+        '{"reportFormat": "CTRF", "results": {"tests": [',
+        '{"name": "a", "status": "passed"},',
+        '{"name": "opens", "status": "failed"}]}}',
+      ]),
+    ).toEqual(['110: failing-test'])
+    expect(told(['before', 'before', ...JUNIT])).toEqual(['111: failing-test', '111: error-message'])
+  })
+
+  it('tell of flakes', () => {
+    const flaky =
+      '<testcase name="opens" classname="door"><flakyFailure message="shut"/><flakyFailure/></testcase>'
+    const { groups } = found(['<testsuite name="door">', flaky, '</testsuite>'])
+    expect(groups.flat().map(({ line, symptom }) => [line.number, symptom])).toEqual([
+      [2, { kind: 'flaky-test', name: 'opens', suite: 'door', path: null }],
+    ])
+  })
+
   it('outrank the same test read from text', () => {
     expect(testsOf([' FAIL  test/door.test.ts > opens', ...JUNIT])).toEqual(['3: opens'])
   })

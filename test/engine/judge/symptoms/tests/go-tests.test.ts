@@ -31,6 +31,24 @@ describe('failing tests of go test', () => {
       log: ['--- FAIL: TestOpen', 'ok  \tacme.test/a\t0.1s', '--- FAIL: TestShut'],
       tells: ['1: TestOpen of acme.test/a in -:- «TestOpen»', '3: TestShut of - in -:- «TestShut»'],
     },
+    {
+      log: [
+        '=== RUN   TestOpen',
+        '    door_test.go:12: no lock',
+        '--- FAIL: TestOpen (0.00s)',
+        'FAIL door.TestOpen (0.00s)',
+        '=== RUN   TestShut',
+        '    door_test.go:30: no key',
+        '--- FAIL: TestShut (0.00s)',
+        'FAIL door.TestShut (re-run 1) (0.00s)',
+        'FAIL',
+        'FAIL\tacme.test/door\t0.01s',
+      ],
+      tells: [
+        '3: TestOpen of acme.test/door in acme.test/door/door_test.go:12 «TestOpen»',
+        '7: TestShut of acme.test/door in acme.test/door/door_test.go:30 «TestShut»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(goTests, ...log)).toEqual(tells)
   })

@@ -16,12 +16,17 @@ describe('failing tests of GoogleTest', () => {
     },
     {
       log: ['[ RUN      ] A.B', 'a_test.cc:1: Failure', '[ RUN      ] C.D', '[  FAILED  ] C.D (0 ms)'],
-      tells: ['4: D of C in -:- «D»'],
+      tells: ['2: B of A in a_test.cc:1 «a_test.cc»', '4: D of C in -:- «D»'],
     },
     {
       log: ['C:\\w\\door_test.cc(31): error: Value of: x', '[  FAILED  ] Door.Opens (0 ms)'],
       tells: ['2: Opens of Door in C:\\w\\door_test.cc:31 «Opens»'],
     },
+    {
+      log: ['DoorTest.Opens:', '../door_test.cc:31: Failure', 'Value of: x', '../lock_test.cc:7: Failure'],
+      tells: ['2: Opens of DoorTest in ../door_test.cc:31 «../door_test.cc»'],
+    },
+    { log: ['door.cpp(31): error: no lock'], tells: [] },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(gtestTests, ...log)).toEqual(tells)
   })

@@ -25,11 +25,27 @@ describe('failing tests of C and C++', () => {
       log: [' 12/40 door / opens          FAIL   0.10s'],
       tells: ['1: opens of door in -:- «opens»'],
     },
+    {
+      log: [
+        ' 3/40 door / slow  TIMEOUT 30.02s   killed by signal 15 SIGTERM',
+        '4/40 door:unit / shuts the lock   ERROR   0.1s',
+        '5/40 lock UNEXPECTEDPASS 0.1s',
+      ],
+      tells: [
+        '1: slow of door in -:- «slow»',
+        '2: shuts the lock of door:unit in -:- «shuts the lock»',
+        '3: lock of - in -:- «lock»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(nativeTests, ...log)).toEqual(tells)
   })
 
-  it.each([{ log: ['ERROR: prose about things'] }])('are not seen in $log', ({ log }) => {
+  it.each([
+    { log: ['ERROR: prose about things'] },
+    { log: ['FAIL door', 'FAIL .'] },
+    { log: ['1/2 door / opens  EXPECTEDFAIL  0.1s', '2/2 door / shuts  OK  0.1s'] },
+  ])('are not seen in $log', ({ log }) => {
     expect(told(nativeTests, ...log)).toEqual([])
   })
 })

@@ -21,6 +21,7 @@ describe('failing tests of node:test and ava', () => {
       log: ['test at nowhere', '✖ opens (1ms)'],
       tells: ['2: opens of - in -:- «opens»'],
     },
+    { log: ['✖  door (12ms)'], tells: [] },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(nodeTests, ...log)).toEqual(tells)
   })

@@ -21,6 +21,20 @@ describe('failing tests of ScalaTest', () => {
       log: ['[info] - opens'],
       tells: [],
     },
+    {
+      log: [
+        '==> X acme.DoorSuite.opens at once  0.03s munit.FailException: src/DoorSuite.scala:9',
+        '==> X acme.DoorSuite.shuts  0.03s java.lang.Error: no',
+      ],
+      tells: [
+        '1: opens at once of acme.DoorSuite in src/DoorSuite.scala:9 «opens at once»',
+        '2: shuts of acme.DoorSuite in -:- «shuts»',
+      ],
+    },
+    {
+      log: ['[error]   x opens', '[error]    1 != 2 (DoorSpec.scala:14)', '[error] one error found'],
+      tells: ['1: opens of - in DoorSpec.scala:14 «opens»'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(scalaTests, ...log)).toEqual(tells)
   })

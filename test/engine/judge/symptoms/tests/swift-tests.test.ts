@@ -25,6 +25,10 @@ describe('failing tests of XCTest and Swift Testing', () => {
       log: ["Test Case 'DoorTests.testOpens' passed (0.1 seconds)", '/w/Door.swift:9:1: error: no such door'],
       tells: [],
     },
+    {
+      log: ["Test case 'DoorTests.testOpens()' failed on 'Clone 1 of iPhone 15 - Door (12)' (0.1 seconds)"],
+      tells: ['1: testOpens of DoorTests in -:- «testOpens»'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(swiftTests, ...log)).toEqual(tells)
   })

@@ -1,0 +1,95 @@
+import type { Change } from '../../engine/model/change.ts'
+import type { Sha } from '../../engine/model/ids.ts'
+import type { Answer } from '../../engine/ports.ts'
+import type { Clone } from './clone.ts'
+import { bytesOf, type CommitDiff } from './commit-diff.ts'
+import { cutOffCommits } from './cut-off-commits.ts'
+import { readCommits } from './read-commits.ts'
+import { readPatchesAbreast } from './read-patches-abreast.ts'
+
+export type SecondLookBounds = { readonly commits: number; readonly bytes: number }
+
+const usualBounds: SecondLookBounds = { commits: 100, bytes: 16 * 1024 * 1024 }
+/** A named path counts that many times as much as another file of its folder, for a change that touches nothing else. */
+const pathOverFolder = 8
+
+/**
+ * The same changes with the patches of those among the ones listed by names only that bear most on the named paths:
+ * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first.
+ */
+export async function lookAgain(
+  clone: Clone,
+  changes: readonly Change[],
+  paths: readonly string[],
+  bounds: SecondLookBounds = usualBounds,
+): Promise<Answer<readonly Change[]>> {
+  const likely = likeliest(changes, paths, bounds.commits)
+  const diffs = await readWithin(clone, likely, bounds.bytes)
+  const value = changes.map((change) => {
+    const [sha] = change.commits
+    const diff = sha === undefined ? undefined : diffs.get(sha)
+    return diff === undefined
+      ? change
+      : { ...change, files: diff.files, filesCompleteness: diff.completeness }
+  })
+  return { value, gaps: [] }
+}
+
+/** The commits of the changes that bear most on the paths, those first. */
+function likeliest(changes: readonly Change[], paths: readonly string[], most: number): readonly Sha[] {
+  const bearing = bearingOf(paths)
+  return changes
+    .filter(isNamesOnly)
+    .map((change) => ({ change, bears: bearing(change) }))
+    .filter(({ bears }) => bears > 0)
+    .toSorted((a, b) => b.bears - a.bears)
+    .flatMap(({ change }) => change.commits.slice(0, 1))
+    .slice(0, most)
+}
+
+/** The first diffs that fit, whatever more was read. */
+async function readWithin(
+  clone: Clone,
+  shas: readonly Sha[],
+  maxBytes: number,
+): Promise<Map<Sha, CommitDiff>> {
+  const commits = await readCommits(clone, shas)
+  const cutOff = await cutOffCommits(clone, commits)
+  const known = commits.filter(({ sha }) => !cutOff.has(sha))
+  const read = new Map<Sha, CommitDiff>()
+  await readPatchesAbreast(clone, known, (sha, diff) => void read.set(sha, diff), { maxBytes })
+  let bytes = 0
+  for (const { sha } of known) {
+    const diff = read.get(sha)
+    bytes += diff === undefined ? 0 : bytesOf(diff)
+    if (bytes > maxBytes) read.delete(sha)
+  }
+  return read
+}
+
+function isNamesOnly({ files, filesCompleteness }: Change): boolean {
+  return (
+    filesCompleteness.kind === 'truncated' && files.length > 0 && files.every(({ patch }) => patch === null)
+  )
+}
+
+/** Paths weigh by their order, and a change by the share that they have of it. */
+function bearingOf(paths: readonly string[]): (change: Change) => number {
+  const ofPath = new Map<string, number>()
+  for (const [index, path] of paths.entries()) if (!ofPath.has(path)) ofPath.set(path, 1 / (index + 1))
+  const ofFolder = new Map<string, number>()
+  for (const [path, weight] of ofPath) {
+    const folder = folderOf(path)
+    ofFolder.set(folder, Math.max(ofFolder.get(folder) ?? 0, weight / pathOverFolder))
+  }
+  return ({ files }) => {
+    let sum = 0
+    for (const { path, previousPath } of files)
+      sum += ofPath.get(path) ?? ofPath.get(previousPath ?? path) ?? ofFolder.get(folderOf(path)) ?? 0
+    return sum / Math.sqrt(files.length)
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}

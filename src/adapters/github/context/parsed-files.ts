@@ -1,0 +1,43 @@
+import type { Sha } from '../../../engine/model/ids.ts'
+import type { ParsedFile } from '../../../engine/model/parsed-source.ts'
+import type { Answer, SyntaxReader } from '../../../engine/ports.ts'
+import { truncated } from '../api/gaps.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { fileSources } from './file-sources.ts'
+
+/** Files are asked for with one query each time. */
+const MOST_FILES = 20
+/** Queries of one triage: calls are dear, so only the files that the failure names are opened. */
+const MOST_QUESTIONS = 1
+/** Milliseconds spent on parsing each time; nothing else runs meanwhile. */
+const MOST_TIME = 1000
+
+export type ParsedFiles = (
+  session: IncidentSession,
+  sha: Sha,
+  paths: readonly string[],
+) => Promise<Answer<readonly ParsedFile[]>>
+
+/** Reads and parses files of a commit, the first twenty of the first question in a triage. */
+export function parsedFiles(reader: SyntaxReader): ParsedFiles {
+  const questions = new WeakMap<IncidentSession, number>()
+  return async (session, sha, paths) => {
+    const known = paths.filter((path) => reader.reads(path))
+    const before = questions.get(session) ?? 0
+    const asked = before < MOST_QUESTIONS ? known.slice(0, MOST_FILES) : []
+    if (known.length === 0) return { value: [], gaps: [] }
+    questions.set(session, before + 1)
+    const sources = asked.length === 0 ? { value: [], gaps: [] } : await fileSources(session, sha, asked)
+    const until = performance.now() + MOST_TIME
+    const value: ParsedFile[] = []
+    for (const { path, text, completeness } of sources.value) {
+      const parsed = performance.now() > until ? null : await reader.read(path, text)
+      if (parsed === null) continue
+      value.push({ path, ...parsed, ...(completeness.kind === 'complete' ? {} : { completeness }) })
+    }
+    const left = known.length - asked.length
+    const because = `Of the files around the failure ${left} were not opened to see what they use.`
+    const cut = left === 0 ? [] : [truncated('how files hang together', because)]
+    return { value, gaps: [...cut, ...sources.gaps] }
+  }
+}

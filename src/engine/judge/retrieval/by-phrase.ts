@@ -1,0 +1,28 @@
+import type { ChangeId } from '../../model/ids.ts'
+import type { Match } from '../../model/match.ts'
+import { inverseDocumentFrequency } from './bm25.ts'
+import type { Heuristic } from './heuristic.ts'
+import type { Phrase } from './phrases.ts'
+import { search } from './search.ts'
+
+/**
+ * Changes in which two words stand side by side that stand so in the failure too: "primitive restart" tells more than
+ * both words apart. Each phrase counts once, by its rarity among failures and among the changes of the range.
+ */
+export const byPhrase: Heuristic = {
+  name: 'phrase',
+  because: 'shares neighbouring words with the failure',
+  find(question, changes) {
+    const { phrases: importance, index } = search(question, changes)
+    const holders = new Map<Phrase, number>()
+    for (const phrase of index.phrases.flat()) holders.set(phrase, (holders.get(phrase) ?? 0) + 1)
+    const worth = (phrase: Phrase): number =>
+      (importance.get(phrase) ?? 0) * inverseDocumentFrequency(changes.length, holders.get(phrase) ?? 0)
+    return new Map<ChangeId, Match>(
+      changes.flatMap(({ id }, at) => {
+        const score = index.phrases[at]?.reduce((sum, phrase) => sum + worth(phrase), 0) ?? 0
+        return score > 0 ? [[id, { score, evidence: null }]] : []
+      }),
+    )
+  },
+}

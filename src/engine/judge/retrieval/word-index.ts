@@ -1,0 +1,126 @@
+import type { Change } from '../../model/change.ts'
+import { eachText, type Field } from './change-texts.ts'
+import type { Phrase } from './phrases.ts'
+import { readToken, tokensOf } from './words.ts'
+
+/** What to look for in changes. */
+export type Wanted = { readonly words: ReadonlySet<string>; readonly phrases: ReadonlySet<Phrase> }
+
+export type FieldCounts = Readonly<Record<Field, number>>
+
+/** How often a word stands in each field of the change at a position of the range. */
+export type Posting = { readonly change: number; readonly counts: FieldCounts }
+
+/** Where the wanted words and phrases stand in the changes of a range. */
+export type WordIndex = {
+  /** For each change the length of its fields in words, wanted or not. */
+  readonly lengths: readonly FieldCounts[]
+  /** By wanted word, the changes that hold it, in their order; a word that none holds is absent. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>
+  /** For each change the wanted phrases it holds, each once, in the order of its texts. */
+  readonly phrases: readonly (readonly Phrase[])[]
+}
+
+/** Reads every change once. What was not wanted is not kept: a patch has far more words than a failure. */
+export function indexWords(changes: readonly Change[], wanted: Wanted): WordIndex {
+  const read = changeReader(wanted)
+  const postings = new Map<string, Posting[]>()
+  const lengths: FieldCounts[] = []
+  const phrases: (readonly Phrase[])[] = []
+  for (const [at, change] of changes.entries()) {
+    const found = read(change)
+    lengths.push(found.lengths)
+    phrases.push([...found.phrases])
+    for (const [word, counts] of found.counts) {
+      const before = postings.get(word)
+      if (before === undefined) postings.set(word, [{ change: at, counts }])
+      else before.push({ change: at, counts })
+    }
+  }
+  return { lengths, postings, phrases }
+}
+
+type Found = {
+  readonly lengths: FieldCounts
+  readonly counts: ReadonlyMap<string, FieldCounts>
+  readonly phrases: ReadonlySet<Phrase>
+}
+
+function changeReader(wanted: Wanted): (change: Change) => Found {
+  const phraseOf = phraseFinder(wanted.phrases)
+  const tell = tokenTeller(wanted)
+  return (change) => {
+    const lengths = zeros()
+    const counts = new Map<string, Record<Field, number>>()
+    const phrases = new Set<Phrase>()
+    eachText(change, (text, field, own) => {
+      let before: string | null = null
+      let words = 0
+      for (const token of tokensOf(text)) {
+        const { length, held, spoken } = tell(token)
+        words += length
+        for (const word of held) {
+          const known = counts.get(word) ?? zeros()
+          known[field] += 1
+          counts.set(word, known)
+        }
+        if (!own) continue
+        for (const word of spoken) {
+          const phrase = before === null || word === null ? null : phraseOf(before, word)
+          if (phrase !== null) phrases.add(phrase)
+          before = word
+        }
+      }
+      lengths[field] += words
+    })
+    return { lengths, counts, phrases }
+  }
+}
+
+type Token = {
+  /** In words. */
+  readonly length: number
+  /** The wanted ones of its words. */
+  readonly held: readonly string[]
+  /** Its words one after the other, without the whole of an identifier that has parts; null for one of no wanted phrase. */
+  readonly spoken: readonly (string | null)[]
+}
+
+/** Nearly every token of code. */
+const unwanted: Token = { length: 1, held: [], spoken: [null] }
+
+/** Code says the same over and over: each token is taken apart once. */
+function tokenTeller({ words: wanted, phrases }: Wanted): (token: string) => Token {
+  const inPhrases = new Set(Array.from(phrases, (phrase) => phrase.split(' ')).flat())
+  const known = new Map<string, Token>()
+  const tell = (token: string): Token => {
+    const { identifier, words } = readToken(token)
+    const all = identifier === null ? words : [identifier, ...words]
+    const held = all.filter((word) => wanted.has(word))
+    const spoken = words.map((word) => (inPhrases.has(word) ? word : null))
+    const isUnwanted = held.length === 0 && spoken.length === 1 && all.length === 1 && spoken[0] === null
+    return isUnwanted ? unwanted : { length: all.length, held, spoken }
+  }
+  return (token) => {
+    const before = known.get(token)
+    if (before !== undefined) return before
+    const told = tell(token)
+    known.set(token, told)
+    return told
+  }
+}
+
+/** Finds a wanted phrase by its two words. */
+function phraseFinder(wanted: Iterable<Phrase>): (first: string, second: string) => Phrase | null {
+  const following = new Map<string, Map<string, Phrase>>()
+  for (const phrase of wanted) {
+    const [first = '', second = ''] = phrase.split(' ')
+    const seconds = following.get(first) ?? new Map<string, Phrase>()
+    following.set(first, seconds.set(second, phrase))
+  }
+  return (first, second) => following.get(first)?.get(second) ?? null
+}
+
+function zeros(): Record<Field, number> {
+  return { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
+}

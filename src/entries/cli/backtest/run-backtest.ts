@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises'
+import process from 'node:process'
+import { styleText } from 'node:util'
+
+import type { BacktestOutcome } from '../../../compose/backtest-case.ts'
+import { backtestHtml, type PreparedBacktest, prepareBacktest } from '../../../compose/backtest-clone.ts'
+import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
+import { writeCases } from '../../../compose/write-cases.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
+import type { BacktestOptions } from '../commands/backtest.ts'
+import { ExitCode } from '../exit-code.ts'
+import { mineQuestion } from '../mine-options.ts'
+import { progress } from '../progress.ts'
+import { backtestWorkers, usualJobs } from '../rank/case-workers.ts'
+import { sayWarning } from '../say-error.ts'
+import { backtestText } from './backtest-text.ts'
+
+const WIDTH_ELSEWHERE = 100
+const NARROWEST = 40
+const WIDEST = 120
+
+/** Mines, ranks, measures and prints; gives the exit code: `partial` where a case could not be ranked, `bug` where that was ours. */
+export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
+  const prepared = await prepareBacktest(mineQuestion(options), options.most)
+  if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
+  const weights = options.weights === undefined ? null : await loadWeights(options.weights)
+  const outcomes = await judgeAll(prepared, { jobs: options.jobs ?? usualJobs(), weights })
+  const report = prepared.conclude(outcomes)
+  if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
+  process.stdout.write(
+    options.json === true
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : backtestText(report, {
+          bold: (text) => styleText('bold', text, { stream: process.stdout }),
+          // Some pseudo-terminals say that they are 0 wide.
+          width: Math.max(NARROWEST, Math.min(process.stdout.columns ?? WIDTH_ELSEWHERE, WIDEST)),
+        }),
+  )
+  return conclude(outcomes)
+}
+
+async function judgeAll(
+  { open, clone }: PreparedBacktest,
+  { jobs, weights }: { readonly jobs: number; readonly weights: RankerWeights | null },
+): Promise<readonly BacktestOutcome[]> {
+  const bar = progress(process.stderr, open.length, { from: 0, now: () => performance.now() })
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory: clone.gitDirectory, weights })
+  let done = 0
+  try {
+    if (open.length > 0) bar.show(done)
+    return await Promise.all(
+      open.map(async (line) => {
+        const outcome = await pool.run(line)
+        done += 1
+        bar.show(done)
+        return outcome
+      }),
+    )
+  } finally {
+    bar.clear()
+    await pool.close()
+  }
+}
+
+async function writePage(path: string, page: string): Promise<void> {
+  try {
+    await writeFile(path, page)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
+    throw new Refusal(
+      'bad-input',
+      `${path} cannot be written (${code}).`,
+      'Check the path given with --html.',
+      { cause },
+    )
+  }
+}
+
+function conclude(outcomes: readonly BacktestOutcome[]): ExitCode {
+  const refused = outcomes.filter((outcome) => outcome.kind !== 'judged')
+  for (const { id, kind, says } of refused) {
+    const because = kind === 'crashed' ? ' because of a bug in Prime Suspect' : ''
+    sayWarning(`case ${id} could not be ranked${because}: ${says}`)
+  }
+  if (refused.some(({ kind }) => kind === 'crashed')) return ExitCode.bug
+  return refused.length === 0 ? ExitCode.done : ExitCode.partial
+}

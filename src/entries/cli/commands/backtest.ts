@@ -1,0 +1,45 @@
+import { Command } from 'commander'
+
+import type { ExitCode } from '../exit-code.ts'
+import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const AFTER = `
+Examples:
+  $ prime-suspect backtest --repo .
+  $ prime-suspect backtest --repo . --html backtest.html
+  $ prime-suspect backtest --repo . --json --cases cases.jsonl.gz > backtest.json
+
+How often would it have been right in your repository? Reads its history for messages that name a change which broke
+something (reverts, back-outs, "Fixes: <commit>", "regression from #12"), takes out of their words all that names the
+change, ranks the changes of that time by what is left, and compares with simple ways to rank. Reads the clone only:
+asks nobody and writes nothing but the files you name. Windows are what a release brought, where there are tags.`
+
+export type BacktestOptions = MineOptions & {
+  readonly most: number
+  readonly jobs?: number
+  readonly weights?: string
+  readonly json?: true
+  readonly html?: string
+  readonly cases?: string
+}
+
+const USUAL_CASES = 200
+const MOST_CASES = 100_000
+
+export function backtestCommand(end: (code: ExitCode) => void): Command {
+  return withMineOptions(
+    new Command('backtest').description('Measure on failures of your own history how often ranking is right'),
+  )
+    .option('--most <n>', 'rank this many cases, the newest', wholeNumber(MOST_CASES), USUAL_CASES)
+    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
+    .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
+    .option('--json', 'print the report as JSON')
+    .option('--html <file>', 'also write the report as a page with curves')
+    .option('--cases <file>', 'also write all cases found, with their answers; gzipped where it ends in .gz')
+    .addHelpText('after', AFTER)
+    .action(async (options: BacktestOptions) => {
+      const { runBacktest } = await import('../backtest/run-backtest.ts')
+      end(await runBacktest(options))
+    })
+}

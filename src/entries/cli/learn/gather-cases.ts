@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import process from 'node:process'
+
+import { type CaseSource, teachCases, type Taught } from '../../../compose/teach-cases.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
+import { ExitCode } from '../exit-code.ts'
+import { sayWarning } from '../say-error.ts'
+import type { LearnOptions } from './learn-options.ts'
+
+/**
+ * Gathers the cases that the options name, with a count on a terminal.
+ * @throws Refusal where there are more git directories than case files, or one of them cannot be used
+ */
+export async function gatherCases(
+  options: LearnOptions,
+  how: { readonly withBaselines: boolean },
+): Promise<Taught> {
+  const sources = sourcesOf(options)
+  try {
+    return await teachCases(sources, {
+      ...how,
+      note: (done, total) => tell(`${done} of ${total} cases read`),
+    })
+  } finally {
+    tell('')
+  }
+}
+
+/** Warns of cases that could not be used; gives the exit code. */
+export function concludeCases({ troubles }: Taught): ExitCode {
+  for (const { id, says } of troubles) sayWarning(`case ${id} could not be used: ${says}`)
+  return troubles.length === 0 ? ExitCode.done : ExitCode.partial
+}
+
+/** One line that is written over and over on a terminal; on anything else nothing is written. */
+export function tell(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
+}
+
+function sourcesOf({ cases, gitDir = [] }: LearnOptions): readonly CaseSource[] {
+  if (gitDir.length > cases.length) {
+    throw new Refusal(
+      'bad-input',
+      `There are ${gitDir.length} --git-dir but only ${cases.length} --cases.`,
+      'The n-th --git-dir belongs to the n-th --cases: put files without one last.',
+    )
+  }
+  return cases.map((path, index) => {
+    const directory = gitDir[index]
+    return { cases: path, gitDirectory: directory === undefined ? null : resolve(directory) }
+  })
+}

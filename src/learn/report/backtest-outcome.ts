@@ -1,0 +1,25 @@
+import type { ChangeId } from '../../engine/model/ids.ts'
+import type { JudgedCase } from '../judged-case.ts'
+
+/** One of the first suspects of a case, for whoever looks at a miss. All its text is untrusted. */
+export type ShownSuspect = {
+  readonly id: ChangeId
+  readonly title: string
+  readonly probability: number
+  readonly because: readonly string[]
+}
+
+/** What became of one case. Who judged did not know the answer, so `culprits` are empty here. */
+export type BacktestOutcome =
+  | {
+      readonly kind: 'judged'
+      readonly ours: JudgedCase
+      /** In the order of the list of baselines. */
+      readonly baselines: readonly JudgedCase[]
+      /** Changes that retrieval kept. */
+      readonly kept: readonly ChangeId[]
+      readonly suspects: readonly ShownSuspect[]
+      /** What gathering and judging took, without the baselines. */
+      readonly milliseconds: number
+    }
+  | { readonly kind: 'unrankable' | 'crashed'; readonly id: string; readonly says: string }

@@ -1,0 +1,45 @@
+import { investigate } from '../../engine/judge/investigate.ts'
+import { sceneOf } from '../../engine/judge/ranking/feature.ts'
+import { features } from '../../engine/judge/ranking/features.ts'
+import { noneFeatures } from '../../engine/judge/ranking/none-features.ts'
+import { retrieve } from '../../engine/judge/retrieval/retrieve.ts'
+import { guarded } from '../../engine/judge/verdict/decide.ts'
+import type { Dossier } from '../../engine/model/dossier.ts'
+import type { Lead } from '../../engine/model/match.ts'
+import type { Reading } from '../../engine/model/symptom.ts'
+import { isCulprit } from '../measure/is-culprit.ts'
+import type { Truth } from '../truth.ts'
+import type { FeatureRows, TrainingCase } from './training-case.ts'
+
+/** The feature values that judging this dossier would weigh, with the truth beside them. */
+export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
+  const question = investigate(dossier)
+  const { reading } = question
+  const { leads, candidates } = retrieve(question, dossier.changes)
+  const kept = new Set(candidates.map(({ id }) => id))
+  const ids = leads.map(({ change }) => change.id)
+  const culpritRows = ids.flatMap((id, row) => (isCulprit(id, truth.culprits) ? [row] : []))
+  const innocent = leads.filter((_, row) => !culpritRows.includes(row))
+  return {
+    id: truth.id,
+    repo: truth.repo,
+    at: truth.at,
+    culprits: truth.culprits,
+    ids,
+    kept: ids.map((id) => kept.has(id)),
+    rows: rowsOf(leads, reading, dossier),
+    culpritRows,
+    withoutCulprits: culpritRows.length === 0 ? null : rowsOf(innocent, reading, dossier),
+    silence: guarded(dossier, reading),
+    isBounded: dossier.range.kind === 'bounded',
+  }
+}
+
+/** Features compare changes with each other, so they are worked out for exactly these leads. */
+function rowsOf(leads: readonly Lead[], reading: Reading, facts: Dossier): FeatureRows {
+  const scene = sceneOf(leads)
+  return {
+    changes: leads.map((lead) => features.map(({ of }) => of(lead, scene))),
+    none: noneFeatures.map(({ of }) => of({ facts, reading, scene })),
+  }
+}

@@ -1,0 +1,20 @@
+import { utilityShares } from '../../engine/judge/ranking/utility-shares.ts'
+import { decideByThresholds } from '../../engine/judge/verdict/decide.ts'
+import type { Policy } from '../../engine/model/policy.ts'
+import type { JudgedCase } from '../judged-case.ts'
+import type { Scorer } from './learner.ts'
+import type { TrainingCase } from './training-case.ts'
+
+/** What judging makes of a case under a scorer: the same ranking and verdict as from its dossier. */
+export function judgeRows(one: TrainingCase, score: Scorer, policy: Policy): JudgedCase {
+  const { id, repo, at, culprits } = one
+  const utilities = score(one)
+  const shares = utilityShares(utilities.changes, one.kept, utilities.none)
+  const ranking = one.ids
+    .map((change, row) => ({ id: change, probability: shares.changes[row] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+  const verdict =
+    one.silence ??
+    decideByThresholds({ suspects: ranking, noneProbability: shares.none }, policy, one.isBounded)
+  return { id, repo, at, culprits, ranking, noneProbability: shares.none, verdict }
+}

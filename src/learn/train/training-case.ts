@@ -1,0 +1,32 @@
+import type { ChangeId } from '../../engine/model/ids.ts'
+import type { Verdict } from '../../engine/model/verdict.ts'
+import type { Truth } from '../truth.ts'
+
+/** Feature values of one incident. */
+export type FeatureRows = {
+  /** One row a change, newest first; values in the order of `features`. */
+  readonly changes: readonly (readonly number[])[]
+  /** Values in the order of `noneFeatures`. */
+  readonly none: readonly number[]
+}
+
+/** A case of known truth, taken apart for learning: small, for the dossier is no longer needed. */
+export type TrainingCase = Truth & {
+  /** Every change of the range, newest first. */
+  readonly ids: readonly ChangeId[]
+  /** Which of them retrieval kept. */
+  readonly kept: readonly boolean[]
+  readonly rows: FeatureRows
+  /** Rows of the culprits; empty where there is none, or where the range does not hold it. */
+  readonly culpritRows: readonly number[]
+  /** The same incident with the culprits taken out of the range: "none of these" is right. Null where there is none. */
+  readonly withoutCulprits: FeatureRows | null
+  /** The silence that a guard asks for whatever the ranking says; null where all let pass. */
+  readonly silence: Extract<Verdict, { kind: 'silent' }> | null
+  readonly isBounded: boolean
+}
+
+/** True where learning can use the case: no change is to blame, or the range holds one that is. */
+export function canTeach({ culprits, culpritRows }: TrainingCase): boolean {
+  return culprits.length === 0 || culpritRows.length > 0
+}

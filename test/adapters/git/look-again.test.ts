@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+
+import { resolveChoice } from '../../../src/adapters/git/git-choice.ts'
+import { listChanges } from '../../../src/adapters/git/list-changes.ts'
+import { lookAgain, type SecondLookBounds } from '../../../src/adapters/git/look-again.ts'
+import { openClone } from '../../../src/adapters/git/open-clone.ts'
+import type { Change } from '../../../src/engine/model/change.ts'
+import { buildHistory, type Sketch } from './history-builder.ts'
+
+const sketches: readonly Sketch[] = [
+  { name: 'good', files: { 'src/tax.ts': 'one\n', 'src/near.ts': 'one\n', 'far/away.ts': 'one\n' } },
+  { name: 'away', files: { 'far/away.ts': 'two\n' } },
+  { name: 'tax', files: { 'src/tax.ts': 'two\n' } },
+  { name: 'near', files: { 'src/near.ts': 'two\n' } },
+  { name: 'sweep', files: { 'src/tax.ts': 'three\n', ...many('far'), ...many('wide') } },
+]
+
+function many(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`${folder}/${index}.ts`, 'x\n']))
+}
+
+async function lookTwice(paths: readonly string[], bounds?: SecondLookBounds, patchedCommits = 1) {
+  const built = await buildHistory(sketches)
+  const clone = await openClone(built.folder)
+  const choice = await resolveChoice(clone, { good: built.sha('good'), bad: 'main' })
+  const range = { kind: 'bounded', good: choice.good, bad: choice.bad, goodFrom: 'given' } as const
+  const first = (await listChanges(clone, choice, range, { patchedCommits, bytes: Infinity })).value
+  const second = await lookAgain(clone, first, paths, bounds)
+  return { first, ...second }
+}
+
+const patched = (changes: readonly Change[]): readonly string[] =>
+  changes.filter(({ files }) => files.some(({ patch }) => patch !== null)).map(({ title }) => title)
+
+describe('a second look', () => {
+  test('reads the patches of changes to the named paths and to files beside them', async () => {
+    const { first, value, gaps } = await lookTwice(['src/tax.ts'])
+    expect(patched(first)).toEqual([])
+    expect(value.map(({ title }) => title)).toEqual(['sweep', 'near', 'tax', 'away'])
+    expect(patched(value)).toEqual(['sweep', 'near', 'tax'])
+    expect(value[2]?.files).toMatchObject([{ path: 'src/tax.ts', additions: 1, deletions: 1 }])
+    expect(value.map(({ filesCompleteness: { kind } }) => kind)).toEqual([
+      'complete',
+      'complete',
+      'complete',
+      'truncated',
+    ])
+    expect(gaps).toEqual([])
+  })
+
+  test.each([
+    [1, ['tax']],
+    [2, ['sweep', 'tax']],
+    [3, ['sweep', 'near', 'tax']],
+  ])('takes %i of those that bear most: what touches the path and little else', async (commits, expected) => {
+    const { value } = await lookTwice(['src/tax.ts'], { commits, bytes: Infinity })
+    expect(patched(value)).toEqual(expected)
+  })
+
+  test('keeps within its bytes', async () => {
+    const { value } = await lookTwice(['src/tax.ts'], { commits: 3, bytes: 500 })
+    expect(patched(value)).toEqual(['tax'])
+  })
+
+  test('changes nothing where no path is named or all patches are there', async () => {
+    const unnamed = await lookTwice([])
+    expect(unnamed.value).toEqual(unnamed.first)
+    const whole = await lookTwice(['src/tax.ts'], undefined, 100)
+    expect(whole.value).toEqual(whole.first)
+  })
+})

@@ -1,0 +1,40 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { utilityShares } from '../../../../src/engine/judge/ranking/utility-shares.ts'
+
+describe('shares of utilities', () => {
+  it('are those of a logit with an outside option', () => {
+    const { changes, none } = utilityShares([Math.log(3), 0], [true, true], Math.log(4))
+    expect(changes[0]).toBeCloseTo(3 / 8, 12)
+    expect(changes[1]).toBeCloseTo(1 / 8, 12)
+    expect(none).toBeCloseTo(4 / 8, 12)
+  })
+
+  it('put a change that retrieval left out half a unit below the last one that it kept', () => {
+    const { changes } = utilityShares([2, 1, 5, -3], [true, true, false, false], 0)
+    expect((changes[2] ?? 0) / (changes[1] ?? 1)).toBeCloseTo(Math.exp(-0.5), 12)
+    expect((changes[3] ?? 0) / (changes[1] ?? 1)).toBeCloseTo(Math.exp(-4), 12)
+  })
+
+  it('leave all to none of these where there is no change', () => {
+    expect(utilityShares([], [], -7)).toEqual({ changes: [], none: 1 })
+  })
+
+  const utility = fc.double({ min: -700, max: 700, noNaN: true })
+  test.prop([fc.array(fc.tuple(utility, fc.boolean()), { maxLength: 20 }), utility])(
+    'sum to 1 and never put what was left out above what was kept',
+    (changes, none) => {
+      const kept = changes.map(([, isKept]) => isKept)
+      const shares = utilityShares(
+        changes.map(([value]) => value),
+        kept,
+        none,
+      )
+      expect(shares.changes.reduce((sum, share) => sum + share, shares.none)).toBeCloseTo(1, 9)
+      const least = Math.min(1, ...shares.changes.filter((_, index) => kept[index]))
+      const left = shares.changes.filter((_, index) => !kept[index])
+      if (kept.includes(true)) expect(Math.max(0, ...left)).toBeLessThanOrEqual(least)
+    },
+  )
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+
+import { eachText } from '../../../../src/engine/judge/retrieval/change-texts.ts'
+import type { Change } from '../../../../src/engine/model/change.ts'
+import { aChange, aFile } from '../../../builders/a-change.ts'
+
+function textsOf(change: Change): readonly (readonly [string, string, boolean])[] {
+  const texts: (readonly [string, string, boolean])[] = []
+  eachText(change, (text, field, own) => texts.push([field, text, own]))
+  return texts
+}
+
+const holdsLexer = (change: Change): boolean => textsOf(change).some(([, text]) => text.includes('lexer'))
+
+describe('texts of a change', () => {
+  it('are its title, its body, its paths and the lines of its patches', () => {
+    const patch = '@@ -1,3 +1,3 @@ class Cart\n kept\n-removed\n+added'
+    const file = aFile({ path: 'fresh.ts', previousPath: 'stale.ts', patch })
+    expect(textsOf(aChange({ title: 'Title', body: 'One\nTwo', files: [file] }))).toEqual([
+      ['title', 'Title', true],
+      ['body', 'One', true],
+      ['body', 'Two', true],
+      ['paths', 'fresh.ts', true],
+      ['paths', 'stale.ts', false],
+      ['context', '@@ -1,3 +1,3 @@ class Cart', false],
+      ['context', ' kept', false],
+      ['removed', '-removed', true],
+      ['added', '+added', true],
+    ])
+  })
+
+  it('are the first 64 KiB of one patch', () => {
+    const padded = (blanks: number) =>
+      aChange({ files: [aFile({ patch: `+${' '.repeat(blanks)}\n+lexer` })] })
+    expect(holdsLexer(padded(64 * 1024 - 8))).toBe(true)
+    expect(holdsLexer(padded(64 * 1024 + 8))).toBe(false)
+  })
+
+  it('are half a megabyte of one change, and nothing of a file without a patch', () => {
+    const bundle = aFile({ patch: `+${'x'.repeat(64 * 1024 - 1)}` })
+    const files = [aFile({ patch: null }), ...Array.from({ length: 8 }, () => bundle)]
+    const late = aFile({ path: 'late.ts', patch: '+lexer' })
+    expect(holdsLexer(aChange({ files: [...files.slice(0, 8), late] }))).toBe(true)
+    expect(holdsLexer(aChange({ files: [...files, late] }))).toBe(false)
+  })
+})

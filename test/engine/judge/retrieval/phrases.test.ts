@@ -1,0 +1,54 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { eachPhrase, phrasesOf } from '../../../../src/engine/judge/retrieval/phrases.ts'
+import { aReading } from '../../../builders/a-judgement.ts'
+import { aPlace } from '../../../builders/symptoms.ts'
+
+function pairsIn(text: string): readonly string[] {
+  const pairs: string[] = []
+  eachPhrase(text, (_, first, second) => pairs.push(`${first} ${second}`))
+  return pairs
+}
+
+describe('phrases of a text', () => {
+  it('are its neighbouring words, lower case, with identifiers taken apart', () => {
+    expect(pairsIn('Primitive restartIndex query')).toEqual([
+      'primitive restart',
+      'restart index',
+      'index query',
+    ])
+  })
+
+  it('know a phrase by both words and their order', () => {
+    const phrases = new Set<string>()
+    for (const text of ['draw image', 'image draw', 'draw line', 'clear image']) {
+      eachPhrase(text, (phrase) => phrases.add(phrase))
+    }
+    expect(phrases.size).toBe(4)
+  })
+
+  it('are none where there is but one word', () => {
+    expect(pairsIn('restart')).toEqual([])
+  })
+
+  test.prop([fc.string()])('are one fewer than the words, at most', (text) => {
+    expect(pairsIn(text).length).toBeLessThanOrEqual(text.length)
+  })
+})
+
+describe('phrases of a failure', () => {
+  it('are those of its telling lines, as they are printed or as a person sees them', () => {
+    const coloured = { ...aPlace({ quote: 'clear' }), text: 'clear line' }
+    const phrases = phrasesOf(aReading({ tellingLines: [aPlace({ quote: 'frobnicate widgets' }), coloured] }))
+    expect([...phrases.keys()]).toEqual(['frobnicate widget', 'clear line'])
+  })
+
+  it('are worth what their words are worth, and no more than 1', () => {
+    const phrases = phrasesOf(
+      aReading({ tellingLines: [aPlace({ quote: 'frobnicate widgets, error message' })] }),
+    )
+    expect(phrases.get('frobnicate widget')).toBe(1)
+    expect(phrases.get('error message')).toBeLessThan(0.6)
+  })
+})

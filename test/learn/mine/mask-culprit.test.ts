@@ -1,0 +1,111 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { culpritNames } from '../../../src/learn/mine/culprit-names.ts'
+import { maskCulprit, stillNamed } from '../../../src/learn/mine/mask-culprit.ts'
+import { aCommit, aLanding, shaOf } from './a-history.ts'
+
+const sha = shaOf(1)
+const culprit = aLanding(
+  aCommit(
+    'fix(shop): charge islands in the north twice (#4711)',
+    'Bug: 80123\nSHOP-77\nSee #512.\n\nReviewed-by: Barbara Liskov <bliskov@example.org>',
+    {
+      sha,
+      author: 'Grace Hopper',
+      email: '12+ghopper@users.example.org',
+    },
+  ),
+)
+const names = culpritNames(culprit)
+const mask = (text: string) => maskCulprit(text, names)
+
+describe('masking', () => {
+  it.each([
+    [`commit ${sha} did it`, 'commit REF did it'],
+    [`see ${sha.slice(0, 8).toUpperCase()}`, 'see REF'],
+    [`at https://ci.example.org/log?at=${sha.slice(3, 20)}&x=1`, 'at https://ci.example.org/log?at=REF&x=1'],
+    ['since #4711 and since PR 4711', 'since #REF and since PR REF'],
+    ['see https://github.com/acme/shop/pull/9', 'see REF'],
+    ['bug 80123, SHOP-77, SHOP-78', 'bug REF, REF, SHOP-78'],
+    ['"charge islands in the\nnorth" is wrong', '"REF" is wrong'],
+    ['Charge Islands, in THE north!', 'REF!'],
+    ['Grace Hopper (ghopper) and Hopper', 'REF (REF) and REF'],
+    ['by someone@example.org', 'by REF'],
+    ['ask Barbara Liskov or bliskov, not Barbara', 'ask REF or REF, not Barbara'],
+  ])('takes out %s', (text, expected) => expect(mask(text)).toBe(expected))
+
+  it.each([
+    'TypeError at src/islands.ts:47',
+    'islands in the south are charged twice',
+    'panic at 0x47114711 in charge_islands',
+    'with the grace of a hopper',
+  ])('leaves the failure as it is: %s', (text) => expect(mask(text)).toBe(text))
+
+  it('masks commits, titles and authors of a merged line too', () => {
+    const side = aCommit('Ship with the night train only', '', { sha: shaOf(2), author: 'Edsger Dijkstra' })
+    const merge = aLanding(aCommit('Merge pull request #9 from ada/trains', 'Night trains for all parcels'), [
+      side,
+    ])
+    const text = `${shaOf(2).slice(0, 10)} or night trains for all; or ship with the night; or ada/trains or Dijkstra`
+    expect(maskCulprit(text, culpritNames(merge))).toBe('REF or REF; or REF; or REF or REF')
+  })
+})
+
+const word = fc.stringMatching(/^[a-zA-Z]{1,9}$/).filter((one) => one.toLowerCase() !== 'ref')
+const title = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '))
+const gap = fc.constantFrom(' ', '\n', ': "', '" ', ', ', '/', '-', '')
+
+/** A text that names the change over and over: by pieces of its id, its number, and parts of its title. */
+const aboutIt = fc
+  .record({ title, number: fc.integer({ min: 10, max: 999_999 }), seed: fc.nat(10_000), author: word })
+  .chain((made) => {
+    const id = shaOf(made.seed)
+    const piece = fc
+      .tuple(fc.nat(33), fc.integer({ min: 7, max: 40 }))
+      .map(([from, length]) => id.slice(from, from + length))
+    const named = fc.oneof(
+      piece,
+      piece.map((one) => one.toUpperCase()),
+      fc.constant(String(made.number)),
+      fc.constant(`#${made.number}`),
+      fc.constant(made.title),
+      fc.constant(made.title.toUpperCase()),
+      fc.constant(made.author),
+      word,
+    )
+    const text = fc.array(fc.tuple(named, gap), { maxLength: 30 }).map((pairs) => pairs.flat().join(''))
+    return fc.record({ made: fc.constant(made), id: fc.constant(id), text })
+  })
+
+describe('whatever is written about a change', () => {
+  test.prop([aboutIt])(
+    'no piece of its id, number, title or author survives masking',
+    ({ made, id, text }) => {
+      const subject = `${made.title} (#${made.number})`
+      const landing = aLanding(aCommit(subject, '', { sha: id, author: made.author, email: 'x@y.org' }))
+      const masked = maskCulprit(text, culpritNames(landing))
+      const lower = masked.toLowerCase()
+      for (let at = 0; at + 7 <= id.length; at += 1) expect(lower).not.toContain(id.slice(at, at + 7))
+      expect(masked.match(/\d+/g) ?? []).not.toContain(String(made.number))
+      const words = (one: string) => ` ${(one.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ')} `
+      expect(words(masked)).not.toContain(words(made.title))
+      expect(stillNamed(masked, culpritNames(landing))).toEqual([])
+    },
+  )
+
+  test.prop([aboutIt])('masking twice is masking once', ({ made, id, text }) => {
+    const landing = culpritNames(aLanding(aCommit(`${made.title} (#${made.number})`, '', { sha: id })))
+    const once = maskCulprit(text, landing)
+    expect(maskCulprit(once, landing)).toBe(once)
+  })
+
+  it('is told where something is left', () => {
+    expect(stillNamed(`in ${sha.slice(0, 7)} of #4711, charge islands in the north`, names)).toEqual([
+      sha.slice(0, 7),
+      '4711',
+      'charge islands in the',
+      'islands in the north',
+    ])
+  })
+})
