@@ -21,6 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'engine/act': ['own', 'engine/model', 'engine/ports.ts'],
   'engine/report': ['own', 'engine/model', 'engine/ports.ts'],
   'engine/triage.ts': ['engine'],
+  'engine/gather-dossier.ts': ['engine/gather', 'engine/judge', 'engine/model', 'engine/ports.ts'],
+  'engine/carry-out.ts': ['engine/report', 'engine/model', 'engine/ports.ts'],
   'adapters/*': ['own', 'engine/model', 'engine/ports.ts'],
   config: ['own', 'engine/model'],
   learn: ['own', 'engine/judge', 'engine/model', 'engine/ports.ts'],

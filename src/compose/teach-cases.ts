@@ -1,6 +1,6 @@
 import { readAnsweredCases } from '../adapters/case-file/read-answered-cases.ts'
+import { gatherDossier } from '../engine/gather-dossier.ts'
 import { Refusal } from '../engine/model/refusal.ts'
-import { gatherDossier } from '../engine/triage.ts'
 import type { Baseline } from '../learn/baselines/baseline.ts'
 import { baselines } from '../learn/baselines/baselines.ts'
 import { judgeByBaseline } from '../learn/baselines/judge-by-baseline.ts'

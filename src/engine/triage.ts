@@ -1,14 +1,11 @@
 import { considerRevert } from './act/consider-revert.ts'
 import { planActs } from './act/plan-acts.ts'
 import type { RevertWish } from './act/plan-revert.ts'
-import { gatherContext } from './gather/gather-context.ts'
-import { gatherFacts } from './gather/gather-facts.ts'
-import { redactChanges, redactContext, redactFacts } from './gather/redaction.ts'
-import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
+import { carryOut } from './carry-out.ts'
+import { gatherDossier } from './gather-dossier.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
 import { judge } from './judge/judge.ts'
-import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
 import { type RankerWeights, rankerWeights } from './judge/ranking/ranker-weights.ts'
 import type { Act, Performed, Plan } from './model/act.ts'
 import type { Dossier } from './model/dossier.ts'
@@ -18,9 +15,7 @@ import type { Judgement } from './model/judgement.ts'
 import type { Policy } from './model/policy.ts'
 import { nothingTold, type Told } from './model/told.ts'
 import type { Actor, Cases, Clock, Forge, Journal, LanguageModel, RevertSource } from './ports.ts'
-import { renderMarkdown } from './report/render-markdown.ts'
 import { composeReport, type Report } from './report/report.ts'
-import { reApplyBody, revertBody } from './report/revert-body.ts'
 
 /** What a triage needs of the world. Without an actor nothing is written; without a model nobody is asked. */
 export type World = {
@@ -87,56 +82,6 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
   world.journal.note('triaged', { incident: incident.id, verdict: judgement.verdict.kind, ...cost })
   return { dossier, judgement, plan, report, performed }
-}
-
-/** How facts are cleaned before they are frozen; facts from a person's own disk may stay as they are. */
-export type Cleaning = 'redact' | 'as-they-are'
-
-/** Step 1: asks the forge twice, the second time about what the symptoms name, and freezes the answers. */
-export async function gatherDossier(
-  incident: Incident,
-  forge: Forge,
-  cleaning: Cleaning = 'redact',
-): Promise<Dossier> {
-  const isRaw = cleaning === 'as-they-are'
-  const raw = await gatherFacts(incident, forge)
-  const facts = isRaw ? raw : redactFacts(raw)
-  const implicated = pathsToAsk(facts)
-  const syntax = await gatherSyntax(facts, implicated, forge)
-  const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const { value, gaps } = await gatherContext(facts, paths, forge)
-  const context = { ...value.context, syntax: syntax.value }
-  return {
-    version: 1,
-    ...facts,
-    changes: isRaw ? value.changes : redactChanges(value.changes),
-    gaps: [...facts.gaps, ...syntax.gaps, ...gaps],
-    context: isRaw ? context : redactContext(context),
-  }
-}
-
-async function carryOut(plan: Plan, report: Report, world: World): Promise<readonly Performed[]> {
-  const performed: Performed[] = []
-  for (const act of plan.take) {
-    if (world.actor === null) continue
-    const body = wordsOf(act, report, plan, world, performed)
-    performed.push(await world.actor.perform(act, { body }))
-  }
-  return performed
-}
-
-function wordsOf(
-  act: Act,
-  report: Report,
-  { revert }: Plan,
-  { forgeUrl }: World,
-  earlier: readonly Performed[],
-): string {
-  const options = { forgeUrl, repo: act.repo }
-  if (act.kind === 'open-re-apply') return reApplyBody(act)
-  if (act.kind !== 'open-revert') return renderMarkdown(report, options)
-  const issueUrl = earlier.flatMap((one) => (one.kind === 'refused' ? [] : [one.url]))[0] ?? null
-  return revertBody(report, act, revert ?? null, { ...options, issueUrl })
 }
 
 type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {

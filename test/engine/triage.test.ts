@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import { gatherDossier } from '../../src/engine/gather-dossier.ts'
 import { Refusal } from '../../src/engine/model/refusal.ts'
 import type { RevertSource } from '../../src/engine/ports.ts'
 import { plainProse } from '../../src/engine/report/prose.ts'
-import { gatherDossier, triage } from '../../src/engine/triage.ts'
+import { triage } from '../../src/engine/triage.ts'
 import { aChange, aFile, bystanders } from '../builders/a-change.ts'
 import { aContext, aDossier } from '../builders/a-dossier.ts'
 import { aFailure, anAttempt } from '../builders/a-failure.ts'

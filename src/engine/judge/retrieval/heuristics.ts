@@ -5,6 +5,7 @@ import { byKind } from './by-kind.ts'
 import { byLineHistory, byTestHistory } from './by-line-history.ts'
 import { byLiteral } from './by-literal.ts'
 import { byName } from './by-name.ts'
+import { byOwner } from './by-owner.ts'
 import { byPath, byTestPath } from './by-path.ts'
 import { byPhrase } from './by-phrase.ts'
 import { bySourceWords } from './by-source-words.ts'
@@ -34,5 +35,6 @@ export const heuristics: readonly Heuristic[] = [
   byTitle,
   byUse,
   byCoChange,
+  byOwner,
   byDirectory,
 ]

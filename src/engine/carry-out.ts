@@ -1,0 +1,36 @@
+import type { Act, Performed, Plan } from './model/act.ts'
+import type { Actor } from './ports.ts'
+import { renderMarkdown } from './report/render-markdown.ts'
+import type { Report } from './report/report.ts'
+import { reApplyBody, revertBody } from './report/revert-body.ts'
+
+type ActingWorld = { readonly actor: Actor | null; readonly forgeUrl: string }
+
+/** Performs what the plan takes, in order; without an actor nothing happens. Gives what became of each act. */
+export async function carryOut(
+  plan: Plan,
+  report: Report,
+  world: ActingWorld,
+): Promise<readonly Performed[]> {
+  const performed: Performed[] = []
+  for (const act of plan.take) {
+    if (world.actor === null) continue
+    const body = wordsOf(act, report, plan, world, performed)
+    performed.push(await world.actor.perform(act, { body }))
+  }
+  return performed
+}
+
+function wordsOf(
+  act: Act,
+  report: Report,
+  { revert }: Plan,
+  { forgeUrl }: ActingWorld,
+  earlier: readonly Performed[],
+): string {
+  const options = { forgeUrl, repo: act.repo }
+  if (act.kind === 'open-re-apply') return reApplyBody(act)
+  if (act.kind !== 'open-revert') return renderMarkdown(report, options)
+  const issueUrl = earlier.flatMap((one) => (one.kind === 'refused' ? [] : [one.url]))[0] ?? null
+  return revertBody(report, act, revert ?? null, { ...options, issueUrl })
+}

@@ -1,0 +1,37 @@
+import { gatherContext } from './gather/gather-context.ts'
+import { gatherFacts } from './gather/gather-facts.ts'
+import { redactChanges, redactContext, redactFacts } from './gather/redaction.ts'
+import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
+import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
+import type { Dossier } from './model/dossier.ts'
+import type { Incident } from './model/incident.ts'
+import type { Forge } from './ports.ts'
+
+/** How facts are cleaned before they are frozen; facts from a person's own disk may stay as they are. */
+export type Cleaning = 'redact' | 'as-they-are'
+
+/**
+ * Asks the forge for the failure and the changes; then, about the paths that the symptoms name, how their files hang
+ * together; then for the text and the history of these and of what they use. Freezes the answers.
+ */
+export async function gatherDossier(
+  incident: Incident,
+  forge: Forge,
+  cleaning: Cleaning = 'redact',
+): Promise<Dossier> {
+  const isRaw = cleaning === 'as-they-are'
+  const raw = await gatherFacts(incident, forge)
+  const facts = isRaw ? raw : redactFacts(raw)
+  const implicated = pathsToAsk(facts)
+  const syntax = await gatherSyntax(facts, implicated, forge)
+  const paths = withReachedFiles(implicated, syntax.value, facts.changes)
+  const { value, gaps } = await gatherContext(facts, paths, forge)
+  const context = { ...value.context, syntax: syntax.value }
+  return {
+    version: 1,
+    ...facts,
+    changes: isRaw ? value.changes : redactChanges(value.changes),
+    gaps: [...facts.gaps, ...syntax.gaps, ...gaps],
+    context: isRaw ? context : redactContext(context),
+  }
+}
