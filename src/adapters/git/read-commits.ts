@@ -1,21 +1,14 @@
 import type { Instant, Sha } from '../../engine/model/ids.ts'
 import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
+import { logArguments } from './log-arguments.ts'
 import { runGit } from './run-git.ts'
 import { revisionsOf, type Window } from './window.ts'
 
 /** Commit messages hold no NUL, so a record is always as many NUL-ended fields as are named here. */
 const fields = ['%H', '%P', '%an', '%ct', '%s', '%b']
 const longestBody = 64 * 1024
-const format = [
-  'log',
-  '-z',
-  '--no-patch',
-  '--no-color',
-  '--no-notes',
-  '--encoding=UTF-8',
-  `--format=${fields.join('%x00')}`,
-]
+const format = logArguments(fields)
 
 /** The first-parent commits of a window, newest first, at most `limit`. */
 export async function readWindow(

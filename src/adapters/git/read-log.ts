@@ -2,6 +2,7 @@ import type { Sha } from '../../engine/model/ids.ts'
 import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { gitFailed } from './git-failed.ts'
+import { logArguments } from './log-arguments.ts'
 import { streamGit } from './stream-git.ts'
 
 /** A commit with its author's address. */
@@ -24,18 +25,7 @@ export async function readLog(
   const entries: LogEntry[] = []
   let held: readonly string[] = []
   let partial: Buffer = Buffer.alloc(0)
-  const args = [
-    'log',
-    '-z',
-    '--no-patch',
-    '--no-color',
-    '--no-notes',
-    '--encoding=UTF-8',
-    `--max-count=${limit + 1}`,
-    `--format=${fields.join('%x00')}`,
-    head,
-    '--',
-  ]
+  const args = [...logArguments(fields), `--max-count=${limit + 1}`, head, '--']
   const end = await streamGit(clone, args, (chunk) => {
     const ended = chunk.lastIndexOf(0) + 1
     if (ended === 0) {

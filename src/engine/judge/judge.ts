@@ -8,7 +8,6 @@ import type { Ranking } from '../model/suspect.ts'
 import type { Reading } from '../model/symptom.ts'
 import { allPaths } from './all-paths.ts'
 import { collectEvidence } from './evidence/collect-evidence.ts'
-import { verifyQuote } from './evidence/verify-quote.ts'
 import { investigate, questionOf } from './investigate.ts'
 import { type FoundPair, interactingPairs } from './pairs/interacting-pairs.ts'
 import { rankChanges } from './ranking/rank-changes.ts'
@@ -20,8 +19,6 @@ import { decide, guarded } from './verdict/decide.ts'
 
 /** Suspects whose evidence is worked out: what a report or a result file could show. */
 const mostWithEvidence = 20
-/** Sentences shown for one suspect at most; a clash of two changes comes first. */
-const mostSentences = 5
 
 /**
  * A dossier judged: symptoms, retrieval, ranking, evidence, verdict; and where the failures seem to have several causes,
@@ -80,11 +77,9 @@ function withEvidence(
     suspects: ranking.suspects.map((suspect, place) => {
       const lead = byId.get(suspect.id)
       if (lead === undefined) return suspect
-      const clashes = clashesOf(lead.change, pairs).filter((one) =>
-        verifyQuote(one, lead.change, dossier.failures),
-      )
-      const own = place >= mostWithEvidence ? [] : collectEvidence(lead, dossier.failures)
-      return { ...suspect, evidence: [...clashes, ...own].slice(0, mostSentences) }
+      const shown = place >= mostWithEvidence ? { ...lead, matches: {} } : lead
+      const clashes = clashesOf(lead.change, pairs)
+      return { ...suspect, evidence: collectEvidence(shown, dossier.failures, clashes) }
     }),
   }
 }

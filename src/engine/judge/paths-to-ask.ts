@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import type { FileSyntax } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import { fileKind } from '../model/file-kind.ts'
+import { inTurns } from '../model/in-turns.ts'
 import { allPaths } from './all-paths.ts'
 import { relatedFiles } from './related-files.ts'
 import { readFailures } from './symptoms/read-failures.ts'
@@ -46,17 +47,11 @@ export function withReachedFiles(
 function reached(paths: readonly string[], syntax: readonly FileSyntax[]): readonly (readonly string[])[] {
   const usesOf = new Map(syntax.map(({ path, uses }) => [path, uses]))
   const seen = new Set(paths)
-  const steps: string[][] = []
+  const steps: (readonly string[])[] = []
   for (let from = paths; from.length > 0 && steps.length < mostSteps; from = steps.at(-1) ?? []) {
     const next = inTurns(from.map((path) => usesOf.get(path) ?? [])).filter((path) => !seen.has(path))
-    steps.push([...new Set(next)])
+    steps.push(next)
     for (const path of next) seen.add(path)
   }
   return steps
-}
-
-/** The first of each list, then the second of each, and so on: a file that uses much does not crowd the others out. */
-function inTurns(lists: readonly (readonly string[])[]): readonly string[] {
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0)
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat()
 }

@@ -1,5 +1,6 @@
 import type { JudgedCase } from '../judged-case.ts'
 import { type Forecast, topForecast } from './reliability.ts'
+import { shareInterval } from './share-interval.ts'
 
 export type Threshold = {
   readonly threshold: number
@@ -33,7 +34,12 @@ export function thresholdFor(
     right += forecast.isTrue ? 1 : 0
     const named = index + 1
     if (named < enough || right / named < precision || isSplit(forecasts, index)) return
-    found = { threshold: forecast.probability, named, right, vouchedFor: wilsonLower(right, named) }
+    found = {
+      threshold: forecast.probability,
+      named,
+      right,
+      vouchedFor: shareInterval(right, named)?.low ?? 0,
+    }
   })
   return found
 }
@@ -46,11 +52,4 @@ function isTied({ ranking }: JudgedCase): boolean {
 /** True where the next case has the same probability, so that no threshold parts the two. */
 function isSplit(forecasts: readonly Forecast[], index: number): boolean {
   return forecasts[index + 1]?.probability === forecasts[index]?.probability
-}
-
-/** Wilson, "Probable inference, the law of succession, and statistical inference", JASA 1927; z for 95 %, two-sided. */
-function wilsonLower(right: number, of: number, z = 1.96): number {
-  const share = right / of
-  const spread = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
-  return Math.max(0, (share + (z * z) / (2 * of) - spread) / (1 + (z * z) / of))
 }

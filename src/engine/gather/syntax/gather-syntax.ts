@@ -1,6 +1,7 @@
 import type { Gap } from '../../model/completeness.ts'
 import type { FileSyntax } from '../../model/context.ts'
 import type { Facts } from '../../model/dossier.ts'
+import { inTurns } from '../../model/in-turns.ts'
 import type { Answer, ContextSource } from '../../ports.ts'
 import { changedPaths } from './changed-paths.ts'
 import { resolveUses } from './resolve-uses.ts'
@@ -49,17 +50,4 @@ export async function gatherSyntax(
   for (const most of mostAtStep) next = inTurns((await readStep(next, most)).map(({ uses }) => uses))
   await readStep(changedPaths(facts.changes, index, { used: next, read: [...seen] }), mostChanged)
   return { value: read, gaps: [...gaps.values()] }
-}
-
-/** The first of each list, then the second of each, and so on; each path once. */
-function inTurns(lists: readonly (readonly string[])[]): readonly string[] {
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0)
-  const all = new Set<string>()
-  for (let at = 0; at < longest; at += 1) {
-    for (const list of lists) {
-      const path = list[at]
-      if (path !== undefined) all.add(path)
-    }
-  }
-  return [...all]
 }

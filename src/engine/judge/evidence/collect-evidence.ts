@@ -6,10 +6,17 @@ import { verifyQuote } from './verify-quote.ts'
 /** Sentences shown for one suspect at most. */
 const mostSentences = 5
 
-/** What speaks for a change, the most telling heuristic first. Nothing with a quote that cannot be found counts. */
-export function collectEvidence(lead: Lead, failures: readonly Failure[]): readonly Evidence[] {
-  return Object.values(lead.matches)
-    .flatMap(({ evidence }) => (evidence === null ? [] : [evidence]))
-    .filter((evidence) => verifyQuote(evidence, lead.change, failures))
+/**
+ * What speaks for a change: what is given first, then the most telling heuristics. Nothing with a quote that cannot be
+ * found counts.
+ */
+export function collectEvidence(
+  { change, matches }: Lead,
+  failures: readonly Failure[],
+  first: readonly Evidence[] = [],
+): readonly Evidence[] {
+  const found = Object.values(matches).flatMap(({ evidence }) => (evidence === null ? [] : [evidence]))
+  return [...first, ...found]
+    .filter((evidence) => verifyQuote(evidence, change, failures))
     .slice(0, mostSentences)
 }

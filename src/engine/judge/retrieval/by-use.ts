@@ -1,11 +1,8 @@
 import type { FileSyntax } from '../../model/context.ts'
 import { fileKind } from '../../model/file-kind.ts'
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
-import { inverseDocumentFrequency } from './bm25.ts'
-import { touchedPaths } from './by-path.ts'
 import type { Heuristic } from './heuristic.ts'
 import type { Question } from './question.ts'
+import { scoreTouchers } from './score-touchers.ts'
 
 /** What each step along the graph leaves of a file's weight. */
 const keptAStep = 0.5
@@ -19,19 +16,7 @@ export const byUse: Heuristic = {
   name: 'use',
   because: 'changes what the failing code uses',
   voice: 0.3,
-  find(question, changes) {
-    const touched = changes.map((change) => touchedPaths(change))
-    const found = new Map<ChangeId, Match>()
-    for (const [path, weight] of usedFiles(question)) {
-      const touchers = changes.filter((_, index) => touched[index]?.has(path))
-      if (touchers.length === 0) continue
-      const adds = weight * inverseDocumentFrequency(changes.length, touchers.length)
-      for (const { id } of touchers) {
-        found.set(id, { score: (found.get(id)?.score ?? 0) + adds, evidence: null })
-      }
-    }
-    return found
-  },
+  find: (question, changes) => scoreTouchers(usedFiles(question), changes),
 }
 
 /** Files that the implicated ones come to, with the heaviest weight that reaches them; those implicated left out. */

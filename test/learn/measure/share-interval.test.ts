@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { shareInterval } from '../../../src/learn/report/share-interval.ts'
+import { shareInterval } from '../../../src/learn/measure/share-interval.ts'
 
 describe('the interval of a share', () => {
   // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 1998, table I.

@@ -1,4 +1,4 @@
-import type { Interval } from '../measure/bootstrap-interval.ts'
+import type { Interval } from './bootstrap-interval.ts'
 
 /**
  * A share with its 95 % interval (Wilson, "Probable inference, the law of succession, and statistical inference", JASA

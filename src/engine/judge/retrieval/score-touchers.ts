@@ -1,0 +1,22 @@
+import type { Change } from '../../model/change.ts'
+import type { ChangeId } from '../../model/ids.ts'
+import type { Match } from '../../model/match.ts'
+import { inverseDocumentFrequency } from './bm25.ts'
+import { touchedPaths } from './by-path.ts'
+
+/** Changes by the weights of the files they touch, each file by its inverse frequency over the range; no evidence. */
+export function scoreTouchers(
+  weights: ReadonlyMap<string, number>,
+  changes: readonly Change[],
+): ReadonlyMap<ChangeId, Match> {
+  const touched = changes.map((change) => touchedPaths(change))
+  const found = new Map<ChangeId, Match>()
+  for (const [path, weight] of weights) {
+    const touchers = changes.filter((_, index) => touched[index]?.has(path))
+    const adds = weight * inverseDocumentFrequency(changes.length, touchers.length)
+    for (const { id } of touchers) {
+      found.set(id, { score: (found.get(id)?.score ?? 0) + adds, evidence: null })
+    }
+  }
+  return found
+}
