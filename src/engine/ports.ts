@@ -2,7 +2,7 @@ import type { Act, Performed } from './model/act.ts'
 import type { CaseRecord } from './model/case-record.ts'
 import type { Change } from './model/change.ts'
 import type { Gap } from './model/completeness.ts'
-import type { Context, Tree } from './model/context.ts'
+import type { Context, LineHistory, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
@@ -62,7 +62,13 @@ export type ContextQuestion = {
 /** Reads the repository around the failure. */
 export interface ContextSource {
   tree(incident: Incident, range: RegressionRange): Promise<Tree>
+  /** All but line histories and syntax, which have questions of their own. */
   context(question: ContextQuestion): Promise<Answer<Context>>
+  /**
+   * Who in the range last wrote the lines of these files, which stand at the bad commit; asked where the patches at
+   * hand cannot tell. A file of which nobody in the range wrote a line has no history.
+   */
+  lineHistories?(question: ContextQuestion): Promise<Answer<readonly LineHistory[]>>
   /**
    * What these files of a commit say about each other, in the order asked for. Files in languages that are not
    * understood are left out; files beyond what the source reads at a time are left out too, and told in a gap.

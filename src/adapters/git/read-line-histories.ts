@@ -17,15 +17,12 @@ const longestInFull = 2_000
 /** Files of a longer window; one may take a second. */
 const mostInLong = 8
 
-/** Who in the range wrote the lines of these files; asked only where the lines read are those of the bad commit. */
+/** Who in the range wrote the lines of these files, by blame: a process for each file that the range touches. */
 export async function readLineHistories(
   clone: Clone,
-  { range, treeSha }: ContextQuestion,
-  paths: readonly string[],
+  { range, treeSha, paths }: ContextQuestion,
 ): Promise<Answer<readonly LineHistory[]>> {
   if (treeSha === null || range.kind === 'empty' || paths.length === 0) return { value: [], gaps: [] }
-  if (treeSha !== range.bad)
-    return { value: [], gaps: [gap('files are read at another commit than the bad one')] }
   const window = await windowOf(clone, range)
   const [all, isShort] = await Promise.all([
     touchedPaths(clone, window, paths),

@@ -5,6 +5,7 @@ import type { Answer, Forge, LogCondenser, SyntaxReader } from '../../engine/por
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
+import { lineHistories } from './context/line-histories.ts'
 import { parsedFiles } from './context/parsed-files.ts'
 import { repositoryContext } from './context/repository-context.ts'
 import { repositoryTree } from './context/repository-tree.ts'
@@ -63,6 +64,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     failures: (incident) => failures(sessions.of(incident)),
     tree: (incident) => repositoryTree(sessions.of(incident)),
     context: (question) => repositoryContext(sessions.of(question.incident), question),
+    lineHistories: (question) => lineHistories(sessions.of(question.incident), question),
     ...(parsed === null
       ? {}
       : { parsed: (incident, sha, paths) => parsed(sessions.of(incident), sha, paths) }),

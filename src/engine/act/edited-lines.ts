@@ -1,3 +1,5 @@
+import { patchRows } from '../model/patch-rows.ts'
+
 /** One run of removed and added lines in a file. Lines are 1-based; a count of 0 names the line before which it stands. */
 export type Edit = {
   readonly oldStart: number
@@ -7,39 +9,22 @@ export type Edit = {
   readonly added: readonly string[]
 }
 
-const hunkHeader = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/
-
 /** The edits of a unified diff without file headers, in file order and without their context. */
 export function editsOf(patch: string): readonly Edit[] {
   const edits: Edit[] = []
-  let [before, after] = [0, 0]
   let run: { oldStart: number; oldCount: number; newStart: number; added: string[] } | null = null
+  let [before, after] = [0, 0]
   const end = (): void => {
     if (run !== null) edits.push({ ...run, newCount: run.added.length })
     run = null
   }
-  for (const line of patch.split('\n')) {
-    const hunk = hunkHeader.exec(line)
-    const sign = line.charAt(0)
-    if (hunk !== null) {
-      end()
-      // A side without lines is headed by the number of the line before it.
-      before = Number(hunk[1]) + (hunk[2] === '0' ? 1 : 0)
-      after = Number(hunk[3]) + (hunk[4] === '0' ? 1 : 0)
-    } else if (sign === '-' || sign === '+') {
-      run ??= { oldStart: before, oldCount: 0, newStart: after, added: [] }
-      if (sign === '-') {
-        run.oldCount += 1
-        before += 1
-      } else {
-        run.added.push(line.slice(1))
-        after += 1
-      }
-    } else if (sign !== '\\') {
-      end()
-      before += 1
-      after += 1
-    }
+  for (const row of patchRows(patch)) {
+    if (row.sign === ' ' || row.before !== before || row.after !== after) end()
+    ;[before, after] = [row.before + (row.sign === '+' ? 0 : 1), row.after + (row.sign === '-' ? 0 : 1)]
+    if (row.sign === ' ') continue
+    run ??= { oldStart: row.before, oldCount: 0, newStart: row.after, added: [] }
+    if (row.sign === '-') run.oldCount += 1
+    else run.added.push(row.text)
   }
   end()
   return edits

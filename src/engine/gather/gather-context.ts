@@ -1,9 +1,13 @@
 import type { Change } from '../model/change.ts'
-import { type Context, emptyContext } from '../model/context.ts'
+import { type Context, emptyContext, type LineHistory } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
-import type { Answer, Forge } from '../ports.ts'
+import type { Answer, ContextQuestion, ContextSource, Forge } from '../ports.ts'
+import { lineTeller } from './lines/line-teller.ts'
 
 export type SecondLook = { readonly changes: readonly Change[]; readonly context: Context }
+
+/** Where a repository keeps the commits that blame looks through: mass reformatting and the like, one id a line. */
+const ignoredRevisions = '.git-blame-ignore-revs'
 
 /**
  * Second pass: once the symptoms are read, the repository is asked about the paths they point at, and for the patches
@@ -16,14 +20,41 @@ export async function gatherContext(
 ): Promise<Answer<SecondLook>> {
   const { incident, range, tree } = facts
   if (range.kind === 'empty') return { value: { changes: facts.changes, context: emptyContext }, gaps: [] }
+  const ignored = paths.length > 0 && tree.paths.includes(ignoredRevisions) ? [ignoredRevisions] : []
+  const question: ContextQuestion = { incident, range, treeSha: tree.sha, paths: [...ignored, ...paths] }
   const [changes, context] = await Promise.all([
     forge.patches?.(incident, facts.changes, paths) ?? { value: facts.changes, gaps: [] },
-    paths.length === 0
-      ? { value: emptyContext, gaps: [] }
-      : forge.context({ incident, range, treeSha: tree.sha, paths }),
+    paths.length === 0 ? { value: emptyContext, gaps: [] } : forge.context(question),
   ])
+  const lines = await lineHistories(question, changes.value, context.value, forge)
+  const sources = context.value.sources.filter(({ path }) => paths.includes(path))
   return {
-    value: { changes: changes.value, context: context.value },
-    gaps: [...changes.gaps, ...context.gaps],
+    value: {
+      changes: changes.value,
+      context: { ...context.value, sources, lineHistories: lines.value },
+    },
+    gaps: [...changes.gaps, ...context.gaps, ...lines.gaps],
   }
+}
+
+/** Who in the range wrote the lines of the files read: told by the patches, and where these cannot tell, by blame. */
+async function lineHistories(
+  question: ContextQuestion,
+  changes: readonly Change[],
+  { sources }: Context,
+  forge: Pick<ContextSource, 'lineHistories'>,
+): Promise<Answer<readonly LineHistory[]>> {
+  const { treeSha, range } = question
+  if (treeSha === null || sources.length === 0) return { value: [], gaps: [] }
+  if (treeSha !== range.bad) {
+    const because = 'files are read at another commit than the bad one'
+    return { value: [], gaps: [{ what: 'line history', completeness: { kind: 'truncated', because } }] }
+  }
+  const ignored = sources.find(({ path }) => path === ignoredRevisions)?.text ?? ''
+  const tell = lineTeller(changes, new Set(ignored.match(/^[0-9a-f]{40}(?=\s|$)/gm)))
+  const told = sources.map((source) => ({ path: source.path, histories: tell(source) }))
+  const untold = told.filter(({ histories }) => histories === null).map(({ path }) => path)
+  const blamed = untold.length === 0 ? undefined : await forge.lineHistories?.({ ...question, paths: untold })
+  const value = told.flatMap(({ histories }) => histories ?? [])
+  return { value: [...value, ...(blamed?.value ?? [])], gaps: blamed?.gaps ?? [] }
 }

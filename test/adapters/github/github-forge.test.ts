@@ -80,17 +80,14 @@ describe('an incident of a whole GitHub', () => {
     expect(failures.failures[0]?.log.text).toContain(story.throwsAt.path)
     expect(failures.attempts.map((one) => one.outcome)).toEqual(['failed', 'passed'])
     expect(tree.paths.toSorted()).toEqual([...story.files.keys()].toSorted())
-    const context = await of.context({
-      incident,
-      range: range.value,
-      treeSha: tree.sha,
-      paths: [story.throwsAt.path],
-    })
+    const question = { incident, range: range.value, treeSha: tree.sha, paths: [story.throwsAt.path] }
+    const context = await of.context(question)
     expect(context.value.sources).toMatchObject([{ text: story.files.get(story.throwsAt.path) }])
-    const lines = context.value.lineHistories.filter(
+    const histories = await of.lineHistories?.(question)
+    const lines = histories?.value.filter(
       (history) => history.start <= story.throwsAt.line && story.throwsAt.line <= history.end,
     )
-    expect(lines.map((history) => history.commits)).toHaveLength(1)
+    expect(lines?.map((history) => history.commits)).toHaveLength(1)
     expect(github.violations).toEqual([])
   })
 

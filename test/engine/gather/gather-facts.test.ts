@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 
 import { gatherContext } from '../../../src/engine/gather/gather-context.ts'
 import { gatherFacts } from '../../../src/engine/gather/gather-facts.ts'
-import { emptyContext } from '../../../src/engine/model/context.ts'
+import { emptyContext, type SourceFile } from '../../../src/engine/model/context.ts'
+import type { Facts } from '../../../src/engine/model/dossier.ts'
 import type { RegressionRange } from '../../../src/engine/model/regression-range.ts'
 import type { ContextQuestion, Forge } from '../../../src/engine/ports.ts'
-import { aChange } from '../../builders/a-change.ts'
+import { aChange, aFile } from '../../builders/a-change.ts'
 import { aTree, someFacts } from '../../builders/a-dossier.ts'
 import { aFailure } from '../../builders/a-failure.ts'
 import { aRange, anEmptyRange } from '../../builders/a-range.ts'
 import { anIncident } from '../../builders/an-incident.ts'
+import { aSha } from '../../builders/ids.ts'
 
 const unread = { kind: 'truncated', because: 'too many' } as const
 
@@ -62,5 +64,72 @@ describe('the second pass of gathering', () => {
     await gatherContext(someFacts(), [], forge)
     await gatherContext(someFacts({ range: anEmptyRange() }), ['src/a.ts'], forge)
     expect(forge.asked).toEqual([])
+  })
+})
+
+describe('who wrote the lines', () => {
+  const source = (path: string, text: string): SourceFile => ({
+    path,
+    text,
+    completeness: { kind: 'complete' },
+  })
+  const range = aRange()
+  const patched = aChange({ files: [aFile({ path: 'a.ts', patch: '@@ -1 +1 @@\n-a\n+A' })] })
+  const unknown = aChange({ pull: 13, files: [aFile({ path: 'b.ts', patch: null })] })
+  const facts = (over: Partial<Facts> = {}): Facts =>
+    someFacts({
+      range,
+      changes: [unknown, patched],
+      tree: aTree({ sha: range.bad, paths: ['a.ts', 'b.ts'] }),
+      ...over,
+    })
+
+  function reading(sources: readonly SourceFile[]) {
+    const asked: { readonly what: 'context' | 'lines'; readonly paths: readonly string[] }[] = []
+    const context = (what: 'context' | 'lines', { paths }: ContextQuestion) =>
+      void asked.push({ what, paths })
+    const forge: Forge = {
+      ...aForge(range),
+      context: (question) => {
+        context('context', question)
+        return Promise.resolve({ value: { ...emptyContext, sources }, gaps: [] })
+      },
+      lineHistories: (question) => {
+        context('lines', question)
+        const history = { path: 'b.ts', start: 1, end: 1, commits: unknown.commits }
+        return Promise.resolve({ value: [history], gaps: [{ what: 'blame', completeness: unread }] })
+      },
+    }
+    return { asked, forge }
+  }
+
+  it('is told by the patches, and asked only where these cannot tell', async () => {
+    const { asked, forge } = reading([source('a.ts', 'A\n'), source('b.ts', 'B\n')])
+    const { value, gaps } = await gatherContext(facts(), ['a.ts', 'b.ts'], forge)
+    expect(value.context.lineHistories).toEqual([
+      { path: 'a.ts', start: 1, end: 1, commits: patched.commits },
+      { path: 'b.ts', start: 1, end: 1, commits: unknown.commits },
+    ])
+    expect(asked.at(-1)).toEqual({ what: 'lines', paths: ['b.ts'] })
+    expect(gaps.map(({ what }) => what)).toEqual(['blame'])
+  })
+
+  it('looks through the commits that the tree asks to ignore, without keeping their list', async () => {
+    const { sha, paths } = facts().tree
+    const tree = aTree({ sha, paths: [...paths, '.git-blame-ignore-revs'] })
+    const list = source('.git-blame-ignore-revs', `# reformatting\n${patched.id} # all of it\n`)
+    const { asked, forge } = reading([list, source('a.ts', 'A\n')])
+    const { value } = await gatherContext(facts({ tree }), ['a.ts'], forge)
+    expect(asked).toEqual([{ what: 'context', paths: ['.git-blame-ignore-revs', 'a.ts'] }])
+    expect(value.context.sources.map(({ path }) => path)).toEqual(['a.ts'])
+    expect(value.context.lineHistories).toEqual([])
+  })
+
+  it('is not known where files are read at another commit than the bad one, and that is said', async () => {
+    const { asked, forge } = reading([source('a.ts', 'A\n')])
+    const { value, gaps } = await gatherContext(facts({ tree: aTree({ sha: aSha(77) }) }), ['a.ts'], forge)
+    expect(value.context.lineHistories).toEqual([])
+    expect(gaps.map(({ what }) => what)).toEqual(['line history'])
+    expect(asked.map(({ what }) => what)).toEqual(['context'])
   })
 })

@@ -2,8 +2,7 @@ import { z } from 'zod'
 
 import type { LineHistory } from '../../../engine/model/context.ts'
 import type { Sha } from '../../../engine/model/ids.ts'
-import type { RegressionRange } from '../../../engine/model/regression-range.ts'
-import type { Answer } from '../../../engine/ports.ts'
+import type { Answer, ContextQuestion } from '../../../engine/ports.ts'
 import { type BatchAnswer, inAdaptiveBatches } from '../api/adaptive-batches.ts'
 import { gapOf } from '../api/gaps.ts'
 import { blameDocument } from '../api/graphql-documents.ts'
@@ -33,12 +32,10 @@ const answer = z.object({
  */
 export async function lineHistories(
   session: IncidentSession,
-  range: RegressionRange,
-  sha: Sha,
-  paths: readonly string[],
+  { range, treeSha: sha, paths }: ContextQuestion,
 ): Promise<Answer<readonly LineHistory[]>> {
   const { commits } = await rangeCommits(session, range)
-  if (commits.length === 0) return { value: [], gaps: [] }
+  if (commits.length === 0 || sha === null) return { value: [], gaps: [] }
   const inRange = new Set(commits.map((commit) => commit.sha))
   const asked = await inAdaptiveBatches(paths, paths.length, (batch) => ask(session, sha, batch))
   const all = paths.flatMap((path) => asked.answers.get(path) ?? [])

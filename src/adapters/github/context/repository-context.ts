@@ -3,9 +3,8 @@ import type { Answer, ContextQuestion } from '../../../engine/ports.ts'
 import { truncated } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { fileSources } from './file-sources.ts'
-import { lineHistories } from './line-histories.ts'
 
-/** Sources and line history are asked for that many paths, with one query each. */
+/** Sources are asked for that many paths, with one query. */
 const MOST_PATHS = 10
 
 /**
@@ -22,21 +21,19 @@ export async function repositoryContext(
   const paths = question.paths.slice(0, MOST_PATHS)
   const left = question.paths.length - paths.length
   const because = `Of ${question.paths.length} files that the failure names, ${left} were not opened.`
-  const gaps = left === 0 ? [] : [truncated('source and line history', because)]
+  const gaps = left === 0 ? [] : [truncated('sources', because)]
   const { treeSha } = question
   if (treeSha === null || paths.length === 0) return { value: emptyContext, gaps }
   // One query for both: what is no file costs GitHub next to nothing.
   const sources = await fileSources(session, treeSha, [...new Set([...paths, ...OWNERS_FILES])])
-  const histories = await lineHistories(session, question.range, treeSha, paths)
   const asked = new Set(paths)
   return {
     value: {
       ...emptyContext,
       sources: sources.value.filter(({ path }) => asked.has(path)),
-      lineHistories: histories.value,
       ownersFile: ownersFileOf(sources.value),
     },
-    gaps: [...gaps, ...sources.gaps, ...histories.gaps],
+    gaps: [...gaps, ...sources.gaps],
   }
 }
 

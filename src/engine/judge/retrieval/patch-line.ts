@@ -1,4 +1,5 @@
 import type { Change, FileChange } from '../../model/change.ts'
+import { patchRows } from '../../model/patch-rows.ts'
 
 export type PatchLine = {
   readonly path: string
@@ -21,24 +22,8 @@ export function findPatchLine(
 }
 
 /** Added and removed lines of one file's patch with their numbers. */
-export function* patchLines(file: FileChange): Generator<PatchLine> {
-  if (file.patch === null) return
-  let before = 0
-  let after = 0
-  for (const line of file.patch.split('\n')) {
-    const hunk = /^@@ -(\d{1,9})(?:,\d{1,9})? \+(\d{1,9})/.exec(line)
-    if (hunk !== null) {
-      before = Number(hunk[1])
-      after = Number(hunk[2])
-    } else if (line.startsWith('+')) {
-      yield { path: file.path, sign: '+', text: line.slice(1), number: after }
-      after += 1
-    } else if (line.startsWith('-')) {
-      yield { path: file.path, sign: '-', text: line.slice(1), number: before }
-      before += 1
-    } else if (!line.startsWith('\\')) {
-      before += 1
-      after += 1
-    }
-  }
+export function* patchLines({ path, patch }: FileChange): Generator<PatchLine> {
+  if (patch === null) return
+  for (const { sign, text, before, after } of patchRows(patch))
+    if (sign !== ' ') yield { path, sign, text, number: sign === '+' ? after : before }
 }

@@ -1,0 +1,53 @@
+import type { FileChange } from '../../model/change.ts'
+import { patchRows } from '../../model/patch-rows.ts'
+import { handBack } from './hand-back.ts'
+
+/** A line of a file as it once was, and the number of the line of the newest text that came of it; 0 where none did. */
+export type Line = { readonly text: string; at: number }
+
+/** A run of lines that a change added, and those it removed in the same place. */
+export type Block = { readonly added: readonly Line[]; readonly removed: readonly Line[] }
+
+export type UnApplied = {
+  /** The file before the change. */
+  readonly lines: readonly Line[]
+  /** The lines of the newest text that the change wrote, by number. */
+  readonly written: readonly number[]
+}
+
+/**
+ * Takes one change of a file back. A change to be looked through wrote only what it put in place of nothing. Null where
+ * the patch does not fit the text: it was cut, was made against another text, or is not known.
+ */
+export function unApply(after: readonly Line[], file: FileChange, lookThrough: boolean): UnApplied | null {
+  const { patch, additions, deletions } = file
+  if (patch === null) return additions + deletions === 0 ? { lines: after, written: [] } : null
+  const before = takeBack(after, patch)
+  if (before === null) return null
+  const sum = (of: keyof Block): number => before.blocks.reduce((all, block) => all + block[of].length, 0)
+  if (sum('added') !== additions || sum('removed') !== deletions) return null
+  const written = handBack(before.blocks, lookThrough)
+  return { lines: before.lines, written: written.map(({ at }) => at) }
+}
+
+type Before = { readonly lines: readonly Line[]; readonly blocks: readonly Block[] }
+
+function takeBack(after: readonly Line[], patch: string): Before | null {
+  const lines: Line[] = []
+  const blocks: { added: Line[]; removed: Line[] }[] = []
+  let next = 0
+  let isInBlock = false
+  for (const { sign, text, after: number } of patchRows(patch)) {
+    if (number - 1 < next || number - 1 > after.length) return null
+    if (number - 1 > next) isInBlock = false
+    while (next < number - 1) lines.push(...after.slice(next, (next = number - 1)))
+    if (sign !== '-' && after[next]?.text !== text) return null
+    const line = sign === '-' ? { text, at: 0 } : after[next++]
+    if (line === undefined) return null
+    if (sign !== '+') lines.push(line)
+    if (sign !== ' ' && !isInBlock) blocks.push({ added: [], removed: [] })
+    isInBlock = sign !== ' '
+    if (isInBlock) blocks.at(-1)?.[sign === '+' ? 'added' : 'removed'].push(line)
+  }
+  return { lines: [...lines, ...after.slice(next)], blocks }
+}
