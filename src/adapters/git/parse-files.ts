@@ -11,13 +11,13 @@ import { readBlobs } from './read-blobs.ts'
 export type FileParser = (sha: Sha, paths: readonly string[]) => Promise<Answer<readonly ParsedFile[]>>
 
 /** Read of one file; what lies beyond is not parsed. */
-const longestText = 256 * 1024
+const longestText = 128 * 1024
 /** Of a file this much is worth reading all the same: imports stand near the top. */
 const shortestText = 8 * 1024
 /** Larger files are generated: git would have to unpack them whole. */
 const largestFile = 8 * 1024 * 1024
-/** Read for one question; parsing takes a quarter of a second for it. More of it did not rank better. */
-const mostBytes = 512 * 1024
+/** Read for one question. Twice as much doubled the time of parsing and did not rank better, half as much ranked worse. */
+const mostBytes = 256 * 1024
 /** Spent on parsing for one question: ordinary text takes a second, hostile text would take minutes. */
 const mostMilliseconds = 4000
 const cacheBytes = 64 * 1024 * 1024

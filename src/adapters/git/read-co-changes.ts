@@ -12,7 +12,7 @@ const mostPaths = 12
 const mostOthers = 100
 /** What landed with more files than this is a sweep through the repository and ties no two of them together. */
 const mostFilesTogether = 50
-const mostCommits = 2_000
+const mostCommits = 600
 const longestMs = 3_000
 const mostBytes = 256 * 1024 * 1024
 

@@ -80,8 +80,8 @@ describe('files of a commit', () => {
     const { parse } = await parserOver()
     const { value, gaps } = await parse('second', ['big/1.ts', 'big/2.ts', 'a.ts'])
     expect(value.map(({ path, completeness }) => [path, completeness])).toEqual([
-      ['big/1.ts', { kind: 'truncated', because: 'only its first 262144 of 600006 bytes were parsed' }],
-      ['big/2.ts', { kind: 'truncated', because: 'only its first 131072 of 500005 bytes were parsed' }],
+      ['big/1.ts', { kind: 'truncated', because: 'only its first 131072 of 600006 bytes were parsed' }],
+      ['big/2.ts', { kind: 'truncated', because: 'only its first 65536 of 500005 bytes were parsed' }],
       ['a.ts', { kind: 'complete' }],
     ])
     expect(gaps).toEqual([])

@@ -25,7 +25,7 @@ export async function runRank(options: RankOptions): Promise<ExitCode> {
   const explain = options.explain === true
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   // Tells what is wrong with the clone, or with us, before any case is blamed for it.
-  await caseRanker(gitDirectory, { explain, weights })
+  const rank = await caseRanker(gitDirectory, { explain, weights })
   const about = JSON.stringify({
     version: programVersion(),
     cases: survey.sha256,
@@ -37,8 +37,11 @@ export async function runRank(options: RankOptions): Promise<ExitCode> {
     ids: survey.ids,
     mayContinue: options.restart !== true,
   })
-  const jobs = Math.min(options.jobs ?? usualJobs(), survey.ids.length - partial.done)
-  const pool = rankWorkers(jobs, { gitDirectory, explain, weights })
+  const left = survey.ids.length - partial.done
+  const jobs = Math.min(options.jobs ?? usualJobs(), left)
+  // A thread for one case alone would take longer to start than many a case takes.
+  const pool =
+    left === 1 ? { run: rank, close: async () => {} } : rankWorkers(jobs, { gitDirectory, explain, weights })
   try {
     if (partial.done > 0)
       tell(`Going on after ${partial.done} of ${survey.ids.length} cases (--restart begins again).`)
