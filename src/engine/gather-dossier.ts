@@ -1,5 +1,6 @@
 import { gatherContext } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
+import { gatherPast } from './gather/past/gather-past.ts'
 import { redactChanges, redactContext, redactFacts } from './gather/redaction.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
@@ -12,7 +13,8 @@ export type Cleaning = 'redact' | 'as-they-are'
 
 /**
  * Asks the forge for the failure and the changes; then, about the paths that the symptoms name, how their files hang
- * together; then for the text and the history of these and of what they use. Freezes the answers.
+ * together, and what landed before; then for the text and the history of these and of what they use. Freezes the
+ * answers.
  */
 export async function gatherDossier(
   incident: Incident,
@@ -23,15 +25,18 @@ export async function gatherDossier(
   const raw = await gatherFacts(incident, forge)
   const facts = isRaw ? raw : redactFacts(raw)
   const implicated = pathsToAsk(facts)
-  const syntax = await gatherSyntax(facts, implicated, forge)
+  const [syntax, past] = await Promise.all([
+    gatherSyntax(facts, implicated, forge),
+    gatherPast(facts, implicated, forge),
+  ])
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
   const { value, gaps } = await gatherContext(facts, paths, forge)
-  const context = { ...value.context, syntax: syntax.value }
+  const context = { ...value.context, ...past.value, syntax: syntax.value }
   return {
     version: 1,
     ...facts,
     changes: isRaw ? value.changes : redactChanges(value.changes),
-    gaps: [...facts.gaps, ...syntax.gaps, ...gaps],
+    gaps: [...facts.gaps, ...syntax.gaps, ...past.gaps, ...gaps],
     context: isRaw ? context : redactContext(context),
   }
 }

@@ -7,6 +7,7 @@ import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
 import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
+import type { PastCommit } from './model/past.ts'
 import type { RegressionRange } from './model/regression-range.ts'
 import type { Repo } from './model/repo.ts'
 import type { RevertHistory, RevertTrial } from './model/revert.ts'
@@ -62,13 +63,15 @@ export type ContextQuestion = {
 /** Reads the repository around the failure. */
 export interface ContextSource {
   tree(incident: Incident, range: RegressionRange): Promise<Tree>
-  /** All but line histories and syntax, which have questions of their own. */
+  /** Sources and owners; the rest has questions of its own. */
   context(question: ContextQuestion): Promise<Answer<Context>>
   /**
    * Who in the range last wrote the lines of these files, which stand at the bad commit; asked where the patches at
    * hand cannot tell. A file of which nobody in the range wrote a line has no history.
    */
   lineHistories?(question: ContextQuestion): Promise<Answer<readonly LineHistory[]>>
+  /** What landed before the range, newest first: the newest few thousand commits of the branch. */
+  past?(question: Pick<ContextQuestion, 'range' | 'treeSha'>): Promise<Answer<readonly PastCommit[]>>
   /**
    * What these files of a commit say about each other, in the order asked for. Files in languages that are not
    * understood are left out; files beyond what the source reads at a time are left out too, and told in a gap.

@@ -116,12 +116,17 @@ const syntax = strict({
 
 const coChange = strict({ path: text, commits: count, with: list(strict({ path: text, commits: count })) })
 
+const pastCount = strict({ name: text, commits: count, reverts: count })
+
+const past = strict({ commits: count, reverts: count, words: list(pastCount), paths: list(pastCount) })
+
 /** What has a default was not yet gathered when the first dossiers were written. */
 const context = strict({
   lineHistories: list(strict({ path: text, start: line, end: line, commits: list(sha) })),
   sources: list(source),
   syntax: list(syntax).default([]),
   coChanges: list(coChange).default([]),
+  past: past.nullable().default(null),
   ownersFile: source.nullable().default(null),
 })
 

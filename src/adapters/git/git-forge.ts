@@ -8,6 +8,7 @@ import { lookAgain } from './look-again.ts'
 import type { FileParser } from './parse-files.ts'
 import { readContext } from './read-context.ts'
 import { readLineHistories } from './read-line-histories.ts'
+import { readPast } from './read-past.ts'
 
 /**
  * Answers from a local clone alone: the range between two commits, its first-parent commits as changes, and the files
@@ -27,6 +28,7 @@ export function gitForge(
     patches: async (_, changes, paths) => lookAgain(clone, changes, paths),
     tree: async () => listTree(clone, (await resolve()).tree),
     context: (question) => readContext(clone, question),
+    past: (question) => readPast(clone, question),
     lineHistories: (question) => readLineHistories(clone, question),
     ...(parse === null ? {} : { parsed: (_, treeSha, paths) => parse(treeSha, paths) }),
   }

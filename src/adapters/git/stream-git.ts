@@ -59,7 +59,10 @@ export function streamGit(
     ended = because
     child.kill('SIGKILL')
   }
-  const timer = setTimeout(() => end('time-limit'), options.timeLimitMs ?? longestRun)
+  const timeLimitMs = options.timeLimitMs ?? longestRun
+  const timer = setTimeout(() => end('time-limit'), timeLimitMs)
+  // No time at all is none, however fast git is.
+  if (timeLimitMs <= 0) end('time-limit')
   child.stdout.on('data', (chunk: Buffer) => {
     if (ended !== 'by-itself') return
     const within = chunk.length <= left ? chunk : chunk.subarray(0, left)

@@ -1,5 +1,6 @@
 import type { Completeness } from './completeness.ts'
 import type { Sha } from './ids.ts'
+import type { Past } from './past.ts'
 
 /** Every file of the repository at the commit whose files are read. */
 export type Tree = {
@@ -50,6 +51,8 @@ export type Context = {
   readonly syntax: readonly FileSyntax[]
   /** Of the implicated files; empty where no history was at hand. */
   readonly coChanges: readonly CoChange[]
+  /** Null where no history was at hand. */
+  readonly past: Past | null
   /** The repository's CODEOWNERS file at the tree's commit; null where there is none or nobody looked. */
   readonly ownersFile: SourceFile | null
 }
@@ -60,5 +63,6 @@ export const emptyContext: Context = {
   sources: [],
   syntax: [],
   coChanges: [],
+  past: null,
   ownersFile: null,
 }

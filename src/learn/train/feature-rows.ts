@@ -37,7 +37,7 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
 
 /** Features compare changes with each other, so they are worked out for exactly these leads. */
 function rowsOf(leads: readonly Lead[], reading: Reading, facts: Dossier): FeatureRows {
-  const scene = sceneOf(leads)
+  const scene = sceneOf(leads, facts.context.past)
   return {
     changes: leads.map((lead) => features.map(({ of }) => of(lead, scene))),
     none: noneFeatures.map(({ of }) => of({ facts, reading, scene })),

@@ -1,5 +1,7 @@
 import type { ChangeId } from '../../model/ids.ts'
 import type { Lead } from '../../model/match.ts'
+import type { Past } from '../../model/past.ts'
+import { type PastOdds, pastOdds } from './past-odds.ts'
 import { revertedChanges } from './reverts.ts'
 
 /** What features may know beside the change itself: the whole incident's leads, summed up once. */
@@ -9,6 +11,7 @@ export type Scene = {
   readonly changes: number
   /** Changes that a later change of the range takes back. */
   readonly reverted: ReadonlySet<ChangeId>
+  readonly past: PastOdds
 }
 
 /** One number about one change. Same lead and scene, same number. */
@@ -20,10 +23,11 @@ export type Feature = {
   readonly of: (lead: Lead, scene: Scene) => number
 }
 
-export function sceneOf(leads: readonly Lead[]): Scene {
+export function sceneOf(leads: readonly Lead[], past: Past | null): Scene {
   const best: Record<string, number> = {}
   for (const { matches } of leads) {
     for (const [name, { score }] of Object.entries(matches)) best[name] = Math.max(best[name] ?? 0, score)
   }
-  return { best, changes: leads.length, reverted: revertedChanges(leads.map(({ change }) => change)) }
+  const reverted = revertedChanges(leads.map(({ change }) => change))
+  return { best, changes: leads.length, reverted, past: pastOdds(past) }
 }

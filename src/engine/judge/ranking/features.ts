@@ -1,6 +1,7 @@
 import { changeFeatures } from './change-features.ts'
 import type { Feature } from './feature.ts'
 import { matchFeatures } from './match-features.ts'
+import { pastFeatures } from './past-features.ts'
 
 /** Every feature of the ranker, in the order in which contributions are shown. */
 export const features: readonly Feature[] = [
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   ...matchFeatures('phrase', 10),
   ...matchFeatures('title', 0.5),
   ...changeFeatures,
+  ...pastFeatures,
 ]

@@ -1,4 +1,4 @@
-import type { Facts } from '../../model/dossier.ts'
+import type { Dossier } from '../../model/dossier.ts'
 import type { Lead } from '../../model/match.ts'
 import type { Candidate, Contribution, Ranking } from '../../model/suspect.ts'
 import type { Reading } from '../../model/symptom.ts'
@@ -14,19 +14,19 @@ import { utilityShares } from './utility-shares.ts'
  * Gives every change, most suspicious first, without evidence; equal probabilities keep the newest first.
  */
 export function rankChanges(
-  facts: Facts,
+  dossier: Dossier,
   reading: Reading,
   retrieved: { readonly leads: readonly Lead[]; readonly candidates: readonly Candidate[] },
   weights: RankerWeights = rankerWeights,
 ): Ranking {
   const { leads, candidates } = retrieved
-  const scene = sceneOf(leads)
+  const scene = sceneOf(leads, dossier.context.past)
   const scored = leads.map((lead) => scoreLead(lead, scene, weights))
   const kept = new Set(candidates.map(({ id }) => id))
   const shares = utilityShares(
     scored.map(({ utility }) => utility),
     leads.map(({ change }) => kept.has(change.id)),
-    noneUtility({ facts, reading, scene }, weights),
+    noneUtility({ facts: dossier, reading, scene }, weights),
   )
   const suspects = scored.map(({ lead, contributions }, index) => ({
     suspect: { id: lead.change.id, probability: shares.changes[index] ?? 0, evidence: [], contributions },
@@ -52,7 +52,7 @@ function scoreLead(lead: Lead, scene: Scene, weights: RankerWeights): Scored {
 }
 
 function noneUtility(
-  incident: { facts: Facts; reading: Reading; scene: Scene },
+  incident: { facts: Dossier; reading: Reading; scene: Scene },
   weights: RankerWeights,
 ): number {
   return noneFeatures.reduce(

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
 import { changeFeatures } from '../../../../src/engine/judge/ranking/change-features.ts'
+import { sceneOf } from '../../../../src/engine/judge/ranking/feature.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
 
-const scene = { best: {}, changes: 1, reverted: new Set<never>() }
+const scene = sceneOf([], null)
 
 function valueOf(name: string, paths: readonly string[], lines = 1): number {
   const change = aChange({ files: paths.map((path) => aFile({ path, additions: lines, deletions: 0 })) })
   const feature = changeFeatures.find((one) => one.name === name)
-  return (
-    feature?.of({ change, age: 0, matches: {} }, { best: {}, changes: 1, reverted: new Set() }) ?? Number.NaN
-  )
+  return feature?.of({ change, age: 0, matches: {} }, scene) ?? Number.NaN
 }
 
 describe('features of the change alone', () => {

@@ -13,14 +13,14 @@ const scored = (pull: number, matches: Readonly<Record<string, number>>, body = 
 
 it('keeps the best score of each heuristic over the whole range', () => {
   const leads = [scored(1, { path: 2, text: 1 }), scored(2, { path: 5 }), scored(3, { path: 3, text: 4 })]
-  expect(sceneOf(leads)).toEqual({ best: { path: 5, text: 4 }, changes: 3, reverted: new Set() })
+  expect(sceneOf(leads, null)).toMatchObject({ best: { path: 5, text: 4 }, changes: 3, reverted: new Set() })
 })
 
 it('knows which changes a later one takes back', () => {
   const [revert, reverted] = [scored(2, {}, 'Reverts acme/shop#1'), scored(1, {})]
-  expect([...sceneOf([revert, reverted]).reverted]).toEqual([reverted.change.id])
+  expect([...sceneOf([revert, reverted], null).reverted]).toEqual([reverted.change.id])
 })
 
 it('has nothing to tell of an empty range', () => {
-  expect(sceneOf([])).toEqual({ best: {}, changes: 0, reverted: new Set() })
+  expect(sceneOf([], null)).toMatchObject({ best: {}, changes: 0, reverted: new Set() })
 })

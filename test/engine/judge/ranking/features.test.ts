@@ -57,7 +57,7 @@ describe('the features of the ranker', () => {
     'are finite, never negative, and the best of the range is 1',
     (drawn) => {
       const leads = drawn.map((one, age) => ({ ...one, age }))
-      const scene = sceneOf(leads)
+      const scene = sceneOf(leads, null)
       for (const { name, of } of features) {
         const values = leads.map((one) => of(one, scene))
         expect(values.every((value) => Number.isFinite(value) && value >= 0)).toBe(true)

@@ -13,7 +13,7 @@ const lead = (score: number): Lead => ({
 
 it('compares a change with the best of the range, and knows how loud the best is', () => {
   const leads = [lead(6), lead(3), lead(0)]
-  const scene = sceneOf(leads)
+  const scene = sceneOf(leads, null)
   const values = matchFeatures('text', 3).map(({ name, of }) => [name, leads.map((one) => of(one, scene))])
   expect(values).toEqual([
     ['text-relative', [1, 0.5, 0]],
@@ -23,5 +23,5 @@ it('compares a change with the best of the range, and knows how loud the best is
 
 it('is zero where a heuristic found nothing at all', () => {
   const silent = lead(0)
-  expect(matchFeatures('text', 3).map(({ of }) => of(silent, sceneOf([silent])))).toEqual([0, 0])
+  expect(matchFeatures('text', 3).map(({ of }) => of(silent, sceneOf([silent], null)))).toEqual([0, 0])
 })

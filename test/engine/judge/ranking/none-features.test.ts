@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { sceneOf } from '../../../../src/engine/judge/ranking/feature.ts'
 import { noneFeatures } from '../../../../src/engine/judge/ranking/none-features.ts'
 import type { Reading } from '../../../../src/engine/model/symptom.ts'
 import { someFacts } from '../../../builders/a-dossier.ts'
@@ -17,7 +18,7 @@ function valueOf(
     feature?.of({
       facts: someFacts(),
       reading: aReading(reading),
-      scene: { best, changes, reverted: new Set() },
+      scene: { ...sceneOf([], null), best, changes },
     }) ?? Number.NaN
   )
 }

@@ -5,7 +5,7 @@ import { rankChanges } from '../../../../src/engine/judge/ranking/rank-changes.t
 import type { RankerWeights } from '../../../../src/engine/judge/ranking/ranker-weights.ts'
 import type { Lead } from '../../../../src/engine/model/match.ts'
 import { aChange } from '../../../builders/a-change.ts'
-import { someFacts } from '../../../builders/a-dossier.ts'
+import { aDossier } from '../../../builders/a-dossier.ts'
 import { aReading } from '../../../builders/a-judgement.ts'
 
 const weights: RankerWeights = {
@@ -21,7 +21,7 @@ function aLead(age: number, pathScore: number): Lead {
 
 function rank(leads: readonly Lead[], kept: readonly Lead[] = leads, over: Partial<RankerWeights> = {}) {
   const candidates = kept.map(({ change }) => ({ id: change.id, because: [] }))
-  return rankChanges(someFacts(), aReading(), { leads, candidates }, { ...weights, ...over })
+  return rankChanges(aDossier(), aReading(), { leads, candidates }, { ...weights, ...over })
 }
 
 const odds = (value: number, half = 3) => Math.exp(2 * (value / (value + half)))

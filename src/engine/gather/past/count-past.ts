@@ -1,0 +1,44 @@
+import type { Change } from '../../model/change.ts'
+import { type Past, type PastCommit, type PastCount, placesOf, wordsOfTitle } from '../../model/past.ts'
+
+const revertTitle = /^\W{0,3}(revert|back(ed)? ?out|roll(ed)? ?back)\b/i
+
+/** How often the past bore the words and places of these changes, and how often where it took something back. */
+export function countPast(past: readonly PastCommit[], changes: readonly Change[]): Past | null {
+  if (past.length === 0) return null
+  const words = counter(changes.flatMap(({ title }) => [...wordsOfTitle(title)]))
+  const paths = counter(changes.flatMap(({ files }) => files.flatMap(({ path }) => placesOf(path))))
+  let reverts = 0
+  for (const { title, paths: landed } of past) {
+    const isRevert = revertTitle.test(title)
+    if (isRevert) reverts += 1
+    words.count(wordsOfTitle(title), isRevert)
+    paths.count(new Set((landed ?? []).flatMap(placesOf)), isRevert)
+  }
+  return { commits: past.length, reverts, words: words.counts(), paths: paths.counts() }
+}
+
+type Counter = {
+  readonly count: (names: ReadonlySet<string>, isRevert: boolean) => void
+  /** Of the names that occurred, by name. */
+  readonly counts: () => readonly PastCount[]
+}
+
+function counter(names: readonly string[]): Counter {
+  const counts = new Map(names.map((name) => [name, { commits: 0, reverts: 0 }]))
+  return {
+    count(seen, isRevert) {
+      for (const name of seen) {
+        const count = counts.get(name)
+        if (count === undefined) continue
+        count.commits += 1
+        if (isRevert) count.reverts += 1
+      }
+    },
+    counts: () =>
+      [...counts]
+        .filter(([, { commits }]) => commits > 0)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, count]) => ({ name, ...count })),
+  }
+}
