@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { boundedClient } from '../adapters/github/api/bounded-client.ts'
 import { readRest } from '../adapters/github/api/read-rest.ts'
+import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
@@ -20,7 +21,6 @@ import type { Store } from '../adapters/store/store.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import type { Settings } from '../config/environment.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
-import type { Config } from '../config/schema.ts'
 import type { RevertWish } from '../engine/act/plan-revert.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { IncidentId } from '../engine/model/ids.ts'
@@ -30,7 +30,7 @@ import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import { caseWindow } from './case-window.ts'
-import { repositoryConfig } from './repository-config.ts'
+import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
@@ -48,11 +48,11 @@ export type Behalf = { readonly installation: string; readonly repo: Repo; reado
 /** The engine with the world of the App around it. */
 export type Workbench = {
   /** What the owner of the repository wants, from its default branch. */
-  readonly config: (behalf: Behalf) => Promise<Config>
+  readonly config: (behalf: Behalf) => Promise<RepositoryConfig>
   /** `wish` is a maintainer's, to take a change back; null for what the policy says. */
   readonly triage: (
     incident: Incident,
-    config: Config,
+    config: RepositoryConfig,
     behalf: Behalf,
     wish: RevertWish | null,
   ) => Promise<Triaged>
@@ -92,7 +92,7 @@ export type ComposedApp = {
 }
 
 /** Calls for patches at each of two looks: a triage of a hundred changes and its issue stay within thirty calls. */
-const patchBudget = 3
+const patchBudget = 2
 
 /**
  * Opens the store and puts the engine's parts together for the App.
@@ -125,12 +125,14 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         cases,
         told: await words.told(incident.id),
         ...(wish === null ? {} : { wish }),
+        mergeChecks: githubMergeChecks(client),
         reverts: githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
         model:
           config.languageModel.enabled && settings.languageModel ? openAiModel(settings.languageModel) : null,
         clock,
         journal,
         forgeUrl: settings.forgeUrl,
+        configuration: config.warnings ?? [],
         apiCalls: () => calls,
       }
       const triaged = await triage(incident, parts, policy)

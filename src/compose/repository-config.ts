@@ -15,12 +15,15 @@ const answer = z.object({
   repository: z.object({ f0: z.object({ text: z.string().nullish() }).nullish() }),
 })
 
+/** The configuration, and what is odd about it though it holds. The warnings quote what the file says. */
+export type RepositoryConfig = Config & { readonly warnings?: readonly string[] }
+
 /**
  * The configuration on the default branch; the defaults where there is none. One call.
  * @throws {Refusal} `misconfigured` with line and column where the file cannot be used: a typing error must not
  * turn `observe` into `report`
  */
-export async function repositoryConfig(client: GitHubClient, repo: Repo): Promise<Config> {
+export async function repositoryConfig(client: GitHubClient, repo: Repo): Promise<RepositoryConfig> {
   const question = {
     name: 'Configuration',
     document: sourcesDocument(1),
@@ -31,7 +34,10 @@ export async function repositoryConfig(client: GitHubClient, repo: Repo): Promis
   const text = data.repository.f0?.text ?? null
   if (text === null) return defaultConfig
   const loaded = loadConfig(text)
-  if (loaded.kind === 'loaded') return loaded.config
+  if (loaded.kind === 'loaded') {
+    const warnings = loaded.warnings.map(({ says, line }) => `${configPath}, line ${line}: ${says}`)
+    return { ...loaded.config, warnings }
+  }
   const said = loaded.mistakes.map(({ says, line, column }) => `${line}:${column} ${says}`).join('; ')
   throw new Refusal('misconfigured', `${configPath} cannot be used: ${said}`.slice(0, 1000), 'Correct it.')
 }

@@ -3,6 +3,7 @@ import { planActs } from './act/plan-acts.ts'
 import type { RevertWish } from './act/plan-revert.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
+import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
 import { judge } from './judge/judge.ts'
@@ -14,8 +15,18 @@ import type { Incident } from './model/incident.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Policy } from './model/policy.ts'
 import { nothingTold, type Told } from './model/told.ts'
-import type { Actor, Cases, Clock, Forge, Journal, LanguageModel, RevertSource } from './ports.ts'
+import type {
+  Actor,
+  Cases,
+  Clock,
+  Forge,
+  Journal,
+  LanguageModel,
+  MergeCheckSource,
+  RevertSource,
+} from './ports.ts'
 import { composeReport, type Report } from './report/report.ts'
+import { namedBy } from './report/verdict-sentence.ts'
 
 /** What a triage needs of the world. Without an actor nothing is written; without a model nobody is asked. */
 export type World = {
@@ -29,6 +40,10 @@ export type World = {
   readonly weights?: RankerWeights
   /** What is asked before a change is taken back; without it none is. */
   readonly reverts?: RevertSource
+  /** Where the own checks of suspects are read; without it the report does not tell why they let them pass. */
+  readonly mergeChecks?: MergeCheckSource
+  /** What is odd about the repository's configuration, for the report. */
+  readonly configuration?: readonly string[]
   /** Who wants a change taken back; the policy unless a maintainer asked. */
   readonly wish?: RevertWish
   /** What maintainers said about the incident so far; absent where they cannot say anything. */
@@ -73,10 +88,13 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     revert,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
+  const checks = await gatherMergeChecks(dossier, namedBy(judgement.verdict), world.mergeChecks ?? null)
   const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
   const report = composeReport(dossier, judgement, plan, cost, {
     suspects: policy.shortlistLength,
     told: world.told ?? null,
+    checks,
+    configuration: world.configuration ?? [],
   })
   const performed = await carryOut(plan, report, world)
   await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
@@ -97,7 +115,9 @@ async function remember(done: Done, world: World): Promise<void> {
   await world.cases?.save({
     incident,
     verdict: judgement.verdict,
-    state: plan.take.some(({ kind }) => kind === 'close-issue') ? 'closed' : 'open',
+    state: plan.take.some(({ kind }) => kind === 'close-issue' || kind === 'close-report')
+      ? 'closed'
+      : 'open',
     issueUrl: written[0] ?? knownUrl,
     updatedAt: instant(world.clock.now()),
   })

@@ -3,6 +3,15 @@
 export type Level = 'read' | 'write'
 export type Permissions = Readonly<Record<string, Level>>
 
+/** A check on the head of a pull request: a job of a workflow, or a status of the older kind (no workflow). */
+export type PullCheckRecord = {
+  readonly name: string
+  readonly workflow: string | null
+  readonly conclusion: 'SUCCESS' | 'FAILURE' | 'SKIPPED' | null
+  readonly startedAt: string
+  readonly completedAt: string | null
+}
+
 export type PullRecord = {
   readonly id: number
   readonly number: number
@@ -28,6 +37,8 @@ export type PullRecord = {
   readonly draft: boolean
   /** Its branch is in a fork, where anybody may push. */
   readonly fromFork: boolean
+  /** As they stand at its head. */
+  readonly checks: readonly PullCheckRecord[]
   /** False while GitHub's commit to pull request index has not caught up. */
   indexed: boolean
 }

@@ -31,7 +31,8 @@ function commitLink(sha: Sha, links: ForgeLinks): string {
   return linked(codeSpan(shortSha(sha), longestName), links.commit(sha))
 }
 
-function changeLink(change: ReportedChange, links: ForgeLinks): string {
+/** A named change, linked to its pull request; others to their commits. */
+export function changeLink(change: ReportedChange, links: ForgeLinks): string {
   const url = change.pull === null ? null : links.pull(change.pull)
   return url === null ? quietChangeLink(change, links) : `[#${change.pull}](${url})`
 }

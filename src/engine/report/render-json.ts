@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
     report
-  const { attempts, range, cost, ifWrong, groups, clashes } = report
+  const { attempts, range, cost, ifWrong, groups, clashes, notCaught, configuration } = report
   const told = {
     version,
     incident,
@@ -27,10 +27,12 @@ export function renderJson(report: Report): string {
     failures,
     attempts: attempts === null ? null : plainProse(attempts),
     cleared,
+    notCaught: notCaught.map((one) => ({ ...one, sentence: plainProse(one.sentence) })),
     notLookedAt,
     withheld,
     range: { ...range, sentence: plainProse(range.sentence) },
     cost: { ...cost, sentence: costWords(cost) },
+    configuration,
     ifWrong: plainProse(ifWrong),
   }
   return `${JSON.stringify(told, null, 2)}\n`

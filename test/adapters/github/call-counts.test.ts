@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
+import { githubMergeChecks } from '../../../src/adapters/github/changes/checks-at-merge.ts'
+import { countCalls } from '../../../src/adapters/github/count-calls.ts'
 import { githubActor } from '../../../src/adapters/github/github-actor.ts'
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
@@ -55,6 +57,8 @@ async function triage(options: StoryOptions, kind: 'deployment' | 'run') {
     forge.tree(incident, range.value),
   ])
   await forge.context({ incident, range: range.value, treeSha: tree.sha, paths: [path] })
+  const checks = githubMergeChecks(countCalls(client, onCall))
+  await checks.checksAtMerge(incident.repo, changes.value.slice(0, 10))
   const { reads } = github.counts(since)
   const publish = { kind: 'publish-issue', incident: incident.id, repo: incident.repo, title: 'x' } as const
   const actor = githubActor(client, { markerKey: 'a-key-long-enough', login: 'github-actions[bot]' })

@@ -72,6 +72,7 @@ const ourTags = /<\/?details>|<summary>[\w ,:%<-]*<\/summary>|<br>|<\/?sub>/gu
 const ourHeadings: ReadonlySet<string> = new Set([
   '### Suspects',
   '### What the failure says',
+  '### Why its own checks did not catch it',
   '### Failures 1 of 2',
   '### Failures 2 of 2',
 ])

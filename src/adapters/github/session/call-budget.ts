@@ -7,8 +7,8 @@ function callsAllowed(commits: number): number {
   return commits <= 100 ? 26 : 110
 }
 
-/** Kept back for the tree, sources, line history, and two look-ups of the issue. */
-const KEPT_BACK = 5
+/** Kept back for the tree, sources, line history, the checks of suspects, and two look-ups of the issue. */
+const KEPT_BACK = 6
 
 /** Calls that may still be spent on reading patches. */
 export function callsLeft(commits: number, made: number): number {

@@ -6,7 +6,8 @@ import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
 
-const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument } = documents
+const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument, checksDocument } =
+  documents
 
 describe('every GraphQL document', () => {
   it.each([
@@ -15,6 +16,8 @@ describe('every GraphQL document', () => {
     ['RECENTLY_MERGED', RECENTLY_MERGED],
     ['sources of one file', sourcesDocument(1)],
     ['sources of ten files', sourcesDocument(10)],
+    ['checks of one pull request', checksDocument(1)],
+    ['checks of ten pull requests', checksDocument(10)],
     ['blame of one file', blameDocument(1)],
     ['blame of ten files', blameDocument(10)],
   ])('fits the schema that GitHub publishes: %s', (_, document) => {
@@ -22,7 +25,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(5)
+    expect(Object.keys(documents)).toHaveLength(6)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {
