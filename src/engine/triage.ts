@@ -85,6 +85,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   )
   const plan = planActs(dossier, judgement, policy, {
     issueUrl: known?.issueUrl ?? null,
+    verdict: known?.verdict ?? null,
     revert,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })

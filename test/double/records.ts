@@ -39,6 +39,7 @@ export type PullRecord = {
   readonly fromFork: boolean
   /** As they stand at its head. */
   readonly checks: readonly PullCheckRecord[]
+  readonly comments: CommentRecord[]
   /** False while GitHub's commit to pull request index has not caught up. */
   indexed: boolean
 }
@@ -153,12 +154,29 @@ export type ReactionRecord = {
 
 export type CommentRecord = {
   readonly id: number
-  readonly body: string
+  body: string
   readonly user: string
   readonly byApp: boolean
   readonly createdAt: string
-  readonly updatedAt: string
+  updatedAt: string
   readonly reactions: ReactionRecord[]
+}
+
+/** A comment on a commit. */
+export type CommitCommentRecord = CommentRecord & { readonly sha: string }
+
+/** A check run that an App made itself, besides the jobs of Actions. */
+export type OwnCheckRecord = {
+  readonly id: number
+  readonly name: string
+  readonly sha: string
+  readonly externalId: string
+  /** The App that made it. */
+  readonly slug: string
+  readonly startedAt: string
+  status: string
+  conclusion: string | null
+  output: { readonly title: string; readonly summary: string }
 }
 
 export type IssueRecord = {

@@ -11,10 +11,12 @@ import { openGit, type GitRepository } from './git-repository.ts'
 import type {
   AttemptRecord,
   CommentRecord,
+  CommitCommentRecord,
   DeploymentRecord,
   DeploymentState,
   IssueRecord,
   JobRecord,
+  OwnCheckRecord,
   PullRecord,
   RunRecord,
   StatusRecord,
@@ -67,6 +69,8 @@ export type DoubleRepository = {
   readonly workflows: WorkflowRecord[]
   readonly runs: RunRecord[]
   readonly issues: IssueRecord[]
+  readonly commitComments: CommitCommentRecord[]
+  readonly ownChecks: OwnCheckRecord[]
   /** What accounts may do, by login; nothing where they are not here. */
   readonly collaborators: Map<string, HeldRole>
   /** False: every issue endpoint answers 410. */
@@ -155,6 +159,8 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     createdAt: world.at(),
     git,
     ...lists,
+    commitComments: [],
+    ownChecks: [],
     collaborators: new Map(),
     hasIssues: true,
     hasDrafts: true,

@@ -15,6 +15,7 @@ import { commitRoutes } from './routes/commits.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { gitRoutes } from './routes/git.ts'
 import { issueRoutes } from './routes/issues.ts'
+import { placeRoutes } from './routes/places.ts'
 import { pullRoutes } from './routes/pulls.ts'
 import { repositoryRoutes } from './routes/repository.ts'
 import { listen } from './serving.ts'
@@ -94,6 +95,7 @@ const routes = [
   ...appRoutes,
   ...repositoryRoutes,
   ...commitRoutes,
+  ...placeRoutes,
   ...pullRoutes,
   ...gitRoutes,
   ...deploymentRoutes,

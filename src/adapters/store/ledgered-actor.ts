@@ -35,6 +35,9 @@ function subjectOf(act: Act): readonly (string | number)[] {
     case 'open-revert':
     case 'open-re-apply':
       return [act.pull]
+    case 'publish-report':
+    case 'close-report':
+      return [act.at.kind, act.at.kind === 'pull-comment' ? act.at.pull : act.at.sha]
     case 'publish-issue':
     case 'close-issue':
       return []

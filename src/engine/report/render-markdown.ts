@@ -41,6 +41,12 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   return texts.join('\n\n') + (omitted > 0 ? note : '')
 }
 
+/** The verdict alone, in a sentence or two without emphasis. */
+export function markdownVerdict({ incident, verdict }: Report, options: MarkdownOptions): string {
+  const links = forgeLinks(options.forgeUrl, options.repo ?? incident.repo)
+  return `${markdownProse(verdict.lead, links)} ${markdownProse(verdict.rest, links)}`.trimEnd()
+}
+
 function opening({ headline, verdict, next, clashes }: Report, links: ForgeLinks): Section {
   const text = [
     markdownProse(headline, links),

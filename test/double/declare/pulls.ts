@@ -91,6 +91,7 @@ export async function declarePull(
     draft: declared.draft ?? false,
     fromFork: declared.fromFork ?? false,
     checks: declared.checks ?? [],
+    comments: [],
     indexed: declared.indexed ?? true,
   }
 }
