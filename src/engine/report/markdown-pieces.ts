@@ -14,6 +14,8 @@ const longestWords = 400
 const longestPath = 120
 const longestQuote = 240
 const reasonsShown = 4
+/** Of the named suspects so many show their reasons at once; those of others open on a click. */
+const openSuspects = 3
 
 /** A sentence as Markdown; changes link to their pull requests. */
 export function markdownProse(text: Prose, links: ForgeLinks): string {
@@ -68,7 +70,14 @@ export function suspectItem(suspect: ReportedSuspect, position: number, links: F
   if (evidence.length > reasonsShown)
     reasons.push(`${indent}- ${moreReasons(evidence.length - reasonsShown)}`)
   if (evidence.length === 0) reasons.push(`${indent}- Nothing in the failure points at it directly.`)
-  return [head, ...reasons].join('\n')
+  const isFolded = evidence.length > 0 && (!named || position > openSuspects)
+  return [head, ...(isFolded ? foldedReasons(reasons, evidence.length, indent) : reasons)].join('\n')
+}
+
+/** Reasons behind a line that opens them, so that a long list can be read on a phone. */
+function foldedReasons(reasons: readonly string[], count: number, indent: string): readonly string[] {
+  const summary = `<summary>${count} ${count === 1 ? 'reason' : 'reasons'}</summary>`
+  return [`${indent}<details>${summary}`, '', ...reasons, '', `${indent}</details>`]
 }
 
 function evidenceItem(
