@@ -4,7 +4,8 @@ import type { Report } from './report.ts'
 
 /**
  * The report as JSON with one trailing newline: keys in a fixed order, sentences as plain strings. Texts of others are
- * given as they are, so whoever shows them has to escape them. `version` changes when a key changes its meaning.
+ * given as they are, so whoever shows them has to escape them; characters that a terminal would obey are written as
+ * numbers, which any reader of JSON turns back. `version` changes when a key changes its meaning.
  */
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
@@ -35,5 +36,14 @@ export function renderJson(report: Report): string {
     configuration,
     ifWrong: plainProse(ifWrong),
   }
-  return `${JSON.stringify(told, null, 2)}\n`
+  return `${JSON.stringify(told, null, 2).replace(obeyed, escaped)}\n`
+}
+
+/** What JSON lets stand as it is and terminals, editors or older parsers obey: C1 controls, direction, what shows nothing. */
+const obeyed = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('')
 }

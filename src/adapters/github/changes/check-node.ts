@@ -41,7 +41,7 @@ const outcomes: Readonly<Record<string, CheckAtMerge['outcome']>> = {
 
 /** The check as it stood at that moment: one that ended later had not ended, whatever it said in the end. */
 export function checkWhenMerged(node: z.output<typeof checkNode>, mergedAt: Instant | null): CheckAtMerge {
-  if (node.__typename === 'StatusContext') {
+  if ('context' in node) {
     const { context: name, state, createdAt } = node
     const outcome = isAfter(createdAt, mergedAt) ? 'running' : (outcomes[state] ?? 'no-result')
     return { name, workflow: null, outcome, startedAt: null }
