@@ -1,6 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { raw } from 'hast-util-raw'
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
@@ -16,8 +17,9 @@ import { withExtras } from './github-extras.ts'
  */
 export function renderLikeGithub(markdown: string): Root {
   const text = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  const page = raw(toHast(text, { allowDangerousHtml: true }))
-  const clean = sanitize(page, schema)
+  // One stream, as GitHub reads it: a comment that is left open in a list swallows what comes after the list.
+  const page = toHtml(toHast(text, { allowDangerousHtml: true }), { allowDangerousHtml: true })
+  const clean = sanitize(raw({ type: 'root', children: [{ type: 'raw', value: page }] }), schema)
   if (clean.type !== 'root') throw new Error('The page has no root')
   return { ...clean, children: withExtras(clean.children) }
 }
