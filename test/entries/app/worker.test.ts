@@ -41,13 +41,16 @@ afterAll(async () => {
 })
 
 /** An installation with a workbench that saves what it triages, as the engine does, and counts. */
-function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
+function aDesk(refusal: Refusal | null = null, config: Config | Refusal = defaultConfig) {
   const installation = anInstallation()
   const { cases } = store.forInstallation(installation)
   const triaged: string[] = []
   const acts: { readonly act: Act; readonly body: string }[] = []
   const workbench: Workbench = {
-    config: async () => config,
+    config: async () => {
+      if (config instanceof Refusal) throw config
+      return config
+    },
     joined: (known, later, joins) =>
       joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
     triage: async (incident) => {
@@ -202,6 +205,28 @@ describe('a recovery', () => {
       },
     ])
     expect(await desk.cases.find(failed.id)).toMatchObject({ state: 'closed', issueUrl })
+  })
+
+  it('is said wherever else the configuration has reports, and the issue closes though it cannot be used', async () => {
+    const everywhere: Config = { ...defaultConfig, report: { to: ['issue', 'commit', 'check-run'] } }
+    const desk = aDesk(null, everywhere)
+    await desk.does(triage)
+    await desk.does(recovery)
+    expect(desk.acts.map(({ act }) => ('at' in act ? act.at : act.kind))).toEqual([
+      'close-issue',
+      { kind: 'commit-comment', sha: failed.badSha },
+      { kind: 'check-run', sha: failed.badSha },
+    ])
+    const broken = aDesk(null, new Refusal('misconfigured', 'The file cannot be used', 'Correct it.'))
+    await broken.cases.save({
+      incident: failed,
+      verdict: aJudgement().verdict,
+      state: 'open',
+      issueUrl,
+      updatedAt: anInstant(),
+    })
+    await broken.does(recovery)
+    expect(broken.acts.map(({ act }) => act.kind)).toEqual(['close-issue'])
   })
 
   it('from before the failure closes nothing', async () => {
