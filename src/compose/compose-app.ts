@@ -91,9 +91,6 @@ export type ComposedApp = {
   readonly slug: () => Promise<string>
 }
 
-/** Calls for patches at each of two looks: a triage of a hundred changes and its issue stay within thirty calls. */
-const patchBudget = 3
-
 /**
  * Opens the store and puts the engine's parts together for the App.
  * @throws {Refusal} where the store cannot be opened
@@ -120,7 +117,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const policy = policyFromConfig(config)
       const { cases, words } = store.forInstallation(behalf.installation)
       const parts = {
-        forge: githubForge(client, { logHosts, patchBudget, condenser: condenseLog, syntax: syntaxReader() }),
+        forge: githubForge(client, { logHosts, condenser: condenseLog, syntax: syntaxReader() }),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
         cases,
         told: await words.told(incident.id),

@@ -1,6 +1,5 @@
 import type { Change } from '../../engine/model/change.ts'
 import type { Incident } from '../../engine/model/incident.ts'
-import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type { Answer, Forge, LogCondenser, SyntaxReader } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
@@ -11,6 +10,7 @@ import { repositoryContext } from './context/repository-context.ts'
 import { repositoryTree } from './context/repository-tree.ts'
 import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
 import type { GitHubClient } from './octokit.ts'
+import type { Commit } from './range/commit.ts'
 import { findRange } from './range/find-range.ts'
 import { rangeCommits } from './range/range-commits.ts'
 import { type IncidentSession, incidentSessions } from './session/incident-session.ts'
@@ -27,7 +27,7 @@ export type GitHubForgeOptions = {
   readonly condenser: () => LogCondenser
   /** Parses source files; without it nothing is known of how they hang together, and no call is spent on it. */
   readonly syntax?: SyntaxReader
-  /** Calls that may be spent on patches in one go; 8 unless given. */
+  /** Calls that may be spent on patches in one go; what is left of an incident's calls unless given. */
   readonly patchBudget?: number
   /** Told of every HTTP call to the API. */
   readonly onCall?: () => void
@@ -49,7 +49,7 @@ export type GitHubForge = Forge & {
  */
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
-  const budget = options.patchBudget ?? 8
+  const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
   const reading: FailureOptions = {
     logHosts: options.logHosts,
     maxJobs: options.maxJobs ?? 3,
@@ -57,10 +57,23 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     condenser: options.condenser,
   }
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
+  const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   return {
     range: (incident) => findRange(sessions.begin(incident)),
-    changes: (incident, range) => changesWithPatches(sessions.of(incident), range, failures, budget),
+    changes: async (incident, range) => {
+      const session = sessions.of(incident)
+      if (range.kind === 'empty') return { value: [], gaps: [] }
+      const changes = await changesOfRange(session, range)
+      const { files: whole, commits } = await rangeCommits(session, range)
+      commitsSeen.set(session, commits)
+      // The failing logs, which are read in any case, tell whose patches are worth a call.
+      const names = namedFiles((await failures(session)).value.failures)
+      const isInteresting = (path: string): boolean => names.has(baseName(path))
+      const plan = { budget, look: 'first', commits, whole, isInteresting } as const
+      const read = await withPatches(session, changes.value, plan)
+      return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
+    },
     failures: (incident) => failures(sessions.of(incident)),
     tree: (incident) => repositoryTree(sessions.of(incident)),
     context: (question) => repositoryContext(sessions.of(question.incident), question),
@@ -68,26 +81,18 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     ...(parsed === null
       ? {}
       : { parsed: (incident, sha, paths) => parsed(sessions.of(incident), sha, paths) }),
-    patches: (incident, changes, paths) => {
+    patches: async (incident, changes, paths) => {
+      const session = sessions.of(incident)
       const named = new Set(paths)
-      const plan = { budget, whole: [], isInteresting: (path: string) => named.has(path) }
-      return withPatches(sessions.of(incident), changes, plan)
+      const isInteresting = (path: string): boolean => named.has(path)
+      const commits = commitsSeen.get(session) ?? []
+      return await withPatches(session, changes, {
+        budget,
+        look: 'second',
+        commits,
+        whole: [],
+        isInteresting,
+      })
     },
   }
-}
-
-/** The failing logs, which are read in any case, tell whose patches are worth a call. */
-async function changesWithPatches(
-  session: IncidentSession,
-  range: RegressionRange,
-  failures: (session: IncidentSession) => ReturnType<typeof failuresOfIncident>,
-  budget: number,
-): Promise<Answer<readonly Change[]>> {
-  if (range.kind === 'empty') return { value: [], gaps: [] }
-  const changes = await changesOfRange(session, range)
-  const { files: whole } = await rangeCommits(session, range)
-  const names = namedFiles((await failures(session)).value.failures)
-  const isInteresting = (path: string): boolean => names.has(baseName(path))
-  const read = await withPatches(session, changes.value, { budget, whole, isInteresting })
-  return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
 }

@@ -72,6 +72,23 @@ query RecentlyMerged($owner: String!, $name: String!, $base: String, $count: Int
 }
 ${pullRequestFields}`
 
+const annotationFields = `
+fragment Annotations on CheckAnnotationConnection {
+  totalCount
+  nodes { path location { start { line } } annotationLevel title message }
+}`
+
+/** What tools said about lines of files, of several check runs at once. Every job is a check run. */
+export const CHECK_ANNOTATIONS = `
+query CheckAnnotations($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on CheckRun {
+      annotations(first: 100) { ...Annotations }
+    }
+  }
+}
+${annotationFields}`
+
 /** Text of `count` files. Variables: `owner`, `name`, and `at0`, `at1`, … each `<sha>:<path>`. */
 export function sourcesDocument(count: number): string {
   const members = numbers(count)
@@ -101,6 +118,25 @@ ${members.map((n) => `        f${n}: blame(path: $path${n}) { ...Lines }`).join(
 }
 fragment Lines on Blame {
   ranges { startingLine endingLine commit { oid } }
+}`
+}
+
+/** The newest commits that touched each of `count` paths. Variables: `owner`, `name`, `sha`, `since`, `path0`, … */
+export function touchedDocument(count: number): string {
+  const members = numbers(count)
+  return `
+query Touched($owner: String!, $name: String!, $sha: GitObjectID!, $since: GitTimestamp${members.map((n) => `, $path${n}: String!`).join('')}) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+${members.map((n) => `        f${n}: history(first: 50, path: $path${n}, since: $since) { ...Commits }`).join('\n')}
+      }
+    }
+  }
+}
+fragment Commits on CommitHistoryConnection {
+  nodes { oid }
+  pageInfo { hasNextPage }
 }`
 }
 

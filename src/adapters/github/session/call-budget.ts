@@ -2,15 +2,18 @@
  * How many API calls one incident may cost, all in, by the number of commits in its range. Measured against the
  * hourly 1,000 of an Action's token: ten incidents of a thousand commits must fit.
  */
-function callsAllowed(commits: number): number {
+export function callsAllowed(commits: number): number {
   if (commits <= 10) return 20
   return commits <= 100 ? 26 : 110
 }
 
-/** Kept back for the tree, sources, line history, and two look-ups of the issue. */
-const KEPT_BACK = 5
+/** The token, the configuration and the look for our issue. */
+const AROUND = 3
+/** Text of the files around the failure, and who wrote their lines; twice the text, the first time to see what they use. */
+const CODE = { first: 3, second: 2 } as const
 
-/** Calls that may still be spent on reading patches. */
-export function callsLeft(commits: number, made: number): number {
-  return Math.max(0, callsAllowed(commits) - KEPT_BACK - made)
+/** Calls that may still be spent on reading what changed; the first look leaves half of them to the second. */
+export function callsLeft(commits: number, made: number, look: 'first' | 'second'): number {
+  const left = Math.max(0, callsAllowed(commits) - AROUND - CODE[look] - made)
+  return look === 'first' ? Math.ceil(left / 2) : left
 }
