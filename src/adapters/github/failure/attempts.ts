@@ -9,7 +9,7 @@ import { hasFailed, runJobs, type RunJobs } from './run-jobs.ts'
 type FailingRun = Extract<Incident['failing'], { kind: 'workflow-run' }>
 type FailingDeployment = Extract<Incident['failing'], { kind: 'deployment' }>
 
-/** Earlier attempts of one run that are looked up: each costs a call. */
+/** Earlier attempts of one run that are looked up. */
 const EARLIER_ATTEMPTS = 2
 
 /** How GitHub ends a run, in our words. Cancelled, skipped, neutral and stale say nothing about the code. */
@@ -48,7 +48,7 @@ async function earlierAttempts(
 ): Promise<readonly Attempt[]> {
   const found: Attempt[] = []
   for (let number = attempt - 1; number >= Math.max(1, attempt - EARLIER_ATTEMPTS); number -= 1) {
-    found.push(attemptOfJobs(session.incident, await runJobs(session, runId, String(number))))
+    found.push(attemptOfJobs(session.incident, await runJobs(session, runId, number, attempt)))
   }
   return found
 }

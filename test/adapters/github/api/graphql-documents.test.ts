@@ -6,13 +6,16 @@ import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
 
-const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument } = documents
+const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
+const { sourcesDocument, blameDocument, touchedDocument } = documents
 
 describe('every GraphQL document', () => {
   it.each([
     ['DEPLOYMENTS', DEPLOYMENTS],
     ['PULLS_OF_COMMITS', PULLS_OF_COMMITS],
     ['RECENTLY_MERGED', RECENTLY_MERGED],
+    ['CHECK_ANNOTATIONS', CHECK_ANNOTATIONS],
+    ['who touched ten files', touchedDocument(10)],
     ['sources of one file', sourcesDocument(1)],
     ['sources of ten files', sourcesDocument(10)],
     ['blame of one file', blameDocument(1)],
@@ -22,7 +25,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(5)
+    expect(Object.keys(documents)).toHaveLength(7)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {
