@@ -89,6 +89,69 @@ query CheckAnnotations($ids: [ID!]!) {
 }
 ${annotationFields}`
 
+/** How one check, the checks of one App, or one commit status fared on the commits before. Newest commits first. */
+export const CHECK_HISTORY = `
+query CheckHistory($owner: String!, $name: String!, $sha: GitObjectID!, $check: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+        history(first: 30, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes {
+            oid
+            parents(first: 1) { nodes { oid } }
+            statusCheckRollup { state }
+            status { context(name: $check) { state createdAt } }
+            checkSuites(first: 20) {
+              nodes {
+                app { name slug }
+                status
+                conclusion
+                updatedAt
+                checkRuns(first: 5, filterBy: { checkName: $check, checkType: ALL }) {
+                  nodes { databaseId status conclusion completedAt }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`
+
+/** What failed on one commit, with what the checks themselves say. */
+export const FAILED_CHECKS = `
+query FailedChecks($owner: String!, $name: String!, $sha: GitObjectID!, $check: String!) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+        status { context(name: $check) { state description } }
+        checkSuites(first: 20) {
+          nodes {
+            app { name slug }
+            checkRuns(
+              first: 20
+              filterBy: { checkType: LATEST, conclusions: [FAILURE, TIMED_OUT, STARTUP_FAILURE] }
+            ) {
+              totalCount
+              nodes {
+                databaseId
+                name
+                title
+                summary
+                text
+                annotations(first: 50) { ...Annotations }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+${annotationFields}`
+
 /** Text of `count` files. Variables: `owner`, `name`, and `at0`, `at1`, … each `<sha>:<path>`. */
 export function sourcesDocument(count: number): string {
   const members = numbers(count)

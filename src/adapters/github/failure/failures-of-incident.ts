@@ -8,6 +8,7 @@ import { type AnnotationsByCheck, annotationsOf } from './annotations.ts'
 import { attemptsOf } from './attempts.ts'
 import { type BaselineJobs, baselineJobs } from './baseline-jobs.ts'
 import { failingRun, type RunAttempt } from './failing-run.ts'
+import { failuresOfCheck } from './failures-of-check.ts'
 import { jobLog, type LogOptions } from './job-logs.ts'
 import { hasFailed, type Job, newestJobs, type RunJobs, runJobs } from './run-jobs.ts'
 
@@ -30,6 +31,13 @@ export async function failuresOfIncident(
 ): Promise<Answer<Failures>> {
   const gaps: Gap[] = []
   const attempts = await orGap(gaps, 'earlier attempts', [], () => attemptsOf(session))
+  const { failing } = session.incident
+  if (failing.kind === 'check') {
+    const failures = await orGap(gaps, 'the failing checks', [], () =>
+      failuresOfCheck(session, failing.name, options, gaps),
+    )
+    return { value: { failures, attempts }, gaps }
+  }
   const run = await orGap(gaps, 'the failing run', null, () => failingRun(session))
   const failures =
     run === null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { attemptsOf, outcomeOf } from '../../../../src/adapters/github/failure/attempts.ts'
+import { attemptsOf } from '../../../../src/adapters/github/failure/attempts.ts'
+import { outcomeOf } from '../../../../src/adapters/github/failure/outcome-of.ts'
 import { deployment, deploymentIncident, minute, run, runIncident, sha } from '../facts.ts'
 import { freshNock, graphql, rest } from '../fake-api.ts'
 import { sessionOf } from '../session-of.ts'
