@@ -30,6 +30,7 @@ import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import { caseWindow } from './case-window.ts'
+import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig } from './repository-config.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
@@ -57,6 +58,8 @@ export type Workbench = {
     wish: RevertWish | null,
   ) => Promise<Triaged>
   readonly actor: (behalf: Behalf) => Promise<Actor>
+  /** Deletes what is kept of an installation outside of the store. */
+  readonly erase: (installation: string) => Promise<void>
   /** What an account may do in the repository at this moment. */
   readonly roleOf: (account: Account, behalf: Behalf) => Promise<Role>
   /** The issue under a number, if it is the one that we keep for this incident. */
@@ -79,6 +82,8 @@ export type AppWorld = {
   readonly logHosts: readonly string[]
   readonly clock: Clock
   readonly journal: Journal
+  /** Null: no mirrors of repositories are kept. */
+  readonly mirrors: Mirrors | null
   /** A client that speaks for the installation, or for the App itself where null. */
   readonly clientFor: (installation: string | null) => Promise<GitHubClient>
 }
@@ -102,7 +107,7 @@ export async function composeApp(world: AppWorld): Promise<ComposedApp> {
 }
 
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
-  const { settings, clock, journal, clientFor, logHosts } = world
+  const { settings, clock, journal, clientFor, logHosts, mirrors } = world
   const actorWith = async (client: GitHubClient, { installation, cause }: Behalf): Promise<Actor> => {
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
@@ -117,7 +122,14 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const policy = policyFromConfig(config)
       const { cases, words } = store.forInstallation(behalf.installation)
       const parts = {
-        forge: githubForge(client, { logHosts, condenser: condenseLog, syntax: syntaxReader() }),
+        forge: githubForge(client, {
+          logHosts,
+          condenser: condenseLog,
+          syntax: syntaxReader(),
+          ...(mirrors === null
+            ? {}
+            : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),
+        }),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
         cases,
         told: await words.told(incident.id),
@@ -135,6 +147,9 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       return triaged
     },
     actor: async (behalf) => await actorWith(await clientFor(behalf.installation), behalf),
+    erase: async (installation) => {
+      if (mirrors !== null) await eraseMirrors(mirrors, installation)
+    },
     roleOf: async (account, { installation, repo }) =>
       await roleOf(await clientFor(installation), repo, account),
     page: async (incident, number, { installation, repo }) => {

@@ -6,7 +6,11 @@ import { Refusal } from '../engine/model/refusal.ts'
 import type { RegressionRange } from '../engine/model/regression-range.ts'
 import type { ChangeSource, ContextSource, Journal, SyntaxReader } from '../engine/ports.ts'
 
-type Local = (incident: Incident, range: RegressionRange) => Promise<(ChangeSource & ContextSource) | null>
+/** Of a clone: what changed, and what it knows of the code; what it leaves out is asked of the API. */
+export type Local = (
+  incident: Incident,
+  range: RegressionRange,
+) => Promise<(ChangeSource & Pick<ContextSource, 'tree'> & Partial<ContextSource>) | null>
 
 /**
  * What answers from a clone where it holds the whole range. A clone that does not (none, a shallow one, one of another

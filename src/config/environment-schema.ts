@@ -25,6 +25,12 @@ export const environmentSchema = z.object({
     .optional()
     .describe('The secret before, accepted as well while you replace it.'),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
+  MIRROR_DIRECTORY: z
+    .string()
+    .optional()
+    .describe(
+      'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()

@@ -17,6 +17,8 @@ export type Settings = {
   readonly store:
     | { readonly kind: 'embedded'; readonly directory: string }
     | { readonly kind: 'postgres'; readonly url: string }
+  /** Null: no mirrors of repositories are kept. */
+  readonly mirrorDirectory: string | null
   readonly host: string
   readonly port: number
   /** Root of GitHub's REST API, and where people browse. */
@@ -88,6 +90,7 @@ function settingsOf(
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
     store:
       url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
+    mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
     host: read.HOST,
     port: read.PORT,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],

@@ -41,6 +41,7 @@ describe('the settings of the App', () => {
       privateKey: rsa.trim(),
       webhookSecrets: [secret],
       store: { kind: 'embedded', directory: 'data' },
+      mirrorDirectory: null,
       host: '0.0.0.0',
       port: 3000,
       apiUrl: 'https://api.github.com',

@@ -47,7 +47,7 @@ export type GitHubForgeOptions = {
   readonly onCall?: () => void
 }
 
-type LocalSource = ChangeSource & ContextSource
+type LocalSource = ChangeSource & Pick<ContextSource, 'tree'> & Partial<ContextSource>
 
 /** A forge that can be asked a second time for patches, once the paths that matter are known. */
 export type GitHubForge = Forge & {
@@ -107,7 +107,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     context: async (question) => {
       const session = sessions.of(question.incident)
       const local = await localOf(session, question.range)
-      return await (local === null ? repositoryContext(session, question) : local.context(question))
+      return await (local?.context?.(question) ?? repositoryContext(session, question))
     },
     lineHistories: async (question) => {
       const session = sessions.of(question.incident)

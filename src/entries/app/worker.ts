@@ -49,6 +49,7 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
       return await noteFlake(order, job, parts)
     case 'erase':
       await parts.store.forInstallation(installation).erase()
+      await parts.workbench.erase(installation)
       return { state: 'done', says: 'erased' }
   }
 }

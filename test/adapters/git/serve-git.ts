@@ -30,7 +30,7 @@ export async function serveGit(dir: string, token: string): Promise<ServedGit> {
         PATH: process.env['PATH'] ?? '',
         GIT_PROJECT_ROOT: dir,
         GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: url.pathname.replace(/^\/shop\.git/, ''),
+        PATH_INFO: url.pathname.replace(/^\/[^.]{1,200}\.git/, ''),
         QUERY_STRING: url.search.slice(1),
         REQUEST_METHOD: request.method ?? 'GET',
         CONTENT_TYPE: request.headers['content-type'] ?? '',

@@ -60,6 +60,7 @@ function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
     },
     roleOf: async () => 'none',
     page: async () => null,
+    erase: async () => undefined,
     actor: async () => ({
       perform: async (act, { body }) => {
         acts.push({ act, body })
