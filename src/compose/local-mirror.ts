@@ -33,8 +33,12 @@ export function localMirror({ mirrors, installation, forgeUrl }: Home, journal: 
       const clone = await keepMirror(directoryOf(mirrors, installation, repo), { url, token }, { good, bad })
       const forge = gitForge(clone, { good, bad })
       journal.note('mirror at hand', { used: true })
-      const { changes, patches, tree } = forge
-      return { changes, tree, ...(patches === undefined ? {} : { patches }) }
+      return {
+        changes: async (incident, of) => await forge.changes(incident, of),
+        tree: async (incident, of) => await forge.tree(incident, of),
+        patches: async (incident, changes, paths) =>
+          await (forge.patches?.(incident, changes, paths) ?? { value: changes, gaps: [] }),
+      }
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       journal.note('mirror at hand', { used: false, because: thrown.message })

@@ -2,7 +2,7 @@
  * How many API calls one incident may cost, all in, by the number of commits in its range. Measured against the
  * hourly 1,000 of an Action's token: ten incidents of a thousand commits must fit.
  */
-export function callsAllowed(commits: number): number {
+function callsAllowed(commits: number): number {
   if (commits <= 10) return 20
   return commits <= 100 ? 26 : 110
 }
