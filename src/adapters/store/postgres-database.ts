@@ -37,7 +37,7 @@ export async function openPostgres(url: string, journal: Journal): Promise<OpenD
       connectionTimeoutMillis: connectWithinMs,
       application_name: 'prime-suspect queue',
     }),
-    alone: false,
+    embedded: null,
     close: async () => await pool.end(),
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../engine/model/ids.ts'
 import type { Cases } from '../../engine/ports.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { EffectLedger } from './effects.ts'
@@ -11,10 +12,22 @@ export type Store = {
   readonly queue: JobQueue
   /** What belongs to one installation; nothing given out here can reach another's. */
   forInstallation(installation: string): Tenancy
+  /** What the start lost and brought back: an embedded store was damaged. Null where all is well. */
+  readonly restored: Restored | null
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   /** Stops taking jobs, waits for those at hand, and lets go of the database. */
   close(): Promise<void>
+}
+
+/** How a damaged store was replaced. Sweep and reconcile bring back what happened since the snapshot. */
+export type Restored = {
+  readonly because: string
+  /** When the snapshot was taken; null where there was none, and the store is empty. */
+  readonly from: Instant | null
+  readonly rows: number
+  /** Where the damaged database lies now. */
+  readonly setAside: string | null
 }
 
 export type Tenancy = {
