@@ -10,7 +10,7 @@ export type Begun =
   | { readonly kind: 'try-again' }
   | { readonly kind: 'done'; readonly url: string | null }
   /** Another process is presumed to be at it. */
-  | { readonly kind: 'held'; readonly forMs: number }
+  | { readonly kind: 'held' }
 
 /** The write-ahead ledger of what one delivery makes us do: a row stands before the act happens. */
 export type EffectLedger = {
@@ -85,7 +85,7 @@ async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promis
       .executeTakeFirstOrThrow()
     if (row.state === 'done') return { kind: 'done', url: row.result_url }
     const othersTurn = row.state === 'begun' && row.holder !== holder.id && row.held_for_ms > 0
-    if (othersTurn) return { kind: 'held', forMs: row.held_for_ms }
+    if (othersTurn) return { kind: 'held' }
     await trx
       .updateTable('effects')
       .set({ state: 'begun', ...held })

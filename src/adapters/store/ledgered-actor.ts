@@ -18,7 +18,7 @@ export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
         case 'done':
           return { kind: 'already-done', url: begun.url }
         case 'held':
-          throw heldElsewhere(begun.forMs)
+          throw heldElsewhere()
         case 'first-try':
         case 'try-again':
           return await performWritten(inner, ledger, name, act, words)
@@ -60,11 +60,11 @@ async function performWritten(
   return performed
 }
 
-function heldElsewhere(forMs: number): Refusal {
+/** Without a time to wait for: the installation's other jobs need not wait too. */
+function heldElsewhere(): Refusal {
   return new Refusal(
     'transient',
     'Another process of this App is presumed to be performing the same act',
-    'Nothing to do: it is tried again when that process has finished or is known to be gone.',
-    { retryAfterMs: Math.max(1000, forMs) },
+    'Nothing to do: it is tried again until that process has finished or is known to be gone.',
   )
 }

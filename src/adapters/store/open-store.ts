@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Journal } from '../../engine/ports.ts'
 import { loadSnapshot } from './copy/load-snapshot.ts'
+import { deadLetters } from './dead-letters.ts'
 import { storeDeliveries } from './deliveries.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
@@ -27,9 +28,11 @@ export type StorePlace =
 export type StoreOptions = {
   /** How long one act may take before another process may presume this one dead: longer than its time-outs together. */
   readonly actLeaseMs: number
+  /** How often a job is tried before it is given up. */
+  readonly tries: number
 }
 
-const defaults: StoreOptions = { actLeaseMs: 120_000 }
+const defaults: StoreOptions = { actLeaseMs: 120_000, tries: 16 }
 
 /**
  * Opens the store, making or migrating its tables.
@@ -39,8 +42,9 @@ const defaults: StoreOptions = { actLeaseMs: 120_000 }
 export async function openStore(
   place: StorePlace,
   journal: Journal,
-  options: StoreOptions = defaults,
+  given: Partial<StoreOptions> = {},
 ): Promise<Store> {
+  const options = { ...defaults, ...given }
   const opened =
     place.kind === 'embedded'
       ? await openEmbedded(place.directory, journal)
@@ -56,7 +60,7 @@ export async function openStore(
 
 async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOptions): Promise<Store> {
   const { boss, embedded } = opened
-  const restored = await makeTables(opened, journal)
+  const restored = await makeTables(opened, options, journal)
   const db = opened.db.withSchema(storeSchema)
   if (embedded !== null) {
     await doubtAllBegun(db)
@@ -69,7 +73,8 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   const holder: Holder = { id: randomUUID(), leaseMs: options.actLeaseMs }
   return {
     deliveries: storeDeliveries(db, putJobWith(boss)),
-    queue: jobQueue(boss, journal),
+    queue: jobQueue(boss, db, journal),
+    deadLetters: deadLetters(boss, db),
     forInstallation: (installation) => tenancy(db, installation, holder),
     restored,
     ping: async () => {
@@ -84,7 +89,11 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
 }
 
 /** Makes or moves on the tables of store and queue; fills them from a snapshot where the database was lost. */
-async function makeTables(opened: OpenDatabase, journal: Journal): Promise<Restored | null> {
+async function makeTables(
+  opened: OpenDatabase,
+  { tries }: StoreOptions,
+  journal: Journal,
+): Promise<Restored | null> {
   const { db, boss, embedded } = opened
   const loss = embedded?.loss ?? null
   const snapshot = loss?.snapshot ?? null
@@ -92,7 +101,7 @@ async function makeTables(opened: OpenDatabase, journal: Journal): Promise<Resto
   boss.on('error', (error) => journal.note('queue error', { error: error.message.slice(0, 300) }))
   boss.on('warning', (warning) => journal.note('queue warning', { warning: warning.message.slice(0, 300) }))
   await boss.start()
-  await prepareQueues(boss)
+  await prepareQueues(boss, tries)
   if (embedded === null || loss === null) return null
   const rows = snapshot === null ? 0 : await loadSnapshot(db, snapshot.path)
   await migrate(db)

@@ -1,5 +1,6 @@
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Cases } from '../../engine/ports.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
@@ -10,6 +11,7 @@ import type { WordBook } from './word-book.ts'
 export type Store = {
   readonly deliveries: Deliveries
   readonly queue: JobQueue
+  readonly deadLetters: DeadLetters
   /** What belongs to one installation; nothing given out here can reach another's. */
   forInstallation(installation: string): Tenancy
   /** What the start lost and brought back: an embedded store was damaged. Null where all is well. */

@@ -56,12 +56,15 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
 
 async function afterError(error: unknown, job: Job, { store, journal }: WorkerParts): Promise<Settled> {
   const { delivery, isLast } = job
-  const mayPass = !(error instanceof Refusal) || error.kind === 'transient'
+  // A wait that GitHub asked for is no try, and there is always another after it.
+  const isAskedToWait = error instanceof Refusal && error.retryAfterMs !== null
+  const mayPass = !(error instanceof Refusal) || (error.kind === 'transient' && !isAskedToWait)
   if (isLast && mayPass) await store.deliveries.settle(delivery, { state: 'failed', says: String(error) })
   if (!(error instanceof Refusal)) throw error
   if (error.kind === 'transient') {
     journal.note('put off', { delivery, afterMs: error.retryAfterMs })
-    return { kind: 'later', afterMs: error.retryAfterMs, says: error.message }
+    const put = { kind: 'later', afterMs: error.retryAfterMs, says: error.message } as const
+    return isAskedToWait ? { ...put, holds: 'installation' } : put
   }
   const says = `${error.kind}: ${error.message}. ${error.mend}`
   journal.note('refused', { delivery, kind: error.kind })

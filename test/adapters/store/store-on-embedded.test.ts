@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { openStore } from '../../../src/adapters/store/open-store.ts'
+import { openStore, type StoreOptions } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
@@ -16,6 +16,7 @@ import { wordsContract } from './contract/words-contract.ts'
 describe('the store on the embedded database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-store-'))
   let open: Store
+  let others = 0
 
   beforeAll(async () => {
     open = await openStore({ kind: 'embedded', directory }, quiet)
@@ -31,6 +32,10 @@ describe('the store on the embedded database', () => {
     reopen: async () => {
       await open.close()
       open = await openStore({ kind: 'embedded', directory }, quiet)
+    },
+    another: async (options: Partial<StoreOptions> = {}) => {
+      others += 1
+      return await openStore({ kind: 'embedded', directory: `${directory}/other-${others}` }, quiet, options)
     },
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Job, Settled } from '../../../src/adapters/store/job-queue.ts'
-import { openStore } from '../../../src/adapters/store/open-store.ts'
+import { openStore, type StoreOptions } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { type Postgres, startPostgres } from '../../postgres/start-postgres.ts'
 import { casesContract } from './contract/cases-contract.ts'
@@ -33,6 +33,8 @@ describe('the store on a PostgreSQL server', () => {
       await open.close()
       open = await openStore({ kind: 'postgres', url }, quiet)
     },
+    another: async (options: Partial<StoreOptions> = {}) =>
+      await openStore({ kind: 'postgres', url: await server.createDatabase() }, quiet, options),
   }
 
   deliveriesContract(underTest)
