@@ -15,6 +15,7 @@ export async function turnsPausesAges(db: Kysely<unknown>): Promise<void> {
     .alterTable('windows')
     .addColumn('kept_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .execute()
+  await db.schema.createIndex('effects_act').on('effects').columns(['installation', 'act']).execute()
   await db.schema.createIndex('deliveries_received').on('deliveries').column('received_at').execute()
   await db.schema.createIndex('cases_updated').on('cases').column('updated_at').execute()
 }
