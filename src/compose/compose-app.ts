@@ -76,7 +76,7 @@ export type Workbench = {
 }
 
 export type AppWorld = {
-  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel'>
+  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel' | 'retention'>
   readonly store: StorePlace
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
@@ -101,7 +101,7 @@ export type ComposedApp = {
  * @throws {Refusal} where the store cannot be opened
  */
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
-  const store = await openStore(world.store, world.journal)
+  const store = await openStore(world.store, world.journal, { retention: world.settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
   return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
 }

@@ -19,6 +19,13 @@ export type Settings = {
     | { readonly kind: 'postgres'; readonly url: string }
   /** Null: no mirrors of repositories are kept. */
   readonly mirrorDirectory: string | null
+  /** For how many days what is kept. */
+  readonly retention: {
+    readonly deliveries: number
+    readonly incidents: number
+    readonly excerpts: number
+    readonly labels: number
+  }
   readonly host: string
   readonly port: number
   /** Root of GitHub's REST API, and where people browse. */
@@ -91,6 +98,12 @@ function settingsOf(
     store:
       url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
     mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
+    retention: {
+      deliveries: read.KEEP_DELIVERIES_DAYS,
+      incidents: read.KEEP_INCIDENTS_DAYS,
+      excerpts: read.KEEP_EXCERPTS_DAYS,
+      labels: read.KEEP_LABELS_DAYS,
+    },
     host: read.HOST,
     port: read.PORT,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],

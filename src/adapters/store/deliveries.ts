@@ -28,7 +28,7 @@ export type Deliveries = {
    * refused or failed is a new job: someone mended what stood in its way.
    */
   record(delivery: Delivery, order: Order): Promise<Recorded>
-  settle(guid: string, end: DeliveryEnd): Promise<void>
+  settle(of: { readonly installation: string; readonly guid: string }, end: DeliveryEnd): Promise<void>
 }
 
 /** Puts a job into the queue as part of a transaction. */
@@ -48,11 +48,12 @@ export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries 
         await putJob(trx, { installation: delivery.installation, delivery: delivery.guid, order })
         return { kind: 'recorded' }
       }),
-    settle: async (guid, { state, says }) => {
+    settle: async ({ installation, guid }, { state, says }) => {
       const outcome = says.replaceAll('\0', '').slice(0, longestOutcome)
       await db
         .updateTable('deliveries')
         .set({ state, outcome, settled_at: new Date() })
+        .where('installation', '=', installation)
         .where('guid', '=', guid)
         .execute()
     },
@@ -79,10 +80,14 @@ async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boo
   return row !== undefined
 }
 
-async function reopen(trx: Transaction<Tables>, { guid, bodyHash }: Delivery): Promise<boolean> {
+async function reopen(
+  trx: Transaction<Tables>,
+  { installation, guid, bodyHash }: Delivery,
+): Promise<boolean> {
   const row = await trx
     .updateTable('deliveries')
     .set({ state: 'waiting' })
+    .where('installation', '=', installation)
     .where('guid', '=', guid)
     .where('body_hash', '=', bodyHash)
     .where('state', 'in', ['refused', 'failed'])

@@ -55,12 +55,18 @@ const settings: PGliteOptions = {
  * not fsync, so a power cut can lose or tear it (https://github.com/electric-sql/pglite/issues/1107). Unless its last
  * user closed it, it is examined; one that is damaged is set aside, and an empty one opened, to be filled from a
  * snapshot.
- * @throws {Refusal} `unavailable` when another process holds the directory
+ * @throws {Refusal} `unavailable` when another process holds the directory, `misconfigured` when its state was moved to
+ * a server, but for whoever moves it
  */
-export async function openEmbedded(directory: string, journal: Journal): Promise<OpenDatabase> {
+export async function openEmbedded(
+  directory: string,
+  journal: Journal,
+  opensMoved = false,
+): Promise<OpenDatabase> {
   const lock = lockDirectory(directory)
   try {
     const folder = databaseFolder(directory)
+    if (folder.wasMoved() && !opensMoved) throw movedAway(directory)
     const { pglite, loss } = await openOrReplace(directory, folder, journal)
     const boss = new PgBoss({ ...bossOptions, db: fromPglite(pglite), backend: 'pglite' })
     return {
@@ -80,6 +86,14 @@ export async function openEmbedded(directory: string, journal: Journal): Promise
     lock.release()
     throw error
   }
+}
+
+function movedAway(directory: string): Refusal {
+  return new Refusal(
+    'misconfigured',
+    `What was kept in ${directory} was moved to a PostgreSQL server`,
+    `Set DATABASE_URL to that server, or give another directory. To go on from what was here, delete ${join(directory, 'moved')}.`,
+  )
 }
 
 type Opened = { readonly pglite: PGlite; readonly loss: Loss | null }

@@ -98,9 +98,11 @@ async function settle(
     return { id, status: 'failed', output: { error: nameOf(error) } }
   }
   if (settled.kind === 'done') return { id, status: 'completed', output: { says: settled.says } }
-  if (settled.afterMs !== null) await postpone(db, taken, settled.afterMs)
-  if (settled.afterMs !== null && settled.holds === 'installation' && typeof taken.groupId === 'string') {
-    await holdInstallation(db, taken.groupId, settled.afterMs)
+  if (settled.afterMs !== null) {
+    const held = settled.holds === 'installation' ? (taken.groupId ?? null) : null
+    // First: while this job is active, no other of the installation is taken.
+    if (held !== null) await holdInstallation(db, held, settled.afterMs)
+    await postpone(db, taken, settled.afterMs)
   }
   return { id, status: 'failed', output: { says: settled.says } }
 }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { type Kysely, sql } from 'kysely'
 
 import type { Instant } from '../../engine/model/ids.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
 import type { Journal } from '../../engine/ports.ts'
 import { loadSnapshot } from './copy/load-snapshot.ts'
+import { type Moved, moveStore } from './copy/move-store.ts'
 import { deadLetters } from './dead-letters.ts'
 import { storeDeliveries } from './deliveries.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
-import { keepSnapshots } from './embedded/snapshot-keeper.ts'
+import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.ts'
 import { jobQueue } from './job-queue.ts'
 import { migrate, storeSchema } from './migrate.ts'
 import { openPostgres } from './postgres-database.ts'
@@ -18,6 +22,9 @@ import { storeRecoveries } from './recoveries.ts'
 import { storeCases } from './store-cases.ts'
 import type { Restored, Store, Tenancy } from './store.ts'
 import type { Tables } from './tables.ts'
+import { eraseInstallation } from './tenant/erase.ts'
+import { exportInstallation } from './tenant/export-installation.ts'
+import { forgetOld, keepForgetting, type Retention } from './tenant/retention.ts'
 import { storeWords } from './word-book.ts'
 
 /** Where the store is kept. */
@@ -30,9 +37,11 @@ export type StoreOptions = {
   readonly actLeaseMs: number
   /** How often a job is tried before it is given up. */
   readonly tries: number
+  /** Forgets what is older from now on, every six hours; null for whoever only looks. */
+  readonly retention: Retention | null
 }
 
-const defaults: StoreOptions = { actLeaseMs: 120_000, tries: 16 }
+const defaults: StoreOptions = { actLeaseMs: 120_000, tries: 16, retention: null }
 
 /**
  * Opens the store, making or migrating its tables.
@@ -49,8 +58,40 @@ export async function openStore(
     place.kind === 'embedded'
       ? await openEmbedded(place.directory, journal)
       : await openPostgres(place.url, journal)
+  return await closedOnError(opened, async () => await prepare(opened, journal, options))
+}
+
+/**
+ * Moves the whole state of an embedded store into a PostgreSQL server, and marks the directory as moved.
+ * @throws {Refusal} `not-found` where there is no store, `misconfigured` where the server holds something else, and as
+ * {@link openStore}
+ */
+export async function moveToPostgres(directory: string, url: string, journal: Journal): Promise<Moved> {
+  if (!existsSync(join(directory, 'database')) && !existsSync(join(directory, 'snapshots'))) {
+    const mend = 'Give the directory that DATA_DIRECTORY named.'
+    throw new Refusal('not-found', `There is no embedded store in ${directory}`, mend)
+  }
+  const from = await openEmbedded(directory, journal, true)
+  return await closedOnError(from, async () => {
+    await makeTables(from, defaults, journal)
+    await reclaimAll(from.boss)
+    const to = await openPostgres(url, journal)
+    const moved = await closedOnError(to, async () => {
+      await makeTables(to, defaults, journal)
+      return await moveStore(from.db, to.db)
+    })
+    await from.embedded?.folder.noteMoved()
+    for (const one of [to, from]) {
+      await one.boss.stop({ graceful: false })
+      await one.close()
+    }
+    return moved
+  })
+}
+
+async function closedOnError<T>(opened: OpenDatabase, work: () => Promise<T>): Promise<T> {
   try {
-    return await prepare(opened, journal, options)
+    return await work()
   } catch (error) {
     await opened.boss.stop({ graceful: false })
     await opened.close()
@@ -70,17 +111,21 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   const snapshots = embedded === null ? null : keepSnapshots(opened.db, embedded, journal)
   // The newest snapshot has to be of this database, or the next start would compare it with another.
   if (restored !== null) await snapshots?.take()
+  const { retention } = options
+  const forgetting = retention === null ? null : keepForgetting(db, retention, journal)
   const holder: Holder = { id: randomUUID(), leaseMs: options.actLeaseMs }
   return {
     deliveries: storeDeliveries(db, putJobWith(boss)),
     queue: jobQueue(boss, db, journal),
     deadLetters: deadLetters(boss, db),
-    forInstallation: (installation) => tenancy(db, installation, holder),
+    forInstallation: (installation) => tenancy(installation, { db, holder, snapshots }),
+    forget: async (days) => await forgetOld(db, days),
     restored,
     ping: async () => {
       await sql`select 1`.execute(db)
     },
     close: async () => {
+      forgetting?.stop()
       await boss.stop({ graceful: true, timeout: 30_000 })
       await snapshots?.stop()
       await opened.close()
@@ -114,21 +159,22 @@ async function makeTables(
   return { because: loss.because, from, rows, setAside: loss.setAside }
 }
 
-/** Every table whose rows belong to an installation. */
-const tablesOfOne = ['deliveries', 'cases', 'recoveries', 'effects', 'words', 'windows'] as const
+type Tenancies = {
+  readonly db: Kysely<Tables>
+  readonly holder: Holder
+  readonly snapshots: SnapshotKeeper | null
+}
 
-function tenancy(db: Kysely<Tables>, installation: string, holder: Holder): Tenancy {
+function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Tenancy {
   return {
     cases: storeCases(db, installation),
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
+    everything: () => exportInstallation(db, installation),
     erase: async () => {
-      await db.transaction().execute(async (trx) => {
-        for (const table of tablesOfOne) {
-          await trx.deleteFrom(table).where('installation', '=', installation).execute()
-        }
-      })
+      await eraseInstallation(db, installation)
+      await snapshots?.renew()
     },
   }
 }

@@ -10,6 +10,7 @@ import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
+import { tenantsContract } from './contract/tenants-contract.ts'
 import { quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
 
@@ -44,6 +45,7 @@ describe('the store on the embedded database', () => {
   effectsContract(underTest)
   queueContract(underTest)
   wordsContract(underTest)
+  tenantsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {
     await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({

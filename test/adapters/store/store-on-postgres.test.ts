@@ -8,6 +8,7 @@ import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
+import { tenantsContract } from './contract/tenants-contract.ts'
 import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
 
@@ -42,6 +43,7 @@ describe('the store on a PostgreSQL server', () => {
   effectsContract(underTest)
   queueContract(underTest)
   wordsContract(underTest)
+  tenantsContract(underTest)
 
   it('serves two processes that start on an empty database at once', async () => {
     const empty = await server.createDatabase()

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 import { storeSchema } from '../migrate.ts'
-import { queueSchema } from '../prepare-queues.ts'
+import { deadName, queueName, queueSchema } from '../prepare-queues.ts'
 import type { Tables } from '../tables.ts'
 
 export type CopiedColumn = {
@@ -15,6 +15,15 @@ export type CopiedTable = {
   /** Schema and name; both are ours, and need no quoting. */
   readonly name: string
   readonly columns: readonly CopiedColumn[]
+}
+
+/**
+ * What a row has to fulfil to be state, in SQL: of the queue's jobs those that are still to be done and the dead, not
+ * what was done nor what the queue keeps for itself.
+ */
+export function isState({ name }: CopiedTable): string {
+  if (name !== `${queueSchema}.job`) return 'true'
+  return `name in ('${queueName}', '${deadName}') and state < 'completed'`
 }
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 
 import type { Tables } from '../tables.ts'
-import type { CopiedTable } from './copied-tables.ts'
+import { type CopiedTable, isState } from './copied-tables.ts'
 
 /** The values of a row as PostgreSQL writes them, which it reads back to the same values whatever their types. */
 export type CopiedRow = readonly (string | null)[]
@@ -24,10 +24,11 @@ export async function settleFormats(trx: Transaction<Tables>): Promise<void> {
 /** All rows of a table in pieces, as the transaction sees them. */
 export async function* readRows(
   trx: Transaction<Tables>,
-  { name, columns }: CopiedTable,
+  table: CopiedTable,
 ): AsyncGenerator<readonly CopiedRow[]> {
+  const { name, columns } = table
   const cells = sql.join(columns.map((column) => sql`${sql.ref(column.name)}::text`))
-  await sql`declare copied no scroll cursor for select array[${cells}] as cells from ${sql.table(name)}`.execute(
+  await sql`declare copied no scroll cursor for select array[${cells}] as cells from ${sql.table(name)} where ${sql.raw(isState(table))}`.execute(
     trx,
   )
   for (;;) {

@@ -18,6 +18,9 @@ export type DatabaseFolder = {
   wasClosed(): boolean
   noteOpen(): Promise<void>
   noteClosed(): Promise<void>
+  /** Whether its state lives on in a PostgreSQL server, so that working on here would split it in two. */
+  wasMoved(): boolean
+  noteMoved(): Promise<void>
   /** Moves the database out of the way, in place of what was moved there before. Answers where to. */
   setAside(): Promise<string>
   /** Removes what was set aside and what a stopped process left half made. */
@@ -38,6 +41,7 @@ export function databaseFolder(directory: string): DatabaseFolder {
   const files = join(directory, 'database')
   const restoring = join(directory, 'restoring')
   const closed = join(directory, 'closed')
+  const moved = join(directory, 'moved')
   const aside = join(directory, 'set-aside')
   const remove = async (path: string) => await rm(path, { recursive: true, force: true })
   const mark = async (path: string) => {
@@ -57,6 +61,8 @@ export function databaseFolder(directory: string): DatabaseFolder {
     wasClosed: () => existsSync(closed),
     noteOpen: async () => await unmark(closed),
     noteClosed: async () => await mark(closed),
+    wasMoved: () => existsSync(moved),
+    noteMoved: async () => await mark(moved),
     setAside: async () => {
       await remove(aside)
       await rename(files, aside)
