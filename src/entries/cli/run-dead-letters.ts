@@ -1,7 +1,7 @@
 import process from 'node:process'
 
 import { type DeadLetter, listDeadLetters, requeueDeadLetters } from '../../compose/tend-store.ts'
-import { readStorePlace } from '../../config/store-place.ts'
+import { readStorePlace } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { visibleLines } from '../../engine/report/untrusted-text.ts'
 import { warningJournal } from './warning-journal.ts'

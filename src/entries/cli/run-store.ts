@@ -1,14 +1,14 @@
 import process from 'node:process'
 
 import { exportEverything, moveState } from '../../compose/tend-store.ts'
-import { readStorePlace } from '../../config/store-place.ts'
+import { readStorePlace } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { ExportOptions, MigrateOptions } from './commands/store.ts'
 import { warningJournal } from './warning-journal.ts'
 
 /** @throws {Refusal} where no database is given, a store cannot be opened, or the database is not empty */
 export async function runStoreMigrate({ from, to }: MigrateOptions): Promise<void> {
-  const place = readStorePlace({ ...process.env, ...(to === undefined ? {} : { DATABASE_URL: to }) })
+  const place = readStorePlace(to)
   if (place.kind === 'embedded') {
     throw new Refusal('bad-input', 'No database is given', 'Give it with --to or as DATABASE_URL.')
   }
