@@ -21,6 +21,7 @@ import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Actor, Forge, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
+import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 
 export type { Triaged } from '../engine/triage.ts'
@@ -62,6 +63,8 @@ export type ActionSettings = {
   readonly logHosts: readonly string[]
   readonly model: OpenAiSettings | null
   readonly journal: Journal
+  /** Where the repository was checked out before, if it was: what a whole clone knows costs no call. */
+  readonly clone: string | null
 }
 
 /** Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. */
@@ -74,10 +77,12 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
   })
   const config = await repositoryConfig(client, repo)
   const policy = policyOf(config, settings)
+  const syntax = syntaxReader()
   const forge = githubForge(client, {
     logHosts: settings.logHosts,
     condenser: condenseLog,
-    syntax: syntaxReader(),
+    syntax,
+    ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,

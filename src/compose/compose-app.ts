@@ -30,6 +30,7 @@ import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import { caseWindow } from './case-window.ts'
+import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
@@ -57,6 +58,8 @@ export type Workbench = {
     wish: RevertWish | null,
   ) => Promise<Triaged>
   readonly actor: (behalf: Behalf) => Promise<Actor>
+  /** Deletes what is kept of an installation outside of the store. */
+  readonly erase: (installation: string) => Promise<void>
   /** What an account may do in the repository at this moment. */
   readonly roleOf: (account: Account, behalf: Behalf) => Promise<Role>
   /** The issue under a number, if it is the one that we keep for this incident. */
@@ -73,12 +76,14 @@ export type Workbench = {
 }
 
 export type AppWorld = {
-  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel'>
+  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel' | 'retention'>
   readonly store: StorePlace
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
   readonly clock: Clock
   readonly journal: Journal
+  /** Null: no mirrors of repositories are kept. */
+  readonly mirrors: Mirrors | null
   /** A client that speaks for the installation, or for the App itself where null. */
   readonly clientFor: (installation: string | null) => Promise<GitHubClient>
 }
@@ -91,21 +96,18 @@ export type ComposedApp = {
   readonly slug: () => Promise<string>
 }
 
-/** Calls for patches at each of two looks: a triage of a hundred changes and its issue stay within thirty calls. */
-const patchBudget = 2
-
 /**
  * Opens the store and puts the engine's parts together for the App.
  * @throws {Refusal} where the store cannot be opened
  */
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
-  const store = await openStore(world.store, world.journal)
+  const store = await openStore(world.store, world.journal, { retention: world.settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
   return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
 }
 
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
-  const { settings, clock, journal, clientFor, logHosts } = world
+  const { settings, clock, journal, clientFor, logHosts, mirrors } = world
   const actorWith = async (client: GitHubClient, { installation, cause }: Behalf): Promise<Actor> => {
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
@@ -120,7 +122,14 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const policy = policyFromConfig(config)
       const { cases, words } = store.forInstallation(behalf.installation)
       const parts = {
-        forge: githubForge(client, { logHosts, patchBudget, condenser: condenseLog, syntax: syntaxReader() }),
+        forge: githubForge(client, {
+          logHosts,
+          condenser: condenseLog,
+          syntax: syntaxReader(),
+          ...(mirrors === null
+            ? {}
+            : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),
+        }),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
         cases,
         told: await words.told(incident.id),
@@ -140,6 +149,9 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       return triaged
     },
     actor: async (behalf) => await actorWith(await clientFor(behalf.installation), behalf),
+    erase: async (installation) => {
+      if (mirrors !== null) await eraseMirrors(mirrors, installation)
+    },
     roleOf: async (account, { installation, repo }) =>
       await roleOf(await clientFor(installation), repo, account),
     page: async (incident, number, { installation, repo }) => {

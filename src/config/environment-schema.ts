@@ -2,6 +2,14 @@ import { z } from 'zod'
 
 const ownServer = z.url({ protocol: /^https?$/u, error: 'is not an http or https address' })
 
+const days = (usual: number) =>
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(1, 'is less than one day')
+    .max(36_500, 'is more than a hundred years')
+    .default(usual)
+
 /** Every variable that the App reads; an empty one counts as not set. */
 export const environmentSchema = z.object({
   APP_ID: z
@@ -25,10 +33,24 @@ export const environmentSchema = z.object({
     .optional()
     .describe('The secret before, accepted as well while you replace it.'),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
+  MIRROR_DIRECTORY: z
+    .string()
+    .optional()
+    .describe(
+      'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()
     .describe('A PostgreSQL server instead of the embedded store.'),
+  KEEP_DELIVERIES_DAYS: days(30).describe(
+    'For how many days deliveries, and what they made us do, are kept.',
+  ),
+  KEEP_INCIDENTS_DAYS: days(90).describe('For how many days incidents are kept after they are over.'),
+  KEEP_EXCERPTS_DAYS: days(30).describe('For how many days excerpts of failing logs are kept.'),
+  KEEP_LABELS_DAYS: days(730).describe(
+    'For how many days what maintainers said is kept, with the incidents and excerpts it is about.',
+  ),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
   PORT: z.coerce
     .number('is not a number')

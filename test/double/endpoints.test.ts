@@ -167,6 +167,7 @@ it('serves every operation that the slice of the description holds', async () =>
   await askAsApp(`GET ${base}/installation`)
   await askAsApp(`POST /app/installations/${double.world.installations[0]?.id}/access_tokens`, {})
   await ask(`GET ${base}/actions/jobs/${played.failingJob}/logs`)
+  await ask(`GET ${base}/actions/runs/${played.badRun.id}/jobs?filter=all`)
   const made = await ask(`POST ${base}/issues`, { title: 'x', body: 'y', labels: ['z'] })
   const { number } = made.json as { number: number }
   await ask(`PATCH ${base}/issues/${number}`, { state: 'closed' })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 
 import { batchDiffs } from './diff-batch.ts'
 import { emptyTree, parseDiffs, splitPatches, type DiffFile } from './git-diff.ts'
+import { batchObjects } from './object-batch.ts'
 
 type Person = { readonly name: string; readonly email: string; readonly at: string }
 
@@ -173,6 +174,7 @@ export function openGit(dir: string): GitRepository {
   const listed = async (...args: readonly string[]) =>
     (await text(['rev-list', '--date-order', ...args])).split('\n').filter(Boolean)
   const batched = batchDiffs(run, diffTree)
+  const object = batchObjects(run)
   // The first commit of all has no parent to name; git then compares with nothing.
   const firstFiles = async (sha: string) =>
     parseDiffs(await text([...diffTree, '--root', '--raw', '--numstat', '-z', sha]))[0] ?? []
@@ -198,13 +200,7 @@ export function openGit(dir: string): GitRepository {
       const flags = recursive ? ['-r', '-t'] : []
       return { sha, entries: parseTree(await text(['ls-tree', ...flags, '-l', '-z', sha])) }
     },
-    entry: async (commit, path) => {
-      const sha = await verify(`${commit}:${path}`)
-      if (sha === null || sha === '') return null
-      const type = await asked(['cat-file', '-t', sha])
-      const bytes = type === 'blob' ? await run(['cat-file', 'blob', sha]) : Buffer.alloc(0)
-      return type === null ? null : { type, sha, bytes }
-    },
+    entry: (commit, path) => object(`${commit}:${path}`),
     blame: async (commit, path) => {
       const output = await asked(['blame', '--porcelain', commit, '--', path])
       return output === null ? null : parseBlame(output)

@@ -122,6 +122,30 @@ export type JobRecord = {
   log: JobLog
 }
 
+/** A check that another App than Actions made. */
+export type CheckRecord = {
+  readonly id: number
+  readonly sha: string
+  readonly app: { readonly name: string; readonly slug: string }
+  readonly name: string
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
+  readonly completedAt: string | null
+  readonly title: string | null
+  readonly summary: string | null
+  readonly text: string | null
+  readonly annotations: readonly AnnotationRecord[]
+}
+
+/** What a CI system outside of GitHub said of a commit. */
+export type CommitStatusRecord = {
+  readonly sha: string
+  readonly context: string
+  readonly state: 'error' | 'failure' | 'pending' | 'success'
+  readonly description: string | null
+  readonly createdAt: string
+}
+
 export type AttemptRecord = {
   readonly attempt: number
   readonly status: RunStatus

@@ -10,8 +10,10 @@ import { declareAttempt, declareRun, type NewAttempt, type NewRun } from './decl
 import { openGit, type GitRepository } from './git-repository.ts'
 import type {
   AttemptRecord,
+  CheckRecord,
   CommentRecord,
   CommitCommentRecord,
+  CommitStatusRecord,
   DeploymentRecord,
   DeploymentState,
   IssueRecord,
@@ -42,6 +44,8 @@ type NewIssue = {
   readonly byApp?: boolean
 }
 
+type NewCheck = Pick<CheckRecord, 'sha' | 'name'> & Partial<Omit<CheckRecord, 'id'>>
+
 /** One of GitHub's roles, an organisation's own that stands on one, or an account that is gone. */
 export type HeldRole =
   | 'admin'
@@ -71,6 +75,9 @@ export type DoubleRepository = {
   readonly issues: IssueRecord[]
   readonly commitComments: CommitCommentRecord[]
   readonly ownChecks: OwnCheckRecord[]
+  readonly checks: CheckRecord[]
+  /** Oldest first. */
+  readonly commitStatuses: CommitStatusRecord[]
   /** What accounts may do, by login; nothing where they are not here. */
   readonly collaborators: Map<string, HeldRole>
   /** False: every issue endpoint answers 410. */
@@ -88,6 +95,10 @@ export type DoubleRepository = {
   run(declared: NewRun): RunRecord
   /** A further attempt of a run. */
   rerun(runId: number, declared: NewAttempt): AttemptRecord
+  check(declared: NewCheck): CheckRecord
+  commitStatus(
+    declared: Omit<CommitStatusRecord, 'createdAt' | 'description'> & { readonly description?: string },
+  ): void
   issue(declared: NewIssue): IssueRecord
   /** A comment that somebody wrote on the site. */
   comment(issue: IssueRecord, declared: { readonly user: string; readonly body: string }): CommentRecord
@@ -161,6 +172,8 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     ...lists,
     commitComments: [],
     ownChecks: [],
+    checks: [],
+    commitStatuses: [],
     collaborators: new Map(),
     hasIssues: true,
     hasDrafts: true,
@@ -186,6 +199,15 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
         `run ${runId}`,
       )
       return kept(attempts, declareAttempt(world, attempt, attempts.length + 1))
+    },
+    check: (check) => {
+      const app = { name: 'Acme CI', slug: 'acme-ci' }
+      const words = { title: null, summary: null, text: null, annotations: [] }
+      const ended = { status: 'completed', conclusion: 'success', completedAt: world.at() } as const
+      return kept(repository.checks, { id: world.nextId(), app, ...ended, ...words, ...check })
+    },
+    commitStatus: (status) => {
+      repository.commitStatuses.push({ description: null, ...status, createdAt: world.at() })
     },
     issue: (issue) => kept(lists.issues, declareIssue(world, issue, nextNumber(lists))),
     comment: (issue, { user, body }) => {

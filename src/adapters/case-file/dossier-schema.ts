@@ -54,7 +54,7 @@ const range = z.union([
     kind: z.literal('bounded'),
     good: sha,
     bad: sha,
-    goodFrom: z.enum(['given', 'deployment', 'workflow-run', 'merge-base']),
+    goodFrom: z.enum(['given', 'deployment', 'workflow-run', 'check', 'merge-base']),
   }),
   strict({
     kind: z.literal('open'),

@@ -1,16 +1,25 @@
 import type { Change } from '../../engine/model/change.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
-import type { Answer, Forge, LogCondenser, SyntaxReader } from '../../engine/ports.ts'
+import type {
+  Answer,
+  ChangeSource,
+  ContextSource,
+  Forge,
+  LogCondenser,
+  SyntaxReader,
+} from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
+import { withLocalFiles } from './changes/with-local-files.ts'
 import { lineHistories } from './context/line-histories.ts'
 import { parsedFiles } from './context/parsed-files.ts'
 import { repositoryContext } from './context/repository-context.ts'
 import { repositoryTree } from './context/repository-tree.ts'
 import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
 import type { GitHubClient } from './octokit.ts'
+import type { Commit } from './range/commit.ts'
 import { findRange } from './range/find-range.ts'
 import { rangeCommits } from './range/range-commits.ts'
 import { type IncidentSession, incidentSessions } from './session/incident-session.ts'
@@ -27,11 +36,18 @@ export type GitHubForgeOptions = {
   readonly condenser: () => LogCondenser
   /** Parses source files; without it nothing is known of how they hang together, and no call is spent on it. */
   readonly syntax?: SyntaxReader
-  /** Calls that may be spent on patches in one go; 8 unless given. */
+  /** Calls that may be spent on patches in one go; what is left of an incident's calls unless given. */
   readonly patchBudget?: number
+  /**
+   * Where a clone is at hand: what answers from it, or null where it does not hold the range. What it knows costs no
+   * call; pull requests, failures and whatever it lacks still come from the API.
+   */
+  readonly local?: (incident: Incident, range: RegressionRange) => Promise<LocalSource | null>
   /** Told of every HTTP call to the API. */
   readonly onCall?: () => void
 }
+
+type LocalSource = ChangeSource & Pick<ContextSource, 'tree'> & Partial<ContextSource>
 
 /** A forge that can be asked a second time for patches, once the paths that matter are known. */
 export type GitHubForge = Forge & {
@@ -49,7 +65,7 @@ export type GitHubForge = Forge & {
  */
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
-  const budget = options.patchBudget ?? 8
+  const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
   const reading: FailureOptions = {
     logHosts: options.logHosts,
     maxJobs: options.maxJobs ?? 3,
@@ -57,37 +73,73 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     condenser: options.condenser,
   }
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
+  const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
+  const locals = new WeakMap<IncidentSession, Promise<LocalSource | null>>()
+  const localOf = async (session: IncidentSession, range: RegressionRange): Promise<LocalSource | null> => {
+    const found = locals.get(session) ?? options.local?.(session.incident, range) ?? Promise.resolve(null)
+    locals.set(session, found)
+    return await found
+  }
   return {
     range: (incident) => findRange(sessions.begin(incident)),
-    changes: (incident, range) => changesWithPatches(sessions.of(incident), range, failures, budget),
+    changes: async (incident, range) => {
+      const session = sessions.of(incident)
+      if (range.kind === 'empty') return { value: [], gaps: [] }
+      const changes = await changesOfRange(session, range)
+      const { files: whole, commits } = await rangeCommits(session, range)
+      commitsSeen.set(session, commits)
+      const local = await localOf(session, range)
+      const known = local === null ? [] : (await local.changes(incident, range)).value
+      // The failing logs, which are read in any case, tell whose patches are worth a call.
+      const names = namedFiles((await failures(session)).value.failures)
+      const isInteresting = (path: string): boolean => names.has(baseName(path))
+      const plan = { budget, look: 'first', commits, whole, isInteresting } as const
+      const read = await withPatches(session, withLocalFiles(changes.value, known), plan)
+      return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
+    },
     failures: (incident) => failures(sessions.of(incident)),
-    tree: (incident) => repositoryTree(sessions.of(incident)),
-    context: (question) => repositoryContext(sessions.of(question.incident), question),
-    lineHistories: (question) => lineHistories(sessions.of(question.incident), question),
+    tree: async (incident, range) => {
+      const session = sessions.of(incident)
+      const local = await localOf(session, range)
+      return local === null ? await repositoryTree(session) : await local.tree(incident, range)
+    },
+    context: async (question) => {
+      const session = sessions.of(question.incident)
+      const local = await localOf(session, question.range)
+      return await (local?.context?.(question) ?? repositoryContext(session, question))
+    },
+    lineHistories: async (question) => {
+      const session = sessions.of(question.incident)
+      const local = await localOf(session, question.range)
+      return await (local?.lineHistories?.(question) ?? lineHistories(session, question))
+    },
     ...(parsed === null
       ? {}
-      : { parsed: (incident, sha, paths) => parsed(sessions.of(incident), sha, paths) }),
-    patches: (incident, changes, paths) => {
+      : {
+          parsed: async (incident, sha, paths) => {
+            const session = sessions.of(incident)
+            const local = await (locals.get(session) ?? null)
+            return await (local?.parsed?.(incident, sha, paths) ?? parsed(session, sha, paths))
+          },
+        }),
+    patches: async (incident, changes, paths) => {
+      const session = sessions.of(incident)
       const named = new Set(paths)
-      const plan = { budget, whole: [], isInteresting: (path: string) => named.has(path) }
-      return withPatches(sessions.of(incident), changes, plan)
+      const isInteresting = (path: string): boolean => named.has(path)
+      const commits = commitsSeen.get(session) ?? []
+      const plan = { budget, look: 'second', commits, whole: [], isInteresting } as const
+      const local = await (locals.get(session) ?? null)
+      const near = await (local?.patches?.(incident, changes, paths) ?? null)
+      return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
   }
 }
 
-/** The failing logs, which are read in any case, tell whose patches are worth a call. */
-async function changesWithPatches(
-  session: IncidentSession,
-  range: RegressionRange,
-  failures: (session: IncidentSession) => ReturnType<typeof failuresOfIncident>,
-  budget: number,
-): Promise<Answer<readonly Change[]>> {
-  if (range.kind === 'empty') return { value: [], gaps: [] }
-  const changes = await changesOfRange(session, range)
-  const { files: whole } = await rangeCommits(session, range)
-  const names = namedFiles((await failures(session)).value.failures)
-  const isInteresting = (path: string): boolean => names.has(baseName(path))
-  const read = await withPatches(session, changes.value, { budget, whole, isInteresting })
-  return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
+/** A clone looks again at one commit of each change; of a change of several it may know less than it did. */
+function fuller(before: readonly Change[], after: readonly Change[]): readonly Change[] {
+  return before.map((change, index) => {
+    const again = after[index]
+    return again !== undefined && again.files.length >= change.files.length ? again : change
+  })
 }

@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import { type Context, emptyContext, type LineHistory } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Answer, ContextQuestion, ContextSource, Forge } from '../ports.ts'
+import { withoutCancelled } from './cancelled-changes.ts'
 import { lineTeller } from './lines/line-teller.ts'
 
 export type SecondLook = { readonly changes: readonly Change[]; readonly context: Context }
@@ -27,13 +28,14 @@ export async function gatherContext(
     paths.length === 0 ? { value: emptyContext, gaps: [] } : forge.context(question),
   ])
   const lines = await lineHistories(question, changes.value, context.value, forge)
+  const remaining = withoutCancelled(changes.value)
   const sources = context.value.sources.filter(({ path }) => paths.includes(path))
   return {
     value: {
-      changes: changes.value,
+      changes: remaining.changes,
       context: { ...context.value, sources, lineHistories: lines.value },
     },
-    gaps: [...changes.gaps, ...context.gaps, ...lines.gaps],
+    gaps: [...changes.gaps, ...context.gaps, ...lines.gaps, ...remaining.gaps],
   }
 }
 

@@ -6,6 +6,7 @@ const goodFromWords: Record<GoodSource, string> = {
   given: 'the last good commit was given',
   deployment: 'last good by the newest successful deployment of the same environment',
   'workflow-run': 'last good by the newest successful run of the same workflow',
+  check: 'last good by the newest commit whose checks passed',
   'merge-base': 'the histories diverged, so the range begins at their merge base',
 }
 

@@ -1,3 +1,4 @@
+import { type Bump, bumpsIn } from '../model/bumps.ts'
 import type { Change } from '../model/change.ts'
 import type { ChangeId, Instant, Sha } from '../model/ids.ts'
 
@@ -10,10 +11,15 @@ export type ReportedChange = {
   /** Untrusted. */
   readonly title: string
   readonly mergedAt: Instant | null
+  /** What it moves to another version; absent where nothing. Untrusted. */
+  readonly bumps?: readonly Bump[]
 }
 
-export function reportedChange({ id, pull, commits, title, mergedAt }: Change): ReportedChange {
-  return { id, pull, sha: commits[0] ?? null, title, mergedAt }
+export function reportedChange(change: Change): ReportedChange {
+  const { id, pull, commits, title, mergedAt } = change
+  const bumps = bumpsIn(change)
+  const known = { id, pull, sha: commits[0] ?? null, title, mergedAt }
+  return bumps.length === 0 ? known : { ...known, bumps }
 }
 
 /** `#12`, or the short commit of a direct push, or the id of a change of which no commit is known. */

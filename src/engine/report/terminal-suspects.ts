@@ -25,10 +25,21 @@ export function suspectLines(suspect: ReportedSuspect, position: number, page: P
     `${head}${style(first)}`,
     ...rest.map((line) => ' '.repeat(margin) + style(line)),
     ...wrapped(facts, page.width, { indent: margin }).map(page.dim),
+    ...bumpLines(change, page),
     ...groupedEvidence(evidence.slice(0, reasonsShown)).flatMap((group) => evidenceLines(group, page)),
     ...(more > 0 ? bullet(moreReasons(more), page, indent) : []),
     ...(evidence.length === 0 ? bullet('Nothing in the failure points at it directly.', page, indent) : []),
   ]
+}
+
+const bumpsShown = 3
+
+/** What the change moves from one version to another. */
+function bumpLines({ bumps = [] }: ReportedSuspect['change'], page: Page): readonly string[] {
+  return bumps.slice(0, bumpsShown).flatMap(({ name, from, to }) => {
+    const moved = `${safe(name, 120)} ${safe(shortSha(from), 60)} → ${safe(shortSha(to), 60)}`
+    return wrapped(moved, page.width, { indent: margin }).map(page.dim)
+  })
 }
 
 function factsOf({ change, likelihood, mergedBefore }: ReportedSuspect): string {

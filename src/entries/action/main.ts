@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     maxSuspects: inputs['max-suspects'],
     logHosts: inputs['log-hosts'],
     model: modelOf(inputs),
+    clone: process.env['GITHUB_WORKSPACE'] ?? null,
     journal: { note: (what, details = {}) => debug(`${what} ${JSON.stringify(details)}`) },
   })
   await run(target, engine, inputs['fail-on'], forgeUrl)

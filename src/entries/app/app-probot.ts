@@ -1,6 +1,7 @@
 import process from 'node:process'
 
 import { Probot } from 'probot'
+import { z } from 'zod'
 
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
@@ -27,6 +28,12 @@ export async function makeProbot({
     logLevelInString: true,
   })
   return await probot.ready()
+}
+
+/** A token of the installation, from the same memory as those of its clients. */
+export async function tokenFor(probot: Probot, installation: string): Promise<string> {
+  const octokit = await probot.auth(Number(installation))
+  return z.object({ token: z.string().min(1) }).parse(await octokit.auth({ type: 'installation' })).token
 }
 
 /** Notes go where Probot's own words go. */

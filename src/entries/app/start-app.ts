@@ -6,7 +6,7 @@ import { composeApp, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
-import { introduce, journalOf, makeProbot } from './app-probot.ts'
+import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
 import { intake } from './app.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
@@ -33,6 +33,10 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
     settings,
     store: settings.store,
     logHosts: settings.logHosts,
+    mirrors:
+      settings.mirrorDirectory === null
+        ? null
+        : { directory: settings.mirrorDirectory, tokenFor: async (of) => await tokenFor(probot, of) },
     clock,
     journal,
     clientFor: async (installation) =>

@@ -41,18 +41,14 @@ function issue(fields: object = {}): object {
   }
 }
 
-/** Replies to the look-ups in order: each under the label, then each without it. */
-function look(labelled: readonly object[], unlabelled?: readonly object[]): void {
-  const query = { creator: login, state: 'all', per_page: 100, page: 1 }
+const newest = { creator: login, state: 'all', per_page: 100, page: 1 }
+
+/** Replies to the next look-up, which is over where there are fewer than a hundred issues of ours. */
+function look(found: readonly object[]): void {
   rest()
     .get(ISSUES)
-    .query({ ...query, labels: 'prime-suspect' })
-    .reply(200, [...labelled])
-  if (unlabelled !== undefined)
-    rest()
-      .get(ISSUES)
-      .query(query)
-      .reply(200, [...unlabelled])
+    .query(newest)
+    .reply(200, [...found])
 }
 
 function perform(act: Act = publish, words = body) {
@@ -65,7 +61,7 @@ function perform(act: Act = publish, words = body) {
 
 describe('publishing an issue', () => {
   it('creates it where there is none, marked', async () => {
-    look([], [])
+    look([])
     const sent = { title: 'Deploy failed', labels: ['prime-suspect', 'x'], body: written }
     rest().post(ISSUES, sent).reply(201, issue())
     expect(await perform()).toEqual({ kind: 'done', url })
@@ -93,21 +89,26 @@ describe('publishing an issue', () => {
     expect(await perform()).toEqual({ kind: 'already-done', url })
   })
 
-  it('finds it although somebody took the label off', async () => {
-    look([], [issue()])
+  const others = numbers(1, 100).map((n) => issue({ number: n, body: 'other' }))
+
+  it('finds it under our label where more than a hundred issues are ours', async () => {
+    look(others)
+    rest()
+      .get(ISSUES)
+      .query({ ...newest, labels: 'prime-suspect' })
+      .reply(200, [issue()])
     expect(await perform()).toEqual({ kind: 'already-done', url })
   })
 
-  it('finds it on a later page', async () => {
-    const query = { creator: login, state: 'all', per_page: 100, labels: 'prime-suspect' }
-    const others = numbers(1, 100).map((n) => issue({ number: n, body: 'other' }))
+  it('finds it on a later page although somebody took the label off', async () => {
+    look(others)
     rest()
       .get(ISSUES)
-      .query({ ...query, page: 1 })
-      .reply(200, others)
+      .query({ ...newest, labels: 'prime-suspect' })
+      .reply(200, [])
     rest()
       .get(ISSUES)
-      .query({ ...query, page: 2 })
+      .query({ ...newest, page: 2 })
       .reply(200, [issue()])
     expect(await perform()).toEqual({ kind: 'already-done', url })
   })
@@ -120,7 +121,7 @@ describe('publishing an issue', () => {
     ['carries the marker of another incident', { body: incidentMarker(markerKey, 'other' as IncidentId) }],
     ['has no body', { body: null }],
   ])('does not take for its own what %s', async (_, fields) => {
-    look([issue(fields)], [issue(fields)])
+    look([issue(fields)])
     rest()
       .post(ISSUES)
       .reply(201, issue({ number: 6, html_url: `${url}6` }))
@@ -137,28 +138,28 @@ describe('a creation that GitHub does not confirm', () => {
       () => rest().post(ISSUES).reply(201, '{"num', { 'content-type': 'application/json' }),
     ],
   ])('is looked for before anything is written again: %s', async (_, post) => {
-    look([], [])
+    look([])
     post()
     look([issue()])
     expect(await perform()).toEqual({ kind: 'done', url })
   })
 
   it('is tried once more where it is not found', async () => {
-    look([], [])
+    look([])
     rest().post(ISSUES).reply(502)
-    look([], [])
+    look([])
     rest().post(ISSUES).reply(201, issue())
     expect(await perform()).toEqual({ kind: 'done', url })
   })
 
   it('is given up after the second time, for a later try', async () => {
-    for (const _ of numbers(1, 3)) look([], [])
+    for (const _ of numbers(1, 3)) look([])
     rest().post(ISSUES).times(2).reply(504)
     expect(await refusalFrom(perform())).toMatchObject({ kind: 'transient' })
   })
 
   it('waits for a rate limit without trying again', async () => {
-    look([], [])
+    look([])
     rest()
       .post(ISSUES)
       .reply(403, { message: 'You have exceeded a secondary rate limit' }, { 'retry-after': '60' })
@@ -227,7 +228,7 @@ describe('closing an issue', () => {
 
 describe('what GitHub does not let us do', () => {
   it('is refused with the permission that is missing', async () => {
-    look([], [])
+    look([])
     rest().post(ISSUES).reply(403, { message: 'no' }, { 'x-accepted-github-permissions': 'issues=write' })
     expect(await perform()).toMatchObject({
       kind: 'refused',
@@ -240,13 +241,13 @@ describe('what GitHub does not let us do', () => {
     [404, 'may see it'],
     [422, 'Check'],
   ])('is refused in words at %i', async (status, words) => {
-    look([], [])
+    look([])
     rest().post(ISSUES).reply(status, { message: 'no' })
     expect(await perform()).toMatchObject({ kind: 'refused', because: expect.stringContaining(words) })
   })
 
   it('is refused where the repository moved, because a write is not sent on', async () => {
-    look([], [])
+    look([])
     rest().post(ISSUES).reply(307, {}, { location: 'https://api.github.com/repositories/1/issues' })
     expect(await perform()).toMatchObject({ kind: 'refused', because: expect.stringContaining('moved') })
   })

@@ -100,7 +100,9 @@ describe('an incident of a whole GitHub', () => {
     })
     const { value: range } = await of.range(incident)
     const { value: changes, gaps } = await of.changes(incident, range)
-    expect(gaps).toMatchObject([{ what: 'patches of the changes' }])
+    expect(gaps).toEqual([])
+    const blind = await of.patches(incident, changes, [])
+    expect(blind.gaps).toMatchObject([{ what: 'patches of the changes' }])
     const culprit = changes.find((change) => change.id === story.culprit.commit)
     expect(culprit?.files.some((file) => file.patch === null)).toBe(true)
     const second = githubForge(client, { logHosts: [], patchBudget: 4, condenser: condenseLog })
@@ -135,7 +137,7 @@ describe('a GitHub that stumbles', () => {
       kind: 'graphql-resource-limit',
       keep: 3,
       when: (call) => call.path === '/graphql',
-      after: 2,
+      after: 1,
       times: 1,
     })
     const { changes, gaps } = await gathered(forge())

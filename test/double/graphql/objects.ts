@@ -2,6 +2,7 @@ import { nodeId } from '../app-key.ts'
 import type { GitCommit } from '../git-repository.ts'
 import { commitNodeId } from '../represent/commits.ts'
 import { demand, type Asking } from './access.ts'
+import { checksOfCommit } from './checks.ts'
 import { connection, githubError, type PageArguments } from './connection.ts'
 import { pullsOfCommit } from './pulls.ts'
 
@@ -29,6 +30,25 @@ async function blame(asking: Asking, commit: GitCommit, path: string) {
   }
 }
 
+type HistoryArguments = PageArguments & { readonly path?: string | null; readonly since?: string | null }
+
+async function historyOf(asking: Asking, commit: GitCommit, { path, since, ...page }: HistoryArguments) {
+  const { git } = asking.repository
+  const shas =
+    typeof path === 'string'
+      ? (await git.run(['rev-list', '--date-order', commit.sha, '--', path])).toString().split('\n')
+      : await git.history(commit.sha)
+  const all = await git.commits(shas.filter(Boolean).slice(0, 1000))
+  const young = all.filter(
+    ({ committer }) => typeof since !== 'string' || Date.parse(committer.at) >= Date.parse(since),
+  )
+  return connection(
+    'history',
+    young.map((each) => toCommit(asking, each)),
+    page,
+  )
+}
+
 export function toCommit(asking: Asking, commit: GitCommit): Record<string, unknown> {
   const { repository, world } = asking
   return {
@@ -50,15 +70,8 @@ export function toCommit(asking: Asking, commit: GitCommit): Record<string, unkn
         page,
       )
     },
-    history: async (page: PageArguments) => {
-      const shas = await repository.git.history(commit.sha)
-      const shown = await repository.git.commits(shas.slice(0, 100))
-      return connection(
-        'history',
-        shown.map((each) => toCommit(asking, each)),
-        page,
-      )
-    },
+    history: (wanted: HistoryArguments) => historyOf(asking, commit, wanted),
+    ...checksOfCommit(asking, commit.sha),
     associatedPullRequests: (page: PageArguments) => pullsOfCommit(asking, commit.sha, page),
     blame: ({ path }: { readonly path: string }) => blame(asking, commit, path),
   }

@@ -5,6 +5,7 @@ import type { DoubleRepository } from '../repository.ts'
 import { commitNodeId } from '../represent/commits.ts'
 import { findRepository, holderOf, toInstant, type Grant, type World } from '../world.ts'
 import type { Asking } from './access.ts'
+import { checkNode } from './checks.ts'
 import { githubError, type PageArguments } from './connection.ts'
 import type { QueryCost } from './cost.ts'
 import { deploymentsOf } from './deployments.ts'
@@ -51,7 +52,11 @@ function toRepository(asking: Asking) {
 const shaIn = (id: string): string | null =>
   /[0-9a-f]{40}$/.exec(Buffer.from(id.replace(/^C_/, ''), 'base64url').toString('latin1'))?.[0] ?? null
 
-async function commitNode(world: World, grant: Grant, repositories: readonly DoubleRepository[], id: string) {
+async function nodeOf(world: World, grant: Grant, repositories: readonly DoubleRepository[], id: string) {
+  for (const repository of id.startsWith('CR_') ? repositories : []) {
+    const found = checkNode({ world, grant, repository }, id)
+    if (found !== null) return found
+  }
   const sha = id.startsWith('C_') ? shaIn(id) : null
   for (const repository of sha === null ? [] : repositories) {
     if (sha === null || id !== commitNodeId(repository, sha)) continue
@@ -76,9 +81,9 @@ export function rootOf(world: World, grant: Grant, cost: QueryCost) {
         const words = `You may not provide more than ${mostIds} node ids; you provided ${ids.length}.`
         throw githubError('ARGUMENT_LIMIT', words)
       }
-      return Promise.all(ids.map((id) => commitNode(world, grant, reachable, id)))
+      return Promise.all(ids.map((id) => nodeOf(world, grant, reachable, id)))
     },
-    node: ({ id }: { readonly id: string }) => commitNode(world, grant, reachable, id),
+    node: ({ id }: { readonly id: string }) => nodeOf(world, grant, reachable, id),
     rateLimit: () => {
       const { limit, remaining, used, reset } = standing(world, holderOf(grant), 'graphql')
       const resetAt = toInstant(reset * 1000)

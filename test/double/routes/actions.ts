@@ -56,6 +56,16 @@ function jobsOfAttempt(exchange: Exchange): Reply {
   return { status: 200, body: { total_count: attempt.jobs.length, jobs }, headers }
 }
 
+/** The jobs of the newest attempt, or of all. */
+function jobsOfRun(exchange: Exchange): Reply {
+  const run = runOf(exchange)
+  const attempts = exchange.query.get('filter') === 'all' ? run.attempts : [latest(run)]
+  const all = attempts.flatMap((attempt) => attempt.jobs.map((job) => ({ attempt, job })))
+  const { items, headers } = paged(exchange, all)
+  const jobs = items.map(({ attempt, job }) => jobJson(exchange, run, attempt, job))
+  return { status: 200, body: { total_count: all.length, jobs }, headers }
+}
+
 function jobLog(exchange: Exchange): Reply {
   const found = exchange.repository.job(numberParam(exchange, 'job_id'))
   if (found === null) throw notFound()
@@ -91,6 +101,12 @@ export const actionRoutes: readonly Route[] = [
     needs,
     query: ['exclude_pull_requests'],
     answer: async (exchange) => ({ status: 200, body: await toRunJson(exchange, runOf(exchange)) }),
+  },
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
+    needs,
+    query: ['filter', ...paging],
+    answer: jobsOfRun,
   },
   {
     operation: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',

@@ -63,6 +63,7 @@ function aDesk(refusal: Refusal | null = null, config: Config | Refusal = defaul
     },
     roleOf: async () => 'none',
     page: async () => null,
+    erase: async () => undefined,
     actor: async () => ({
       perform: async (act, { body }) => {
         acts.push({ act, body })
@@ -271,7 +272,12 @@ describe('a recovery', () => {
 describe('what the world refuses', () => {
   it('for now is put off until the moment it told', async () => {
     const limited = new Refusal('transient', 'rate limit', 'wait', { retryAfterMs: 55_000 })
-    expect(await aDesk(limited).does(triage)).toEqual({ kind: 'later', afterMs: 55_000, says: 'rate limit' })
+    expect(await aDesk(limited).does(triage)).toEqual({
+      kind: 'later',
+      afterMs: 55_000,
+      says: 'rate limit',
+      holds: 'installation',
+    })
   })
 
   it('for good is written down once and not tried again', async () => {

@@ -20,18 +20,20 @@ const FAILURES = 8
 /**
  * Asks for many things in batches, in order. GitHub cuts heavy queries short by 502 or by partial data, and how heavy
  * is not foretold, so a batch that falls short halves the size, down to one, and one that succeeds doubles it again.
- * Ends early, leaving the rest unanswered, at a rate limit, a missing permission, or too many failures.
+ * Ends early, leaving the rest unanswered, at a rate limit, a missing permission, too many failures, or once `calls`
+ * batches were asked for.
  */
 export async function inAdaptiveBatches<Item, Result>(
   items: readonly Item[],
   size: number,
   ask: (batch: readonly Item[]) => Promise<BatchAnswer<Item, Result>>,
+  calls = Number.POSITIVE_INFINITY,
 ): Promise<BatchedAnswers<Item, Result>> {
   const answers = new Map<Item, Result>()
   const unanswered: Item[] = []
   let waiting = [...items]
   let refusal: Refusal | null = null
-  for (let failures = 0, now = size; waiting.length > 0;) {
+  for (let failures = 0, asked = 0, now = size; waiting.length > 0 && asked < calls; asked += 1) {
     const batch = waiting.slice(0, now)
     const answer = await answerOf(batch, ask)
     for (const [item, result] of answer.answers) answers.set(item, result)

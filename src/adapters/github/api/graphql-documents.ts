@@ -72,6 +72,86 @@ query RecentlyMerged($owner: String!, $name: String!, $base: String, $count: Int
 }
 ${pullRequestFields}`
 
+const annotationFields = `
+fragment Annotations on CheckAnnotationConnection {
+  totalCount
+  nodes { path location { start { line } } annotationLevel title message }
+}`
+
+/** What tools said about lines of files, of several check runs at once. Every job is a check run. */
+export const CHECK_ANNOTATIONS = `
+query CheckAnnotations($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on CheckRun {
+      annotations(first: 100) { ...Annotations }
+    }
+  }
+}
+${annotationFields}`
+
+/** How one check, the checks of one App, or one commit status fared on the commits before. Newest commits first. */
+export const CHECK_HISTORY = `
+query CheckHistory($owner: String!, $name: String!, $sha: GitObjectID!, $check: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+        history(first: 30, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes {
+            oid
+            parents(first: 1) { nodes { oid } }
+            statusCheckRollup { state }
+            status { context(name: $check) { state createdAt } }
+            checkSuites(first: 20) {
+              nodes {
+                app { name slug }
+                status
+                conclusion
+                updatedAt
+                checkRuns(first: 5, filterBy: { checkName: $check, checkType: ALL }) {
+                  nodes { databaseId status conclusion completedAt }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`
+
+/** What failed on one commit, with what the checks themselves say. */
+export const FAILED_CHECKS = `
+query FailedChecks($owner: String!, $name: String!, $sha: GitObjectID!, $check: String!) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+        status { context(name: $check) { state description } }
+        checkSuites(first: 20) {
+          nodes {
+            app { name slug }
+            checkRuns(
+              first: 20
+              filterBy: { checkType: LATEST, conclusions: [FAILURE, TIMED_OUT, STARTUP_FAILURE] }
+            ) {
+              totalCount
+              nodes {
+                databaseId
+                name
+                title
+                summary
+                text
+                annotations(first: 50) { ...Annotations }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+${annotationFields}`
+
 /**
  * The checks of `count` pull requests, as of their last commits. Variables: `owner`, `name`, and `pull0`, `pull1`, …
  * What is outdated by a later try of the same check is not among them.
@@ -141,6 +221,25 @@ ${members.map((n) => `        f${n}: blame(path: $path${n}) { ...Lines }`).join(
 }
 fragment Lines on Blame {
   ranges { startingLine endingLine commit { oid } }
+}`
+}
+
+/** The newest commits that touched each of `count` paths. Variables: `owner`, `name`, `sha`, `since`, `path0`, … */
+export function touchedDocument(count: number): string {
+  const members = numbers(count)
+  return `
+query Touched($owner: String!, $name: String!, $sha: GitObjectID!, $since: GitTimestamp${members.map((n) => `, $path${n}: String!`).join('')}) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+${members.map((n) => `        f${n}: history(first: 50, path: $path${n}, since: $since) { ...Commits }`).join('\n')}
+      }
+    }
+  }
+}
+fragment Commits on CommitHistoryConnection {
+  nodes { oid }
+  pageInfo { hasNextPage }
 }`
 }
 

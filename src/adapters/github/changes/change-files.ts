@@ -1,28 +1,20 @@
-import type { Change, FileChange } from '../../../engine/model/change.ts'
+import type { Change } from '../../../engine/model/change.ts'
 import type { Gap } from '../../../engine/model/completeness.ts'
 import type { Answer } from '../../../engine/ports.ts'
-import { gapOf, truncated } from '../api/gaps.ts'
+import { truncated } from '../api/gaps.ts'
 import { callsLeft } from '../session/call-budget.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { withAttributedPatches } from './attributed-patches.ts'
-import { listedFiles } from './listed-files.ts'
-
-export type PatchPlan = {
-  /** The most calls this may spend. */
-  readonly budget: number
-  /** The files of the whole range's difference, where they came with the comparison. */
-  readonly whole: readonly FileChange[]
-  /** Which changes to read first, by their paths. */
-  readonly isInteresting: (path: string) => boolean
-}
-
-/** A change of more than three hundred files is no better understood by reading on. */
-const CALLS_FOR_ONE = 3
+import { firstThen, isUnread, isUnreadFile, type PatchLook, type PatchPlan } from './patch-look.ts'
+import { withFilesRead } from './with-files-read.ts'
+import { withLandedPatches } from './with-landed-patches.ts'
+import { withPaths } from './with-paths.ts'
 
 /**
- * Fills in patches within a budget of calls: first the files of direct pushes, of which nothing at all is known;
- * then what the whole range's difference tells at no cost; then the changes whose paths are interesting, then the
- * others, each newest first. What is left out keeps its paths and says so.
+ * Fills in paths and patches within a budget of calls: first the files of direct pushes, of which nothing at all is
+ * known; then what the whole range's difference tells at no cost; then what can be read for many changes at once; last
+ * what has to be read change by change. Those whose paths are interesting come first, then the newest. What is left
+ * out keeps its paths and says so.
  */
 export async function withPatches(
   session: IncidentSession,
@@ -30,70 +22,39 @@ export async function withPatches(
   plan: PatchPlan,
 ): Promise<Answer<readonly Change[]>> {
   const commits = changes.reduce((sum, change) => sum + change.commits.length, 0)
-  const end = session.calls() + Math.min(plan.budget, callsLeft(commits, session.calls()))
-  const gaps: Gap[] = []
-  const unlisted = changes.filter((change) => isUnread(change) && change.files.length === 0)
-  const listed = await withRead(session, changes, unlisted, end, gaps)
+  const allowed = callsLeft(commits, session.calls(), plan.look)
+  const end = session.calls() + Math.min(plan.budget, allowed)
+  const look: PatchLook = { ...plan, session, end, gaps: [] }
+  const listed = await withPaths(look, changes.map(withoutUnreadTold))
   const attributed = withAttributedPatches(listed, plan.whole)
-  const value = await withRead(session, attributed, worthReading(attributed, plan), end, gaps)
-  return { value: value.map(withUnreadTold), gaps: [...gaps, ...unreadGap(value)] }
-}
-
-/** The changes with the chosen ones read, as long as calls are left before `end`. Adds to `gaps`. */
-async function withRead(
-  session: IncidentSession,
-  changes: readonly Change[],
-  chosen: readonly Change[],
-  end: number,
-  gaps: Gap[],
-): Promise<readonly Change[]> {
-  const read = new Map<Change, Change>()
-  for (const change of chosen) {
-    const calls = Math.min(CALLS_FOR_ONE, end - session.calls())
-    if (calls <= 0) break
-    try {
-      const { files, completeness } = await listedFiles(session, change, calls)
-      if (completeness.kind !== 'complete') gaps.push({ what: `files of ${nameOf(change)}`, completeness })
-      if (files.length < change.files.length) continue
-      read.set(change, { ...change, files, filesCompleteness: completeness })
-    } catch (error) {
-      gaps.push(gapOf(`files of ${nameOf(change)}`, error))
-    }
-  }
-  return changes.map((change) => read.get(change) ?? change)
-}
-
-function worthReading(changes: readonly Change[], plan: PatchPlan): readonly Change[] {
-  const unread = changes.filter((change) => isUnread(change) && change.files.length > 0)
-  const isInteresting = (change: Change): boolean =>
+  const compared = await withLandedPatches(look, attributed)
+  const unread = compared.filter((change) => isUnread(change) && change.files.length > 0)
+  const isFirst = (change: Change): boolean =>
     change.files.some((file) => isUnreadFile(file) && plan.isInteresting(file.path))
-  return [...unread.filter(isInteresting), ...unread.filter((change) => !isInteresting(change))]
+  const value = await withFilesRead(look, compared, firstThen(unread, isFirst))
+  return { value: value.map(withUnreadTold), gaps: [...look.gaps, ...unreadGap(look, value)] }
 }
 
-function isUnread(change: Change): boolean {
-  if (change.files.length === 0) return change.filesCompleteness.kind !== 'complete'
-  return change.files.some(isUnreadFile)
-}
+const PATHS_KNOWN = 'All paths are known; '
 
-/** A binary file has no patch to read, and GitHub counts no lines in it. */
-function isUnreadFile(file: FileChange): boolean {
-  return file.patch === null && file.additions + file.deletions > 0
+/** What an earlier look left out is looked at again. */
+function withoutUnreadTold(change: Change): Change {
+  const { filesCompleteness: told } = change
+  const isOurs = told.kind === 'truncated' && told.because.startsWith(PATHS_KNOWN)
+  return isOurs ? { ...change, filesCompleteness: { kind: 'complete' } } : change
 }
 
 function withUnreadTold(change: Change): Change {
   const unread = change.files.filter(isUnreadFile).length
   if (unread === 0 || change.filesCompleteness.kind !== 'complete') return change
-  const because = `All paths are known; what changed in ${unread} of ${change.files.length} files was not read.`
+  const because = `${PATHS_KNOWN}what changed in ${unread} of ${change.files.length} files was not read.`
   return { ...change, filesCompleteness: { kind: 'truncated', because } }
 }
 
-function unreadGap(changes: readonly Change[]): readonly Gap[] {
+/** The second look is the last, so that it tells what stays unread. */
+function unreadGap({ look }: PatchLook, changes: readonly Change[]): readonly Gap[] {
   const unread = changes.filter(isUnread).length
-  if (unread === 0) return []
+  if (unread === 0 || look === 'first') return []
   const because = `${unread} of ${changes.length} changes were not read in full, to keep within the calls allowed.`
   return [truncated('patches of the changes', because)]
-}
-
-function nameOf(change: Change): string {
-  return change.pull === null ? `commit ${change.id.slice(0, 12)}` : `pull request #${change.pull}`
 }

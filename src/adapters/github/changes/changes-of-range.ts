@@ -7,10 +7,11 @@ import { gap, gapOf } from '../api/gaps.ts'
 import type { Commit } from '../range/commit.ts'
 import { rangeCommits } from '../range/range-commits.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
+import { broughtCommits, looksLanded } from './brought-commits.ts'
 import { type CommitGroup, groupCommits } from './group-commits.ts'
 import type { PullFacts } from './pull-facts.ts'
 import { pullsOfCommits } from './pulls-of-commits.ts'
-import { recentMergedPulls } from './recent-merged-pulls.ts'
+import { type RecentMergedPulls, recentMergedPulls } from './recent-merged-pulls.ts'
 
 /**
  * The changes of a range with their paths, newest first; no patches yet, and no files of direct pushes.
@@ -28,14 +29,41 @@ export async function changesOfRange(
     const value = mergedBefore(recent.pulls, session.incident.seenAt).map(changeWithoutCommits)
     return { value, gaps: [...gaps, ...recentGaps] }
   }
-  const pullsOf = settledBy(recent.pulls, commits)
-  const open = commits.filter((commit) => !pullsOf.has(commit.sha))
-  const asked = await pullsOfCommits(session.client, recent.own, open)
-  for (const [commit, pulls] of asked.answers) pullsOf.set(commit.sha, pulls)
+  const { pullsOf, gaps: unknown } = await pullsOfRange(session, commits, recent, range.bad)
   return {
     value: groupCommits(commits, pullsOf).map(changeOf),
-    gaps: [...gaps, ...recentGaps, ...unansweredGap(asked.unanswered.length, asked.refusal)],
+    gaps: [...gaps, ...recentGaps, ...unknown],
   }
+}
+
+/**
+ * Asks for what landed on the branch itself, then for what merges brought along where these may hold changes of their
+ * own: a merge without a pull request, or one of a branch to which pull requests had gone. Else what a merged pull
+ * request brought along is its own, without a call.
+ */
+async function pullsOfRange(
+  session: IncidentSession,
+  commits: readonly Commit[],
+  { pulls, own }: RecentMergedPulls,
+  head: Sha,
+): Promise<{ readonly pullsOf: ReadonlyMap<Sha, readonly PullFacts[]>; readonly gaps: readonly Gap[] }> {
+  const brought = broughtCommits(commits, head)
+  const besides = new Set([...brought.values()].flat().map(({ sha }) => sha))
+  const pullsOf = settledBy(pulls, commits)
+  const ask = async (wanted: readonly Commit[]): Promise<readonly Gap[]> => {
+    const open = wanted.filter(({ sha }) => !pullsOf.has(sha))
+    const asked = await pullsOfCommits(session.client, own, open)
+    for (const [{ sha }, found] of asked.answers) pullsOf.set(sha, found)
+    return unansweredGap(asked.unanswered.length, asked.refusal)
+  }
+  const first = await ask(commits.filter(({ sha }) => !besides.has(sha)))
+  const unclear: Commit[] = []
+  for (const [merge, along] of brought) {
+    const landing = (pullsOf.get(merge) ?? []).filter(({ landedAs }) => landedAs === merge)
+    if (landing.length === 0 || along.some(looksLanded)) unclear.push(...along)
+    else for (const { sha } of along) if (!pullsOf.has(sha)) pullsOf.set(sha, landing)
+  }
+  return { pullsOf, gaps: [...first, ...(await ask(unclear))] }
 }
 
 function settledBy(recent: readonly PullFacts[], commits: readonly Commit[]): Map<Sha, readonly PullFacts[]> {

@@ -15,7 +15,8 @@ export type RecentMergedPulls = {
   readonly refusal: Refusal | null
 }
 
-const COUNT = 50
+/** GitHub cuts heavy queries short, and how heavy is not foretold: fewer are asked for after each failure. */
+const COUNTS = [50, 25, 12, 6]
 
 const answer = z.object({
   repository: z.object({
@@ -30,11 +31,25 @@ const answer = z.object({
  * Their merge commits catch what GitHub's index from commits to pull requests does not know yet.
  */
 export async function recentMergedPulls(session: IncidentSession): Promise<RecentMergedPulls> {
-  const { client, incident } = session
-  const unknown: OwnRepo = { id: null, name: nameOf(incident.repo) }
+  const unknown: OwnRepo = { id: null, name: nameOf(session.incident.repo) }
+  let least: RecentMergedPulls = { pulls: [], own: unknown, refusal: null }
+  for (const count of COUNTS) {
+    const { pulls, own, refusal } = await newest(session, count, unknown)
+    if (refusal === null) return { pulls, own, refusal: null }
+    least = { pulls: pulls.length > least.pulls.length ? pulls : least.pulls, own, refusal }
+    if (refusal.kind !== 'transient' || refusal.retryAfterMs !== null) break
+  }
+  return least
+}
+
+async function newest(
+  { client, incident }: IncidentSession,
+  count: number,
+  unknown: OwnRepo,
+): Promise<RecentMergedPulls> {
   const base = incident.failing.kind === 'workflow-run' ? incident.failing.branch : null
-  const variables = { ...incident.repo, base, count: COUNT }
-  const question = { name: 'RecentlyMerged', document: RECENTLY_MERGED, variables, retried: true }
+  const variables = { ...incident.repo, base, count }
+  const question = { name: 'RecentlyMerged', document: RECENTLY_MERGED, variables, retried: false }
   try {
     const { data, problems } = await readGraphql(client, question, answer)
     const { databaseId: id, nameWithOwner: name, pullRequests } = data.repository

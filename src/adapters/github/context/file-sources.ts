@@ -19,14 +19,32 @@ const blob = z.object({
 
 const answer = z.object({ repository: z.record(z.string(), blob.nullable()) })
 
-/** Text of files at a commit. Binary files, folders and files that are not there have none. */
+type Known = Map<string, readonly SourceFile[]>
+
+/** What a session read, by commit and path. */
+const known = new WeakMap<IncidentSession, Map<Sha, Known>>()
+
+function knownAt(session: IncidentSession, sha: Sha): Known {
+  const ofSession = known.get(session) ?? new Map<Sha, Known>()
+  const found = ofSession.get(sha) ?? new Map<string, readonly SourceFile[]>()
+  known.set(session, ofSession.set(sha, found))
+  return found
+}
+
+/**
+ * Text of files at a commit, each read once in a session. Binary files, folders and files that are not there have
+ * none.
+ */
 export async function fileSources(
   session: IncidentSession,
   sha: Sha,
   paths: readonly string[],
 ): Promise<Answer<readonly SourceFile[]>> {
-  const asked = await inAdaptiveBatches(paths, paths.length, (batch) => ask(session, sha, batch))
-  const value = paths.flatMap((path) => asked.answers.get(path) ?? [])
+  const read = knownAt(session, sha)
+  const unread = paths.filter((path) => !read.has(path))
+  const asked = await inAdaptiveBatches(unread, unread.length, (batch) => ask(session, sha, batch))
+  for (const [path, files] of asked.answers) read.set(path, files)
+  const value = paths.flatMap((path) => read.get(path) ?? [])
   if (asked.refusal === null) return { value, gaps: [] }
   const missing = gapOf(`source of ${asked.unanswered.length} files`, asked.refusal)
   return { value, gaps: [missing] }

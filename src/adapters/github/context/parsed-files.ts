@@ -4,6 +4,7 @@ import type { Answer, SyntaxReader } from '../../../engine/ports.ts'
 import { truncated } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { fileSources } from './file-sources.ts'
+import { OWNERS_FILES } from './owners-files.ts'
 
 /** Files are asked for with one query each time. */
 const MOST_FILES = 20
@@ -27,10 +28,14 @@ export function parsedFiles(reader: SyntaxReader): ParsedFiles {
     const asked = before < MOST_QUESTIONS ? known.slice(0, MOST_FILES) : []
     if (known.length === 0) return { value: [], gaps: [] }
     questions.set(session, before + 1)
-    const sources = asked.length === 0 ? { value: [], gaps: [] } : await fileSources(session, sha, asked)
+    // The owners are wanted later; asked for here, the second question is often saved.
+    const wanted = asked.length === 0 ? [] : [...new Set([...asked, ...OWNERS_FILES])]
+    const sources = await fileSources(session, sha, wanted)
     const until = performance.now() + MOST_TIME
     const value: ParsedFile[] = []
+    const isAsked = new Set(asked)
     for (const { path, text, completeness } of sources.value) {
+      if (!isAsked.has(path)) continue
       const parsed = performance.now() > until ? null : await reader.read(path, text)
       if (parsed === null) continue
       value.push({ path, ...parsed, ...(completeness.kind === 'complete' ? {} : { completeness }) })

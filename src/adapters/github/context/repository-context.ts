@@ -3,15 +3,10 @@ import type { Answer, ContextQuestion } from '../../../engine/ports.ts'
 import { truncated } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { fileSources } from './file-sources.ts'
+import { OWNERS_FILES } from './owners-files.ts'
 
 /** Sources are asked for that many paths, with one query. */
 const MOST_PATHS = 10
-
-/**
- * Where GitHub looks for code owners, in its order; the first file found counts.
- * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
- */
-const OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 
 /** What the repository holds at the paths the failure points at, most implicated first: the first ten of them. */
 export async function repositoryContext(

@@ -1,31 +1,31 @@
 import type { Attempt } from '../../../engine/model/failure.ts'
 import type { Incident } from '../../../engine/model/incident.ts'
+import { checkHistory } from '../range/check-history.ts'
 import { deploymentGroups } from '../range/deployment-groups.ts'
 import { deploymentHistory } from '../range/deployment-history.ts'
 import { runsOfBranch, type WorkflowRun } from '../range/workflow-runs.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
+import { outcomeOf } from './outcome-of.ts'
 import { hasFailed, runJobs, type RunJobs } from './run-jobs.ts'
 
 type FailingRun = Extract<Incident['failing'], { kind: 'workflow-run' }>
 type FailingDeployment = Extract<Incident['failing'], { kind: 'deployment' }>
 
-/** Earlier attempts of one run that are looked up: each costs a call. */
+/** Earlier attempts of one run that are looked up. */
 const EARLIER_ATTEMPTS = 2
-
-/** How GitHub ends a run, in our words. Cancelled, skipped, neutral and stale say nothing about the code. */
-export function outcomeOf(status: string, conclusion: string | null): Attempt['outcome'] {
-  if (conclusion === null) return status === 'completed' ? 'missing' : 'running'
-  if (conclusion === 'success') return 'passed'
-  const failed = conclusion === 'failure' || conclusion === 'timed_out' || conclusion === 'startup_failure'
-  return failed ? 'failed' : 'missing'
-}
 
 /** Attempts of the failing thing at this and neighbouring commits, newest first. */
 export async function attemptsOf(session: IncidentSession): Promise<readonly Attempt[]> {
   const { failing } = session.incident
   if (failing.kind === 'workflow-run') return await attemptsOfRun(session, failing)
   if (failing.kind === 'deployment') return await attemptsOfDeployment(session, failing)
-  return []
+  return failing.kind === 'check' ? await attemptsOfCheck(session, failing.name) : []
+}
+
+/** The same check on this commit and those before it. */
+async function attemptsOfCheck(session: IncidentSession, check: string): Promise<readonly Attempt[]> {
+  const branch = await checkHistory(session, check)
+  return branch.flatMap(({ sha, ends }) => ends.map(({ at, outcome }) => ({ sha, at, outcome })))
 }
 
 async function attemptsOfRun(session: IncidentSession, failing: FailingRun): Promise<readonly Attempt[]> {
@@ -48,7 +48,7 @@ async function earlierAttempts(
 ): Promise<readonly Attempt[]> {
   const found: Attempt[] = []
   for (let number = attempt - 1; number >= Math.max(1, attempt - EARLIER_ATTEMPTS); number -= 1) {
-    found.push(attemptOfJobs(session.incident, await runJobs(session, runId, String(number))))
+    found.push(attemptOfJobs(session.incident, await runJobs(session, runId, number, attempt)))
   }
   return found
 }

@@ -1,16 +1,15 @@
 import { deploymentHistory } from '../range/deployment-history.ts'
 import { findLastGood } from '../range/find-last-good.ts'
 import type { GoodRun } from '../range/last-good.ts'
-import { runById } from '../range/workflow-runs.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
-import { type Job, runJobs } from './run-jobs.ts'
+import { type Job, newestJobs, runJobs } from './run-jobs.ts'
 
 /** By the id of a failed job, the id of the same job in the last good run. */
 export type BaselineJobs = ReadonlyMap<string, string>
 
 /**
  * Finds the jobs whose logs show what is usual. The job that deployed is known from the good deployment itself;
- * others are found by their name among the jobs of the last good run, for two calls.
+ * others are found by their name among the jobs of the last good run, for a call.
  */
 export async function baselineJobs(session: IncidentSession, failed: readonly Job[]): Promise<BaselineJobs> {
   if (failed.length === 0) return new Map()
@@ -39,7 +38,9 @@ async function deployingJob(session: IncidentSession): Promise<string | null> {
 }
 
 async function succeededJobs(session: IncidentSession, good: GoodRun): Promise<readonly Job[]> {
-  const attempt = good.attempt ?? (await runById(session, good.runId)).attempt
-  const { jobs } = await runJobs(session, good.runId, String(attempt))
+  const { jobs } =
+    good.attempt === null
+      ? await newestJobs(session, good.runId)
+      : await runJobs(session, good.runId, good.attempt)
   return jobs.filter((job) => job.conclusion === 'success')
 }

@@ -1,9 +1,8 @@
 import { deploymentHistory } from '../range/deployment-history.ts'
-import { runById } from '../range/workflow-runs.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 
-/** One attempt of a run. */
-export type RunAttempt = { readonly runId: string; readonly attempt: number }
+/** A run, and which attempt of it failed; null where that has to be found out. */
+export type RunAttempt = { readonly runId: string; readonly attempt: number | null }
 
 /** The attempt whose jobs hold the failing log; null where no workflow run is behind the failure. */
 export async function failingRun(session: IncidentSession): Promise<RunAttempt | null> {
@@ -11,9 +10,7 @@ export async function failingRun(session: IncidentSession): Promise<RunAttempt |
   if (failing.kind === 'workflow-run') return { runId: failing.runId, attempt: failing.attempt }
   if (failing.kind !== 'deployment') return null
   const runId = failing.runId ?? (await runOfDeployment(session, failing.environment, failing.deploymentId))
-  if (runId === null) return null
-  const { attempt } = await runById(session, runId)
-  return { runId, attempt }
+  return runId === null ? null : { runId, attempt: null }
 }
 
 async function runOfDeployment(

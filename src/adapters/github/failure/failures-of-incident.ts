@@ -4,17 +4,21 @@ import type { Answer } from '../../../engine/ports.ts'
 import { gap, gapOf, truncated } from '../api/gaps.ts'
 import { deploymentHistory } from '../range/deployment-history.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
-import { annotationsOf } from './annotations.ts'
+import { type AnnotationsByCheck, annotationsOf } from './annotations.ts'
 import { attemptsOf } from './attempts.ts'
 import { type BaselineJobs, baselineJobs } from './baseline-jobs.ts'
 import { failingRun, type RunAttempt } from './failing-run.ts'
+import { failuresOfCheck } from './failures-of-check.ts'
 import { jobLog, type LogOptions } from './job-logs.ts'
-import { hasFailed, type Job, runJobs } from './run-jobs.ts'
+import { hasFailed, type Job, newestJobs, type RunJobs, runJobs } from './run-jobs.ts'
 
 export type FailureOptions = LogOptions & {
   /** Failed jobs whose logs are read at most. */
   readonly maxJobs: number
 }
+
+/** Last good logs that are read: each costs a call, and the first tells most of what is usual. */
+const MOST_BASELINES = 2
 
 export type Failures = { readonly failures: readonly Failure[]; readonly attempts: readonly Attempt[] }
 
@@ -27,6 +31,13 @@ export async function failuresOfIncident(
 ): Promise<Answer<Failures>> {
   const gaps: Gap[] = []
   const attempts = await orGap(gaps, 'earlier attempts', [], () => attemptsOf(session))
+  const { failing } = session.incident
+  if (failing.kind === 'check') {
+    const failures = await orGap(gaps, 'the failing checks', [], () =>
+      failuresOfCheck(session, failing.name, options, gaps),
+    )
+    return { value: { failures, attempts }, gaps }
+  }
   const run = await orGap(gaps, 'the failing run', null, () => failingRun(session))
   const failures =
     run === null
@@ -49,32 +60,51 @@ async function failuresOfRun(
     const because = `Of ${failed.length} failed jobs the first ${chosen.length} were read.`
     gaps.push(truncated('the failing jobs', because))
   }
-  const baselines = await orGap(gaps, 'the last good logs', new Map(), () => baselineJobs(session, chosen))
-  return await Promise.all(chosen.map((job) => failureOf(session, job, baselines, options, gaps)))
+  const annotations = await orGap(gaps, 'the annotations of the failed jobs', new Map(), () =>
+    annotationsOf(
+      session,
+      chosen.map(({ nodeId }) => nodeId),
+      gaps,
+    ),
+  )
+  const compared = chosen.slice(0, MOST_BASELINES)
+  const baselines = await orGap(gaps, 'the last good logs', new Map(), () => baselineJobs(session, compared))
+  if (compared.length < chosen.length && baselines.size > 0) {
+    const because = `Of ${chosen.length} failed jobs the last good log was read for the first ${compared.length}.`
+    gaps.push(truncated('the last good logs', because))
+  }
+  const known = { baselines, annotations }
+  return await Promise.all(chosen.map((job) => failureOf(session, job, known, options, gaps)))
 }
 
 /** A run that was started anew since has its failed jobs in the attempt before. */
 async function failedJobs(session: IncidentSession, run: RunAttempt, gaps: Gap[]): Promise<readonly Job[]> {
-  const { jobs, total } = await runJobs(session, run.runId, String(run.attempt))
+  const { jobs, total, attempt } = await jobsOf(session, run)
   const unseen = total - jobs.length
   if (unseen > 0) gaps.push(truncated('the failing jobs', `${unseen} jobs of the run were not looked at.`))
   const failed = jobs.filter(hasFailed)
-  const pinned = session.incident.failing.kind === 'workflow-run'
-  if (failed.length > 0 || pinned || run.attempt === 1) return failed
-  return (await runJobs(session, run.runId, String(run.attempt - 1))).jobs.filter(hasFailed)
+  if (failed.length > 0 || run.attempt !== null || attempt === 1) return failed
+  return (await runJobs(session, run.runId, attempt - 1, attempt)).jobs.filter(hasFailed)
+}
+
+async function jobsOf(
+  session: IncidentSession,
+  { runId, attempt }: RunAttempt,
+): Promise<RunJobs & { readonly attempt: number }> {
+  if (attempt === null) return await newestJobs(session, runId)
+  return { ...(await runJobs(session, runId, attempt)), attempt }
 }
 
 async function failureOf(
   session: IncidentSession,
   job: Job,
-  baselines: BaselineJobs,
+  known: { readonly baselines: BaselineJobs; readonly annotations: AnnotationsByCheck },
   options: FailureOptions,
   gaps: Gap[],
 ): Promise<Failure> {
-  const same = baselines.get(job.id)
-  const [log, annotations, baseline] = await Promise.all([
+  const same = known.baselines.get(job.id)
+  const [log, baseline] = await Promise.all([
     jobLog(session, job.id, 'the log of a failed job', options),
-    orGap(gaps, 'the annotations of a failed job', [], () => annotationsOf(session, job.checkRunId)),
     same === undefined ? null : jobLog(session, same, 'the last good log of a failed job', options),
   ])
   for (const one of [log, baseline]) if (one !== null && 'gap' in one) gaps.push(one.gap)
@@ -82,7 +112,7 @@ async function failureOf(
     name: job.name,
     log: 'log' in log ? log.log : { ...NO_LOG, completeness: log.gap.completeness },
     baseline: baseline !== null && 'log' in baseline ? baseline.log : null,
-    annotations,
+    annotations: known.annotations.get(job.nodeId) ?? [],
   }
 }
 

@@ -56,34 +56,49 @@ export type IssueQuestion = {
 }
 
 /**
- * The one issue of an incident: carries our marker and was written by us. Looked for under our label first, and
- * once more without it, because anyone may take a label off.
+ * The one issue of an incident: carries our marker and was written by us. One call tells of the newest hundred of ours,
+ * which in most repositories are all; beyond these it is looked for under our label, and then without it, because
+ * anyone may take a label off.
  */
 export async function findIncidentIssue(
   client: GitHubClient,
   question: IssueQuestion,
 ): Promise<IncidentIssue | null> {
   const [label] = question.labels
-  const labelled = label === undefined ? null : await findAmong(client, question, { labels: label })
-  return labelled ?? (await findAmong(client, question, {}))
+  const newest = await ownOn(client, question, {}, 1)
+  if (newest.own !== null || newest.isLast) return newest.own
+  const labelled = label === undefined ? null : await findAmong(client, question, { labels: label }, 1)
+  return labelled ?? (await findAmong(client, question, {}, 2))
 }
 
 async function findAmong(
   client: GitHubClient,
   question: IssueQuestion,
   filter: Parameters,
+  from: number,
 ): Promise<IncidentIssue | null> {
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const asked = { ...filter, creator: question.login, state: 'all', per_page: PAGE, page }
-    const found = await readRest(client, ROUTE, { ...ownerAndRepo(question.repo), ...asked }, z.array(issue))
-    const own = found.find(
-      ({ author, isPull, issue: { body } }) =>
-        !isPull && sameLogin(author, question.login) && body.includes(question.marker),
-    )
-    if (own !== undefined) return own.issue
-    if (found.length < PAGE) return null
+  for (let page = from; page <= MOST_PAGES; page += 1) {
+    const { own, isLast } = await ownOn(client, question, filter, page)
+    if (own !== null || isLast) return own
   }
   return null
+}
+
+type OnPage = { readonly own: IncidentIssue | null; readonly isLast: boolean }
+
+async function ownOn(
+  client: GitHubClient,
+  question: IssueQuestion,
+  filter: Parameters,
+  page: number,
+): Promise<OnPage> {
+  const asked = { ...filter, creator: question.login, state: 'all', per_page: PAGE, page }
+  const found = await readRest(client, ROUTE, { ...ownerAndRepo(question.repo), ...asked }, z.array(issue))
+  const own = found.find(
+    ({ author, isPull, issue: { body } }) =>
+      !isPull && sameLogin(author, question.login) && body.includes(question.marker),
+  )
+  return { own: own?.issue ?? null, isLast: found.length < PAGE }
 }
 
 export function sameLogin(author: string | null, login: string): boolean {

@@ -4,7 +4,9 @@ import { Refusal } from '../../../engine/model/refusal.ts'
 import { gap } from '../api/gaps.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { perSession } from '../session/per-session.ts'
+import { checkHistory } from './check-history.ts'
 import { deploymentHistory } from './deployment-history.ts'
+import { lastGoodCheck, lastGreen } from './last-good-check.ts'
 import { lastGoodBeforeAlert, lastGoodDeployment } from './last-good-deployment.ts'
 import { lastGoodRun } from './last-good-run.ts'
 import type { FoundLastGood, LastGood } from './last-good.ts'
@@ -35,7 +37,7 @@ export const findLastGood = perSession(async (session: IncidentSession): Promise
       )
     }
     case 'check':
-      return { good: neverGood, gaps: [gap('last known good', 'The history of a single check is not read.')] }
+      return await goodBeforeCheck(session, failing.name)
   }
 })
 
@@ -50,14 +52,36 @@ async function goodBeforeDeployment(
   const found = await told('earlier deployments', async () =>
     lastGoodDeployment(await deploymentHistory(session, environment, id), { id, task, sha, runId }),
   )
-  if (found.good.kind !== 'never-good' || runId === null) return found
+  if (found.good.kind !== 'never-good') return found
+  if (runId === null) return await greenInstead(session, found.gaps)
   const stand = await told('earlier runs of the workflow', () => goodRunBehind(session, runId))
-  if (stand.good.kind === 'never-good') return { good: neverGood, gaps: [...found.gaps, ...stand.gaps] }
+  if (stand.good.kind === 'never-good') return await greenInstead(session, [...found.gaps, ...stand.gaps])
   const instead = gap(
     'last good deployment',
     'None is known; the last successful run of the same workflow stands in.',
   )
   return { good: stand.good, gaps: [...found.gaps, instead] }
+}
+
+/** The last that stands in for a good deployment: a commit on which everything that ran passed. */
+async function greenInstead(session: IncidentSession, gaps: readonly Gap[]): Promise<FoundLastGood> {
+  const green = await told('checks of earlier commits', async () =>
+    lastGreen(await checkHistory(session, '')),
+  )
+  if (green.good.kind === 'never-good') return { good: neverGood, gaps: [...gaps, ...green.gaps] }
+  const because =
+    'None is known, nor a good run of the same workflow; the newest commit whose checks all passed stands in.'
+  return { good: green.good, gaps: [...gaps, gap('last good deployment', because)] }
+}
+
+async function goodBeforeCheck(session: IncidentSession, check: string): Promise<FoundLastGood> {
+  const found = await told('how the check fared before', async () =>
+    lastGoodCheck(await checkHistory(session, check)),
+  )
+  if (found.good.kind !== 'never-good' || found.gaps.length > 0) return found
+  const looked = (await checkHistory(session, check)).length
+  const because = `On none of the ${looked} commits of the branch that were looked at the check is known to have passed.`
+  return { good: neverGood, gaps: [gap('last known good', because)] }
 }
 
 async function goodRunBehind(session: IncidentSession, runId: string): Promise<LastGood> {

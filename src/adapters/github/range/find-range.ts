@@ -46,9 +46,16 @@ async function rangeFrom(
     case 'unavailable':
       return {
         value: { kind: 'open', bad, because: compared.because, fallback: NEWEST_INSTEAD },
-        gap: null,
+        gap: gap('commits of the range', notComparedWords(good.sha)),
       }
   }
+}
+
+function notComparedWords(good: string): string {
+  return (
+    `GitHub could not compare the last good commit ${good.slice(0, 12)} with the failing one; it may have been ` +
+    `pushed away. ${NEWEST_INSTEAD}`
+  )
 }
 
 function mergeBaseWords(good: string, mergeBase: string): string {

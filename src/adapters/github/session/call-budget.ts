@@ -7,10 +7,13 @@ function callsAllowed(commits: number): number {
   return commits <= 100 ? 26 : 110
 }
 
-/** Kept back for the tree, sources, line history, the checks of suspects, and two look-ups of the issue. */
-const KEPT_BACK = 6
+/** The token, the configuration, the checks of suspects, and the look for our issue. */
+const AROUND = 4
+/** Text of the files around the failure, and who wrote their lines; twice the text, the first time to see what they use. */
+const CODE = { first: 3, second: 2 } as const
 
-/** Calls that may still be spent on reading patches. */
-export function callsLeft(commits: number, made: number): number {
-  return Math.max(0, callsAllowed(commits) - KEPT_BACK - made)
+/** Calls that may still be spent on reading what changed; the first look leaves half of them to the second. */
+export function callsLeft(commits: number, made: number, look: 'first' | 'second'): number {
+  const left = Math.max(0, callsAllowed(commits) - AROUND - CODE[look] - made)
+  return look === 'first' ? Math.ceil(left / 2) : left
 }

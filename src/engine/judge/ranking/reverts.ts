@@ -1,8 +1,7 @@
 import type { Change } from '../../model/change.ts'
 import type { ChangeId } from '../../model/ids.ts'
+import { isNamedBy, revertClaims } from '../../model/revert-claims.ts'
 
-const revertedCommit = /^This reverts commit ([0-9a-f]{7,40})/gm
-const revertedPull = /^Reverts (?:[\w.-]{1,100}\/[\w.-]{1,100})?#(\d{1,9})\b/gm
 const revertTitle = /^(revert\b|back(ed)? ?out\b|roll ?back\b)/i
 const reLandTitle = /^\W{0,3}(re-?land|re-?apply|re-?submit|recommit|un-?revert)\b|^revert "revert /i
 
@@ -13,7 +12,7 @@ export function isReLand(change: Change): boolean {
 
 /** True where a change takes another one back: by git's own marker line, by GitHub's, or by its title. */
 export function isRevert(change: Change): boolean {
-  return !isReLand(change) && (revertTitle.test(change.title) || claims(change).length > 0)
+  return !isReLand(change) && (revertTitle.test(change.title) || revertClaims(change).length > 0)
 }
 
 /**
@@ -25,21 +24,10 @@ export function revertedChanges(changes: readonly Change[]): ReadonlySet<ChangeI
   const reverted = new Set<ChangeId>()
   changes.forEach((change, age) => {
     if (isReLand(change)) return
-    for (const claim of claims(change)) {
+    for (const claim of revertClaims(change)) {
       const older = changes.slice(age + 1).find((other) => isNamedBy(claim, other))
       if (older !== undefined) reverted.add(older.id)
     }
   })
   return reverted
-}
-
-function claims({ body }: Change): readonly string[] {
-  const commits = [...body.matchAll(revertedCommit)].map((found) => found[1] ?? '')
-  const pulls = [...body.matchAll(revertedPull)].map((found) => `#${found[1]}`)
-  return [...commits, ...pulls]
-}
-
-function isNamedBy(claim: string, change: Change): boolean {
-  if (claim.startsWith('#')) return change.pull !== null && claim === `#${change.pull}`
-  return [change.id, ...change.commits].some((commit) => commit.startsWith(claim))
 }

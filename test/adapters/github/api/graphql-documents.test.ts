@@ -6,14 +6,19 @@ import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
 
-const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument, checksDocument } =
-  documents
+const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
+const { CHECK_HISTORY, FAILED_CHECKS } = documents
+const { sourcesDocument, blameDocument, checksDocument, touchedDocument } = documents
 
 describe('every GraphQL document', () => {
   it.each([
     ['DEPLOYMENTS', DEPLOYMENTS],
     ['PULLS_OF_COMMITS', PULLS_OF_COMMITS],
     ['RECENTLY_MERGED', RECENTLY_MERGED],
+    ['CHECK_ANNOTATIONS', CHECK_ANNOTATIONS],
+    ['CHECK_HISTORY', CHECK_HISTORY],
+    ['FAILED_CHECKS', FAILED_CHECKS],
+    ['who touched ten files', touchedDocument(10)],
     ['sources of one file', sourcesDocument(1)],
     ['sources of ten files', sourcesDocument(10)],
     ['checks of one pull request', checksDocument(1)],
@@ -25,7 +30,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(6)
+    expect(Object.keys(documents)).toHaveLength(10)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {

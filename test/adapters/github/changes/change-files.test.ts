@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { type PatchPlan, withPatches } from '../../../../src/adapters/github/changes/change-files.ts'
+import { withPatches } from '../../../../src/adapters/github/changes/change-files.ts'
+import type { PatchPlan } from '../../../../src/adapters/github/changes/patch-look.ts'
 import type { Change } from '../../../../src/engine/model/change.ts'
 import type { ChangeId } from '../../../../src/engine/model/ids.ts'
 import { numbers, runIncident, sha } from '../facts.ts'
@@ -47,7 +48,7 @@ function commitFiles(number: number, body: object): void {
     .reply(200, body)
 }
 
-const plan: PatchPlan = { budget: 8, whole: [], isInteresting: () => false }
+const plan: PatchPlan = { budget: 8, look: 'second', commits: [], whole: [], isInteresting: () => false }
 
 function read(changes: readonly Change[], given: Partial<PatchPlan> = {}) {
   return withPatches(sessionOf(runIncident()), changes, { ...plan, ...given })

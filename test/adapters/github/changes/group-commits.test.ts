@@ -8,7 +8,14 @@ import type { Sha } from '../../../../src/engine/model/ids.ts'
 import { minute, numbers, sha } from '../facts.ts'
 
 function commit(n: number): Commit {
-  return { sha: sha(n), nodeId: `node-${n}`, message: `Change ${n}`, author: null, at: minute(n) }
+  return {
+    sha: sha(n),
+    nodeId: `node-${n}`,
+    message: `Change ${n}`,
+    author: null,
+    parents: [],
+    at: minute(n),
+  }
 }
 
 function pull(number: number, landedAs: number | null, mergedAt = number): PullFacts {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { attemptsOf, outcomeOf } from '../../../../src/adapters/github/failure/attempts.ts'
+import { attemptsOf } from '../../../../src/adapters/github/failure/attempts.ts'
+import { outcomeOf } from '../../../../src/adapters/github/failure/outcome-of.ts'
 import { deployment, deploymentIncident, minute, run, runIncident, sha } from '../facts.ts'
 import { freshNock, graphql, rest } from '../fake-api.ts'
 import { sessionOf } from '../session-of.ts'
@@ -11,15 +12,19 @@ function runs(...listed: readonly object[]): void {
   rest().get('/repos/acme/shop/actions/workflows/7/runs').query(true).reply(200, { workflow_runs: listed })
 }
 
-function jobs(attempt: number, ...conclusions: readonly (string | null)[]): void {
-  const path = `/repos/acme/shop/actions/runs/900/attempts/${attempt}/jobs`
-  const listed = conclusions.map((conclusion, index) => ({
-    id: index,
-    name: `job ${index}`,
-    conclusion,
-    completed_at: minute(attempt),
-  }))
-  rest().get(path).query({ per_page: 100 }).reply(200, { total_count: listed.length, jobs: listed })
+/** The jobs of all attempts of the run, by the attempt. */
+function jobs(byAttempt: Readonly<Record<number, readonly (string | null)[]>>): void {
+  const listed = Object.entries(byAttempt).flatMap(([attempt, conclusions]) =>
+    conclusions.map((conclusion, index) => ({
+      id: index,
+      name: `job ${index}`,
+      conclusion,
+      run_attempt: Number(attempt),
+      completed_at: minute(Number(attempt)),
+    })),
+  )
+  const all = { total_count: listed.length, jobs: listed }
+  rest().get('/repos/acme/shop/actions/runs/900/jobs').query({ filter: 'all', per_page: 100 }).reply(200, all)
 }
 
 describe('how a run ended', () => {
@@ -68,8 +73,7 @@ describe('the attempts around a failed run', () => {
 
   it('hold the two attempts before, read from their jobs', async () => {
     runs(run(900, { head_sha: sha(100), run_attempt: 4, conclusion: 'failure' }))
-    jobs(3, 'success', 'skipped')
-    jobs(2, 'failure', 'success')
+    jobs({ 4: ['failure'], 3: ['success', 'skipped'], 2: ['failure', 'success'], 1: ['success'] })
     expect(await attemptsOf(sessionOf(runIncident({ attempt: 4 })))).toEqual([
       { sha: sha(100), at: minute(900), outcome: 'failed' },
       { sha: sha(100), at: minute(3), outcome: 'passed' },
@@ -79,7 +83,7 @@ describe('the attempts around a failed run', () => {
 
   it('say nothing of an attempt that was cancelled', async () => {
     runs(run(900, { head_sha: sha(100), run_attempt: 2, conclusion: 'failure' }))
-    jobs(1, 'success', 'cancelled', null)
+    jobs({ 2: ['failure'], 1: ['success', 'cancelled', null] })
     expect((await attemptsOf(sessionOf(runIncident({ attempt: 2 }))))[1]).toMatchObject({
       outcome: 'missing',
     })

@@ -26,7 +26,14 @@ function runs(...listed: readonly object[]): void {
 }
 
 function job(id: number, name: string, conclusion: string | null): object {
-  return { id, name, conclusion, check_run_url: `https://api.github.com/repos/acme/shop/check-runs/${id}0` }
+  return { id, name, conclusion, run_attempt: 1, node_id: `CR_${id}` }
+}
+
+/** What GitHub gives for a run whose attempt is not known: the jobs of all attempts. */
+function allJobs(runId: number, ...listed: readonly object[]): void {
+  const query = { filter: 'all', per_page: 100 }
+  const all = { total_count: listed.length, jobs: listed }
+  rest().get(`/repos/acme/shop/actions/runs/${runId}/jobs`).query(query).reply(200, all)
 }
 
 function jobs(runId: number, attempt: number, ...listed: readonly object[]): void {
@@ -40,12 +47,15 @@ function log(jobId: number, text: string): void {
   nock(STORAGE).get(`/${jobId}`).reply(200, text)
 }
 
-function annotations(checkRunId: number, ...listed: readonly object[]): void {
-  const path = `/repos/acme/shop/check-runs/${checkRunId}/annotations`
-  rest()
-    .get(path)
-    .query({ per_page: 100 })
-    .reply(200, [...listed])
+/** Notes by the node id of their job; one question for all jobs. */
+function annotations(notes: Readonly<Record<string, readonly object[]>> = {}) {
+  return graphql('CheckAnnotations', ({ ids }) => ({
+    body: { data: { nodes: idsIn(ids).map((id) => ({ annotations: { nodes: notes[id] ?? [] } })) } },
+  }))
+}
+
+function idsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : []
 }
 
 const failedRun = run(900, { head_sha: sha(100), conclusion: 'failure' })
@@ -61,18 +71,13 @@ describe('the failures of a run', () => {
       job(3, 'slow', 'timed_out'),
       job(4, 'later', 'cancelled'),
     )
-    jobs(890, 2, job(12, 'test', 'success'), job(13, 'slow', 'failure'))
+    const again = { run_attempt: 2 }
+    allJobs(890, { ...job(12, 'test', 'success'), ...again }, { ...job(13, 'slow', 'failure'), ...again })
     log(2, 'broken')
     log(3, 'too slow')
     log(12, 'all good')
-    annotations(20, {
-      path: 'src/a.ts',
-      start_line: 7,
-      annotation_level: 'failure',
-      title: 'E1',
-      message: 'no',
-    })
-    annotations(30)
+    const note = { annotationLevel: 'FAILURE', location: { start: { line: 7 } }, title: 'E1', message: 'no' }
+    const asked = annotations({ CR_2: [{ path: 'src/a.ts', ...note }] })
     const { value, gaps } = await failures(runIncident())
     expect(gaps).toEqual([])
     expect(value.failures).toEqual([
@@ -90,16 +95,15 @@ describe('the failures of a run', () => {
       },
     ])
     expect(value.attempts.map((one) => one.outcome)).toEqual(['failed', 'passed'])
+    expect(asked).toEqual([{ ids: ['CR_2', 'CR_3'] }])
   })
 
   it('are at most three, and the report says so', async () => {
     runs(failedRun)
     runs()
     jobs(900, 1, ...numbers(1, 5).map((n) => job(n, `job ${n}`, 'failure')))
-    for (const n of numbers(1, 3)) {
-      log(n, 'x')
-      annotations(n * 10)
-    }
+    for (const n of numbers(1, 3)) log(n, 'x')
+    annotations()
     const { value, gaps } = await failures(runIncident())
     expect(value.failures.map((one) => one.name)).toEqual(['job 1', 'job 2', 'job 3'])
     expect(gaps).toMatchObject([{ completeness: { because: 'Of 5 failed jobs the first 3 were read.' } }])
@@ -119,7 +123,7 @@ describe('the failures of a run', () => {
     jobs(890, 1, job(12, 'test', 'success'))
     rest().get('/repos/acme/shop/actions/jobs/2/logs').reply(404, { message: 'Not Found' })
     rest().get('/repos/acme/shop/actions/jobs/12/logs').reply(410, { message: 'Gone' })
-    annotations(20, { path: null, start_line: null, annotation_level: null, title: null, message: null })
+    annotations({ CR_2: [{ path: null, location: null, annotationLevel: null, title: null, message: null }] })
     const { value, gaps } = await failures(runIncident())
     expect(value.failures).toMatchObject([
       {
@@ -156,15 +160,11 @@ describe('the failures of a deployment', () => {
 
   it('are the failed jobs of the run that made it', async () => {
     deployments(deployment(500, 100, ['FAILURE']), deployment(490, 90, ['SUCCESS']))
-    rest().get('/repos/acme/shop/actions/runs/900').reply(200, failedRun)
-    rest()
-      .get('/repos/acme/shop/actions/runs/890')
-      .reply(200, run(890, { run_attempt: 3 }))
-    jobs(900, 1, job(2, 'deploy', 'failure'))
-    jobs(890, 3, job(12, 'deploy', 'success'))
+    allJobs(900, job(2, 'deploy', 'failure'))
+    allJobs(890, { ...job(12, 'deploy', 'success'), run_attempt: 3 }, job(11, 'deploy', 'failure'))
     log(2, 'broken')
     log(12, 'all good')
-    annotations(20)
+    annotations()
     const { value, gaps } = await failures(deploymentIncident({ runId: null }))
     expect(gaps).toEqual([])
     expect(value.failures).toMatchObject([
@@ -174,11 +174,10 @@ describe('the failures of a deployment', () => {
 
   it('find the good log of the job that deployed without asking for the good run', async () => {
     deployments(deployment(500, 100, [], by(900, 2)), deployment(490, 90, [], by(890, 12)))
-    rest().get('/repos/acme/shop/actions/runs/900').reply(200, failedRun)
-    jobs(900, 1, job(2, 'deploy', 'failure'))
+    allJobs(900, job(2, 'deploy', 'failure'))
     log(2, 'broken')
     log(12, 'all good')
-    annotations(20)
+    annotations()
     const { value, gaps } = await failures(deploymentIncident())
     expect(gaps).toEqual([])
     expect(value.failures).toMatchObject([{ baseline: { text: 'all good' } }])
@@ -188,14 +187,50 @@ describe('the failures of a deployment', () => {
     deployments(deployment(500, 100, ['FAILURE']))
     runs()
     runs()
+    allJobs(900, { ...job(3, 'deploy', null), run_attempt: 2 }, job(2, 'deploy', 'failure'))
+    log(2, 'broken')
+    annotations()
+    expect((await failures(deploymentIncident())).value.failures).toMatchObject([{ log: { text: 'broken' } }])
+  })
+
+  it('are read attempt by attempt where a run has more than a hundred jobs', async () => {
+    deployments(deployment(500, 100, ['FAILURE']))
+    runs()
+    runs()
+    rest()
+      .get('/repos/acme/shop/actions/runs/900/jobs')
+      .query(true)
+      .reply(200, { total_count: 250, jobs: [job(7, 'lint', 'failure')] })
     rest()
       .get('/repos/acme/shop/actions/runs/900')
-      .reply(200, { ...failedRun, run_attempt: 2, conclusion: null })
-    jobs(900, 2, job(3, 'deploy', null))
-    jobs(900, 1, job(2, 'deploy', 'failure'))
-    log(2, 'broken')
-    annotations(20)
+      .reply(200, { ...failedRun, run_attempt: 2 })
+    jobs(900, 2, job(3, 'deploy', 'failure'))
+    log(3, 'broken')
+    annotations()
     expect((await failures(deploymentIncident())).value.failures).toMatchObject([{ log: { text: 'broken' } }])
+  })
+
+  it('compare the first two failed jobs with their last good logs, and say so', async () => {
+    deployments(deployment(500, 100, ['FAILURE']), deployment(490, 90, ['SUCCESS']))
+    allJobs(900, ...numbers(1, 3).map((n) => job(n, `job ${n}`, 'failure')))
+    allJobs(890, ...numbers(1, 3).map((n) => job(n + 10, `job ${n}`, 'success')))
+    for (const n of [1, 2, 3, 11, 12]) log(n, 'x')
+    annotations()
+    const { value, gaps } = await failures(deploymentIncident())
+    expect(value.failures.map(({ baseline }) => baseline?.text ?? null)).toEqual(['x', 'x', null])
+    expect(gaps).toMatchObject([{ what: 'the last good logs', completeness: { kind: 'truncated' } }])
+  })
+
+  it('tell how many notes were left', async () => {
+    deployments(deployment(500, 100, [], by(900, 2)), deployment(490, 90, [], by(890, 12)))
+    allJobs(900, job(2, 'deploy', 'failure'))
+    log(2, 'broken')
+    log(12, 'all good')
+    const many = { totalCount: 140, nodes: numbers(1, 100).map(() => ({ path: 'a', message: 'x' })) }
+    graphql('CheckAnnotations', () => ({ body: { data: { nodes: [{ annotations: many }] } } }))
+    expect((await failures(deploymentIncident())).gaps).toMatchObject([
+      { completeness: { because: '40 more than the first hundred were not read.' } },
+    ])
   })
 
   it('are what the deployer said where no workflow run stands behind it', async () => {

@@ -25,6 +25,23 @@ function runs(listed: readonly object[]): void {
   rest().get('/repos/acme/shop/actions/workflows/7/runs').query(query).reply(200, { workflow_runs: listed })
 }
 
+/** The failing commit and those before it, as GitHub tells how `lint` fared on them; newest first. */
+function checks(...nodes: readonly object[]): void {
+  const history = { pageInfo: { hasNextPage: false, endCursor: null }, nodes }
+  graphql('CheckHistory', () => ({ body: { data: { repository: { object: { history } } } } }))
+}
+
+/** Commit `n`, made on the one of number `n - 1`; `state` is that of its status, if it has one. */
+function checked(n: number, state: string | null, rollup: string | null = null): object {
+  return {
+    oid: sha(n),
+    parents: { nodes: [{ oid: sha(n - 1) }] },
+    statusCheckRollup: rollup === null ? null : { state: rollup },
+    status: state === null ? null : { context: { state, createdAt: null } },
+    checkSuites: { nodes: [] },
+  }
+}
+
 function compared(good: number, body: object, status = 200): void {
   rest()
     .get(`/repos/acme/shop/compare/${sha(good)}...${bad}`)
@@ -70,9 +87,9 @@ describe('the range of a failed deployment', () => {
   ])('is open where the comparison answers %s', async (message, because) => {
     deployments([failed, deployment(499, 90, ['SUCCESS'])])
     compared(90, { message }, 404)
-    expect(await range(deploymentIncident())).toEqual({
+    expect(await range(deploymentIncident())).toMatchObject({
       value: { kind: 'open', bad, because, fallback },
-      gaps: [],
+      gaps: [{ what: 'commits of the range', completeness: { because: expect.stringContaining(fallback) } }],
     })
   })
 
@@ -88,14 +105,27 @@ describe('the range of a failed deployment', () => {
     expect(answer.gaps).toMatchObject([{ what: 'last good deployment' }])
   })
 
+  it('begins at the newest commit whose checks all passed where nothing else was good, and says so', async () => {
+    deployments([failed])
+    checks(checked(100, null, 'FAILURE'), checked(99, null, 'FAILURE'), checked(98, null, 'SUCCESS'))
+    compared(98, comparison([commit(99)]))
+    const answer = await range(deploymentIncident({ runId: null }))
+    expect(answer.value).toMatchObject({ kind: 'bounded', good: sha(98), goodFrom: 'check' })
+    expect(answer.gaps).toMatchObject([
+      { what: 'last good deployment', completeness: { because: expect.stringContaining('stands in') } },
+    ])
+  })
+
   it('is open where nothing was ever good', async () => {
     deployments([failed])
+    checks(checked(100, null))
     const value = { kind: 'open', bad, because: 'never-good', fallback }
     expect(await range(deploymentIncident({ runId: null }))).toEqual({ value, gaps: [] })
   })
 
   it('falls back and names the permission that is missing', async () => {
     graphql('Deployments', () => ({ body: { data: { repository: null }, errors: [{ type: 'FORBIDDEN' }] } }))
+    checks()
     const answer = await range(deploymentIncident({ runId: null }))
     expect(answer.value).toMatchObject({ kind: 'open', because: 'never-good' })
     expect(JSON.stringify(answer.gaps)).toMatch(/earlier deployments.*Grant read access/)
@@ -143,14 +173,57 @@ describe('the range of what has no history of its own', () => {
     expect(await range(alert)).toMatchObject({ value: { kind: 'bounded', good: sha(90) } })
   })
 
-  it.each<Incident['failing']>([
-    { kind: 'alert', name: 'latency', environment: null },
-    { kind: 'check', name: 'lint' },
-  ])('is open for %o', async (nothingKnown) => {
-    const answer = await range({ ...alert, failing: nothingKnown })
-    expect(answer).toMatchObject({
+  it.each<Incident['failing']>([{ kind: 'alert', name: 'latency', environment: null }])(
+    'is open for %o',
+    async (nothingKnown) => {
+      const answer = await range({ ...alert, failing: nothingKnown })
+      expect(answer).toMatchObject({
+        value: { kind: 'open', because: 'never-good' },
+        gaps: [{ what: 'last known good' }],
+      })
+    },
+  )
+})
+
+describe('the range of a failed check', () => {
+  const check = { ...runIncident(), failing: { kind: 'check', name: 'lint' } } as const
+
+  it('begins at the newest commit on which it passed', async () => {
+    checks(checked(100, 'FAILURE'), checked(99, null), checked(98, 'PENDING'), checked(97, 'SUCCESS'))
+    compared(97, comparison([commit(98)]))
+    const value = { kind: 'bounded', good: sha(97), bad, goodFrom: 'check' }
+    expect(await range(check)).toEqual({ value, gaps: [] })
+  })
+
+  it('does not take a check that was skipped or cancelled for one that passed', async () => {
+    const suite = (conclusion: string) => ({
+      app: { name: 'lint', slug: 'lint' },
+      status: 'COMPLETED',
+      conclusion,
+      updatedAt: null,
+      checkRuns: { nodes: [] },
+    })
+    const by = (n: number, conclusion: string) => ({
+      ...checked(n, null),
+      checkSuites: { nodes: [suite(conclusion)] },
+    })
+    checks(by(100, 'FAILURE'), by(99, 'SKIPPED'), by(98, 'CANCELLED'), by(97, 'NEUTRAL'), by(96, 'SUCCESS'))
+    compared(96, comparison([commit(97)]))
+    expect(await range(check)).toMatchObject({ value: { good: sha(96) } })
+  })
+
+  it('leaves aside what only a merged branch held', async () => {
+    const merged = { ...checked(150, 'SUCCESS'), parents: { nodes: [{ oid: sha(90) }] } }
+    checks(checked(100, 'FAILURE'), merged, checked(99, 'FAILURE'), checked(98, 'SUCCESS'))
+    compared(98, comparison([commit(99)]))
+    expect(await range(check)).toMatchObject({ value: { good: sha(98) } })
+  })
+
+  it('is open where it never passed, and says how far was looked', async () => {
+    checks(checked(100, 'FAILURE'), checked(99, 'ERROR'))
+    expect(await range(check)).toMatchObject({
       value: { kind: 'open', because: 'never-good' },
-      gaps: [{ what: 'last known good' }],
+      gaps: [{ completeness: { because: expect.stringContaining('none of the 2 commits') } }],
     })
   })
 })

@@ -46,12 +46,13 @@ describe('sessions', () => {
 
 describe('the calls one incident may cost', () => {
   it.each([
-    [10, 0, 15],
-    [11, 0, 21],
-    [100, 0, 21],
-    [101, 0, 105],
-    [100, 26, 0],
-  ])('leave, for %i commits after %i calls, %i', (commits, made, left) => {
-    expect(callsLeft(commits, made)).toBe(left)
+    [10, 0, 'first', 7],
+    [10, 0, 'second', 15],
+    [11, 0, 'second', 21],
+    [100, 0, 'first', 10],
+    [101, 0, 'second', 105],
+    [100, 26, 'second', 0],
+  ] as const)('leave, for %i commits after %i calls, to the %s look %i', (commits, made, look, left) => {
+    expect(callsLeft(commits, made, look)).toBe(left)
   })
 })

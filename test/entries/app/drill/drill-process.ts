@@ -67,6 +67,7 @@ const actorFor = (installation: string, cause: string) =>
 
 const workbench: Workbench = {
   config: async () => defaultConfig,
+  erase: async () => undefined,
   triage: async (incident, _config, { installation, cause }) => {
     const actor = actorFor(installation, cause)
     const { cases } = tenancy(installation)

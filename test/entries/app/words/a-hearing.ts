@@ -49,6 +49,7 @@ export async function openHearing() {
     } as never,
     store: { kind: 'embedded', directory },
     logHosts: [],
+    mirrors: null,
     clock,
     journal: quiet,
     clientFor: async (of) => client(of === null ? double.jwt() : token),

@@ -1,0 +1,20 @@
+import type { Change } from './change.ts'
+
+const revertedCommit = /^This reverts commit ([0-9a-f]{7,40})/gm
+const revertedPull = /^Reverts (?:[\w.-]{1,100}\/[\w.-]{1,100})?#(\d{1,9})\b/gm
+
+/**
+ * What a change says that it takes back, as commit ids and `#12`: by git's own marker line or by GitHub's. Prose that
+ * mentions a commit does not count.
+ */
+export function revertClaims({ body }: Pick<Change, 'body'>): readonly string[] {
+  const commits = [...body.matchAll(revertedCommit)].map((found) => found[1] ?? '')
+  const pulls = [...body.matchAll(revertedPull)].map((found) => `#${found[1]}`)
+  return [...commits, ...pulls]
+}
+
+/** Whether such a claim means this change. */
+export function isNamedBy(claim: string, change: Change): boolean {
+  if (claim.startsWith('#')) return change.pull !== null && claim === `#${change.pull}`
+  return [change.id, ...change.commits].some((commit) => commit.startsWith(claim))
+}
