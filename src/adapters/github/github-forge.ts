@@ -1,4 +1,5 @@
 import type { Change } from '../../engine/model/change.ts'
+import type { Sha } from '../../engine/model/ids.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type {
@@ -76,9 +77,11 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
   const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   const locals = new WeakMap<IncidentSession, Promise<LocalSource | null>>()
+  const byBad = new Map<Sha, Promise<LocalSource | null>>()
   const localOf = async (session: IncidentSession, range: RegressionRange): Promise<LocalSource | null> => {
     const found = locals.get(session) ?? options.local?.(session.incident, range) ?? Promise.resolve(null)
     locals.set(session, found)
+    byBad.set(range.bad, found)
     return await found
   }
   return {
@@ -114,6 +117,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const local = await localOf(session, question.range)
       return await (local?.lineHistories?.(question) ?? lineHistories(session, question))
     },
+    // The API gives a past of thousands of commits for far too many calls.
+    ...(options.local === undefined
+      ? {}
+      : {
+          past: async (question) => {
+            const local = await (byBad.get(question.range.bad) ?? null)
+            return await (local?.past?.(question) ?? { value: [], gaps: [] })
+          },
+        }),
     ...(parsed === null
       ? {}
       : {
