@@ -67,12 +67,7 @@ export type GitHubForge = Forge & {
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
   const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
-  const reading: FailureOptions = {
-    logHosts: options.logHosts,
-    maxJobs: options.maxJobs ?? 3,
-    maxLogBytes: options.maxLogBytes ?? 100 * 1024 * 1024,
-    condenser: options.condenser,
-  }
+  const reading = readingOf(options)
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
   const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
@@ -145,6 +140,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const near = await (local?.patches?.(incident, changes, paths) ?? null)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
+  }
+}
+
+function readingOf({ logHosts, maxJobs, maxLogBytes, condenser }: GitHubForgeOptions): FailureOptions {
+  return {
+    logHosts,
+    maxJobs: maxJobs ?? 3,
+    maxLogBytes: maxLogBytes ?? 100 * 1024 * 1024,
+    condenser,
   }
 }
 
