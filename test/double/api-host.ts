@@ -84,6 +84,25 @@ async function answer(
   return answerRest(host, request, routed, caller)
 }
 
+/** The same answer, remembered where the world stands still. Issues, budgets and cut answers are always made anew. */
+async function answerOrRemember(
+  host: Host,
+  request: ApiRequest,
+  call: Call,
+  caller: Caller,
+  fault: Fault | null,
+): Promise<Reply> {
+  const { steady, remembered } = host.world
+  const changes = call.kind !== 'read' || /\/issues|rate_limit|^GET \/app/.test(call.route ?? '/issues')
+  if (!steady || changes || fault !== null) return await answer(host, request, call, caller, fault)
+  const key = JSON.stringify([holder(caller), request.method, request.path, call.query, request.body])
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const made = await answer(host, request, call, caller, fault)
+  if (made.status < 400) remembered.set(key, made)
+  return made
+}
+
 const lostAnswer: Reply = { status: 502, body: { message: 'Server Error' } }
 
 /** Puts GitHub's headers around an answer and sends it. */
@@ -137,7 +156,7 @@ export async function serveApi(
     response.destroy()
     return
   }
-  const reply = await guarded(host, () => answer(host, request, call, caller, fault))
+  const reply = await guarded(host, () => answerOrRemember(host, request, call, caller, fault))
   const shown = fault?.kind === 'execute-then-502' ? lostAnswer : reply
   call.status = dispatch(host, request, caller, shown, response, fault)
 }

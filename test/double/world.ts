@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { DoubleApp } from './app-key.ts'
 import type { DeliveryRecord } from './deliveries.ts'
+import type { Reply } from './exchange.ts'
 import type { Pace, Strides } from './pace.ts'
 import type { InstallationRecord, Permissions } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
@@ -35,6 +36,9 @@ export type World = {
   pace: Pace | null
   /** What the secondary limits count, by token holder. */
   readonly strides: Strides
+  /** Nothing but issues changes from now on, so that other answers may be given again without being made again. */
+  steady: boolean
+  readonly remembered: Map<string, Reply>
   /** Root of the API, such as http://127.0.0.1:4000. */
   apiUrl: string
   logsUrl: string
@@ -64,6 +68,8 @@ export function createWorld(app: DoubleApp, options: { htmlUrl: string; firstId:
     limits: { core: 5000, graphql: 5000 },
     pace: null,
     strides: new Map(),
+    steady: false,
+    remembered: new Map(),
     apiUrl: '',
     logsUrl: '',
     htmlUrl: options.htmlUrl,
