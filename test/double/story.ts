@@ -22,6 +22,8 @@ export type StoryOptions = {
   readonly directPushes?: readonly number[]
   /** Which of them also add 230 files, more than two pages of a listing. */
   readonly bulky?: readonly number[]
+  /** When it begins; an ordinary Monday in March by default, so that its commits are the same every time. */
+  readonly begins?: string
   /** Text of `.github/prime-suspect.yml`; there is none by default. */
   readonly configuration?: string
   readonly owner?: string
@@ -98,7 +100,7 @@ function write(options: StoryOptions, count: number, culpritAt: number) {
   const configured = configuration === undefined ? {} : { '.github/prime-suspect.yml': configuration }
   const beginning = { ...shopFiles, ...configured }
   const files = new Map(Object.entries(beginning))
-  let now = Date.parse('2026-03-02T09:00:00Z')
+  let now = Date.parse(options.begins ?? '2026-03-02T09:00:00Z')
   const first = importer.commit({
     ref: 'refs/heads/main',
     author: people[0],
