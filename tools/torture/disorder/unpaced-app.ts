@@ -37,6 +37,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     logHosts: [new URL(double.logsUrl).host],
     logLevel: 'error',
     languageModel: null,
+    mirrorDirectory: null,
   }
   const probot = await makeProbot(settings)
   const clients = new Map(double.world.installations.map(({ id }) => [String(id), appClient(double, id)]))
@@ -45,6 +46,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     settings,
     store: place,
     logHosts: settings.logHosts,
+    mirrors: null,
     clock,
     journal: silent,
     clientFor: async (installation) => clients.get(installation ?? '') ?? (await probot.auth()),
