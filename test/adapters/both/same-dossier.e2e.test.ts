@@ -78,9 +78,12 @@ async function both(seed: number, isForcePushed: boolean) {
   }
 }
 
-/** A file that only moved: GitHub gives no patch, as for a binary file, where git knows that it is empty. */
+/**
+ * A file that only moved: GitHub gives no patch, as for a binary file, where git knows that it is empty. What git adds
+ * behind the numbers of a hunk is for readers and not part of the change.
+ */
 const patchOf = ({ status, patch }: FileChange): string | null =>
-  status === 'renamed' && patch === '' ? null : patch
+  status === 'renamed' && patch === '' ? null : (patch?.replaceAll(/^(@@ [^@]+ @@).*$/gm, '$1') ?? null)
 
 const byPath = (one: { path: string }, other: { path: string }): number => (one.path < other.path ? -1 : 1)
 
