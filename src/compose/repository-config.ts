@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { boundedClient } from '../adapters/github/api/bounded-client.ts'
 import { sourcesDocument } from '../adapters/github/api/graphql-documents.ts'
+import { refusalOfProblems } from '../adapters/github/api/graphql-problems.ts'
 import { readGraphql } from '../adapters/github/api/read-graphql.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -30,7 +31,9 @@ export async function repositoryConfig(client: GitHubClient, repo: Repo): Promis
     variables: { ...repo, at0: `HEAD:${configPath}` },
     retried: true,
   }
-  const { data } = await readGraphql(boundedClient(client), question, answer)
+  const { data, problems } = await readGraphql(boundedClient(client), question, answer)
+  // A file that is not there is null without a word; null beside an error says nothing about the file.
+  if (problems.length > 0) throw refusalOfProblems(problems, null, `the read of ${configPath}`)
   const text = data.repository.f0?.text ?? null
   if (text === null) return defaultConfig
   const loaded = loadConfig(text)
