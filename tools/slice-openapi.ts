@@ -15,6 +15,9 @@ type JsonObject = { readonly [key: string]: Json }
 
 const operations = [
   'GET /app',
+  'GET /app/hook/deliveries',
+  'GET /app/hook/deliveries/{delivery_id}',
+  'POST /app/hook/deliveries/{delivery_id}/attempts',
   'POST /app/installations/{installation_id}/access_tokens',
   'GET /rate_limit',
   'GET /repos/{owner}/{repo}',

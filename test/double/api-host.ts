@@ -6,10 +6,11 @@ import { callerOf, holder, type Caller } from './access.ts'
 import { budgetHeaders, spend, standing, type Resource } from './budget.ts'
 import { kindOf, type Call } from './call-log.ts'
 import type { Reply } from './exchange.ts'
-import { faultReply, primaryLimit } from './fault-reply.ts'
+import { faultReply, primaryLimit, secondaryLimit } from './fault-reply.ts'
 import type { Fault } from './faults.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import { readApiRequest, type ApiRequest, type Host } from './host.ts'
+import { secondsToWait } from './pace.ts'
 import { answerRest } from './rest.ts'
 import { send } from './serving.ts'
 
@@ -65,6 +66,8 @@ async function answer(
   const early = faultReply(fault, resource) ?? refusedAtTheDoor(request)
   if (early !== null) return early
   const name = holder(caller)
+  const wait = secondsToWait(host.world, name, call)
+  if (wait !== null) return secondaryLimit(wait)
   if (call.route === 'POST /graphql') {
     const keep = fault?.kind === 'graphql-resource-limit' ? fault.keep : null
     return answerGraphql(host, { caller, holder: name, body: request.body, call, keep })

@@ -177,6 +177,11 @@ it('serves every operation that the slice of the description holds', async () =>
   await ask(`POST ${base}/issues/comments/${id}/reactions`, { content: 'eyes' })
   await ask(`GET ${base}/collaborators/octocat/permission`)
   await ask(`GET ${base}/issues?labels=z&state=all`)
+  const to = { to: `${double.url}/nobody`, secret: 'x', lost: true }
+  const sent = await double.deliver('ping', { zen: 'x' }, { ...to, unchecked: true })
+  await askAsApp('GET /app/hook/deliveries')
+  await askAsApp(`GET /app/hook/deliveries/${sent.id}`)
+  await askAsApp(`POST /app/hook/deliveries/${double.world.nextId()}/attempts`)
   expect(Object.keys(double.counts().byRoute)).toEqual(expect.arrayContaining([...describedOperations()]))
   expect(double.calls.filter((call) => call.status === null || call.status >= 500)).toEqual([])
 })

@@ -55,8 +55,10 @@ export type HeldRole =
 export type DoubleRepository = {
   readonly id: number
   readonly owner: string
-  readonly name: string
-  readonly fullName: string
+  name: string
+  fullName: string
+  /** Full names that it had before. REST sends their callers on, GraphQL answers them. */
+  readonly formerNames: string[]
   readonly ownerType: 'User' | 'Organization'
   readonly private: boolean
   readonly defaultBranch: string
@@ -77,6 +79,7 @@ export type DoubleRepository = {
   treeLimit: number
   /** Order in which GraphQL lists the statuses of a deployment; GitHub does not promise one. */
   statusOrder: 'newest-first' | 'oldest-first'
+  rename(name: string): void
   pull(declared: NewPull): Promise<PullRecord>
   deployment(declared: NewDeployment): DeploymentRecord
   deploymentStatus(deploymentId: number, declared: DeploymentState | NewStatus): StatusRecord
@@ -149,6 +152,7 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     owner: declared.owner,
     name: declared.name,
     fullName,
+    formerNames: [],
     ownerType: declared.ownerType ?? 'Organization',
     private: declared.private ?? true,
     defaultBranch,
@@ -160,6 +164,11 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     hasDrafts: true,
     treeLimit: 100_000,
     statusOrder: 'newest-first',
+    rename: (name) => {
+      repository.formerNames.push(repository.fullName)
+      repository.name = name
+      repository.fullName = `${declared.owner}/${name}`
+    },
     pull: async (pull) =>
       kept(
         lists.pulls,
