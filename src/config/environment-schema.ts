@@ -2,6 +2,16 @@ import { z } from 'zod'
 
 const ownServer = z.url({ protocol: /^https?$/u, error: 'is not an http or https address' })
 
+/** Fewer different characters than any 32 random bytes would have, however they are written. */
+const leastVariety = 8
+
+/** A secret that nobody else knows or guesses. `development` is what Probot would take where there is none. */
+const webhookSecret = z
+  .string({ error: 'is not set' })
+  .refine((secret) => secret !== 'development', 'is still `development`')
+  .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
+  .refine((secret) => new Set(secret).size >= leastVariety, 'is too regular to be a secret')
+
 /** Every variable that the App reads; an empty one counts as not set. */
 export const environmentSchema = z.object({
   APP_ID: z
@@ -15,15 +25,10 @@ export const environmentSchema = z.object({
       'Private key of the App in PEM, needed unless `PRIVATE_KEY_PATH` is set; line ends may be written as `\\n`, or all of it in base64.',
     ),
   PRIVATE_KEY_PATH: z.string().optional().describe('File with the private key, instead of `PRIVATE_KEY`.'),
-  WEBHOOK_SECRET: z
-    .string({ error: 'is not set' })
-    .refine((secret) => secret !== 'development', 'is still `development`')
-    .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
-    .describe('Webhook secret of the App, at least 32 bytes.'),
-  WEBHOOK_SECRET_PREVIOUS: z
-    .string()
+  WEBHOOK_SECRET: webhookSecret.describe('Webhook secret of the App, at least 32 bytes.'),
+  WEBHOOK_SECRET_PREVIOUS: webhookSecret
     .optional()
-    .describe('The secret before, accepted as well while you replace it.'),
+    .describe('The secret before, accepted as well while you replace it; at least 32 bytes too.'),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
