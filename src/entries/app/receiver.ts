@@ -13,8 +13,11 @@ export type SignedDelivery = {
   readonly bodyHash: string
 }
 
-/** What became of a delivery. `ignored` asks for nothing. */
-export type Accepted = 'recorded' | 'duplicate' | 'ignored'
+/**
+ * What became of a delivery. `ignored` asks for nothing; `stale` tells of something so long ago that GitHub cannot be
+ * the one who sends it: a recorded request, sent again by whoever kept it.
+ */
+export type Accepted = 'recorded' | 'duplicate' | 'ignored' | 'stale'
 
 export type Answer = { readonly status: number; readonly says: string }
 

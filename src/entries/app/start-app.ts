@@ -7,7 +7,7 @@ import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
 import { introduce, journalOf, makeProbot } from './app-probot.ts'
-import { intake } from './app.ts'
+import { intake, staleAfterMs } from './app.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
 import { worker } from './worker.ts'
@@ -25,10 +25,10 @@ const jobsAtOnce = 4
  * Starts receiving and working.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: Settings): Promise<RunningApp> {
+export async function startApp(settings: Settings, staleAfter = staleAfterMs): Promise<RunningApp> {
+  const clock: Clock = { now: () => Date.now() }
   const probot = await makeProbot(settings)
   const journal = journalOf(probot)
-  const clock: Clock = { now: () => Date.now() }
   const { store, workbench, readPayload, slug } = await composeApp({
     settings,
     store: settings.store,
@@ -38,7 +38,7 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
     clientFor: async (installation) =>
       installation === null ? await probot.auth() : await probot.auth(Number(installation)),
   })
-  const { app, accept } = intake(store.deliveries, readPayload)
+  const { app, accept } = intake(store.deliveries, readPayload, { clock, staleAfter })
   await probot.load(app)
   const health = { stopping: false }
   const server = createAppServer({

@@ -6,6 +6,8 @@ import { startApp } from '../../../src/entries/app/start-app.ts'
 /** The App in a process of its own, with the log host of a double, which no setting may name. */
 const environment = readEnvironment()
 if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
-const app = await startApp({ ...environment.settings, logHosts: [process.env['TEST_LOG_HOST'] ?? ''] })
+const logHosts = [process.env['TEST_LOG_HOST'] ?? '']
+// What the double tells of happened on a day of its own.
+const app = await startApp({ ...environment.settings, logHosts }, Number.POSITIVE_INFINITY)
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
 process.stdout.write(`port ${app.port}\n`)

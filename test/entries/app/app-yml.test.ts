@@ -17,10 +17,11 @@ const unasked = new Set(['installation'])
 describe('the manifest of the App', () => {
   it('subscribes to exactly what has a handler', () => {
     const registered: string[] = []
-    const { app } = intake({ record: async () => ({ kind: 'recorded' }), settle: async () => {} }, () => ({
-      kind: 'nothing',
-      because: 'not asked',
-    }))
+    const deliveries = { record: async () => ({ kind: 'recorded' }) as const, settle: async () => {} }
+    const { app } = intake(deliveries, () => ({ kind: 'nothing', because: 'not asked' }), {
+      clock: { now: () => 0 },
+      staleAfter: 0,
+    })
     app({ on: (names: readonly string[]) => registered.push(...names) } as never)
     expect(registered).toEqual([...handledEvents])
     const events = [...new Set(registered.map((name) => name.split('.')[0] ?? ''))]
