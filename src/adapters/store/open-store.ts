@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 
 import type { Journal } from '../../engine/ports.ts'
 import { storeDeliveries } from './deliveries.ts'
+import { storeDuties } from './duties.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { jobQueue } from './job-queue.ts'
@@ -66,6 +67,7 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   return {
     deliveries: storeDeliveries(db, putJobWith(boss)),
     queue: jobQueue(boss, journal),
+    duties: storeDuties(boss, journal),
     forInstallation: (installation) => tenancy(db, installation, holder),
     ping: async () => {
       await sql`select 1`.execute(db)

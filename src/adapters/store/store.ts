@@ -1,5 +1,6 @@
 import type { Cases } from '../../engine/ports.ts'
 import type { Deliveries } from './deliveries.ts'
+import type { Duties } from './duties.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { Recoveries } from './recoveries.ts'
@@ -9,6 +10,7 @@ import type { WordBook } from './word-book.ts'
 export type Store = {
   readonly deliveries: Deliveries
   readonly queue: JobQueue
+  readonly duties: Duties
   /** What belongs to one installation; nothing given out here can reach another's. */
   forInstallation(installation: string): Tenancy
   /** Throws when the database does not answer. */

@@ -8,6 +8,7 @@ import { openStore } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
+import { dutiesContract } from './contract/duties-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { quiet } from './contract/under-test.ts'
@@ -38,6 +39,7 @@ describe('the store on the embedded database', () => {
   casesContract(underTest)
   effectsContract(underTest)
   queueContract(underTest)
+  dutiesContract(underTest)
   wordsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {
