@@ -41,6 +41,8 @@ export type World = {
   readonly htmlUrl: string
   /** Signs links to logs; another double's links are worth nothing here. */
   readonly logKey: string
+  /** Where the App wants its webhooks, as its page says. */
+  hookUrl: string
   /** For how long a link to a log is good. */
   logLinkMs: number
   nextId(): number
@@ -66,6 +68,7 @@ export function createWorld(app: DoubleApp, options: { htmlUrl: string; firstId:
     strides: new Map(),
     apiUrl: '',
     logsUrl: '',
+    hookUrl: 'https://app.example.test/api/github/webhooks',
     htmlUrl: options.htmlUrl,
     logKey: randomBytes(16).toString('hex'),
     logLinkMs: 60_000,
