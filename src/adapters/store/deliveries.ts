@@ -29,6 +29,8 @@ export type Deliveries = {
    */
   record(delivery: Delivery, order: Order): Promise<Recorded>
   settle(guid: string, end: DeliveryEnd): Promise<void>
+  /** Which of these were recorded. */
+  known(guids: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** Puts a job into the queue as part of a transaction. */
@@ -55,6 +57,11 @@ export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries 
         .set({ state, outcome, settled_at: new Date() })
         .where('guid', '=', guid)
         .execute()
+    },
+    known: async (guids) => {
+      if (guids.length === 0) return new Set()
+      const rows = await db.selectFrom('deliveries').select('guid').where('guid', 'in', guids).execute()
+      return new Set(rows.map(({ guid }) => guid))
     },
   }
 }

@@ -8,12 +8,17 @@ import { translate } from './translate.ts'
 /** Every event that has a handler. `app.yml` subscribes to these; `installation` comes to every App unasked. */
 export const handledEvents = [
   'deployment_status',
-  'workflow_run',
+  'workflow_run.completed',
   'issue_comment.created',
   'issues.closed',
   'issues.labeled',
   'installation.deleted',
 ] as const
+
+/** Whether anything can come of such a delivery. */
+export function isHandled(event: string, action: string | null): boolean {
+  return handledEvents.some((name) => name === event || name === `${event}.${action}`)
+}
 
 export type Intake = {
   /** The Probot app: handlers translate and enqueue, nothing else. */
@@ -28,16 +33,13 @@ export type Intake = {
 type InHand = { readonly delivery: SignedDelivery; outcome: Accepted; failure: unknown }
 
 /** GitHub keeps a delivery for three days: an older one was kept by somebody else. */
-export const staleAfterMs = 72 * 3_600_000
+const staleAfterMs = 72 * 3_600_000
 
-/**
- * `deliveries` keeps what is asked for; the answer to GitHub waits for it. What is delivered `staleAfter` milliseconds
- * after it happened is not acted on.
- */
+/** `deliveries` keeps what is asked for; the answer to GitHub waits for it. The clock is that of GitHub's dates. */
 export function intake(
-  deliveries: Deliveries,
+  deliveries: Pick<Deliveries, 'record'>,
   readPayload: ReadPayload,
-  { clock, staleAfter }: { readonly clock: Clock; readonly staleAfter: number },
+  forgeClock: Clock,
 ): Intake {
   const inHand = new WeakMap<object, InHand>()
 
@@ -58,7 +60,7 @@ export function intake(
         const hand = inHand.get(payload)
         if (hand === undefined) return
         try {
-          hand.outcome = await enqueue(hand.delivery, clock.now() - staleAfter)
+          hand.outcome = await enqueue(hand.delivery, forgeClock.now() - staleAfterMs)
         } catch (error) {
           // Kept from Probot, whose error handler would log the whole payload.
           hand.failure = error

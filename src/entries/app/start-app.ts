@@ -6,8 +6,9 @@ import { composeApp, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
+import { appDuties } from './app-duties.ts'
 import { introduce, journalOf, makeProbot } from './app-probot.ts'
-import { intake, staleAfterMs } from './app.ts'
+import { intake, isHandled } from './app.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
 import { worker } from './worker.ts'
@@ -21,15 +22,16 @@ export type RunningApp = {
 /** How many jobs are worked on at once, at most one for each installation. */
 const jobsAtOnce = 4
 
+const clock: Clock = { now: () => Date.now() }
+
 /**
- * Starts receiving and working.
+ * Starts receiving and working. `forgeClock` is the clock by which GitHub dates what happens.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: Settings, staleAfter = staleAfterMs): Promise<RunningApp> {
-  const clock: Clock = { now: () => Date.now() }
+export async function startApp(settings: Settings, forgeClock: Clock = clock): Promise<RunningApp> {
   const probot = await makeProbot(settings)
   const journal = journalOf(probot)
-  const { store, workbench, readPayload, slug } = await composeApp({
+  const { store, workbench, missed, readPayload, slug } = await composeApp({
     settings,
     store: settings.store,
     logHosts: settings.logHosts,
@@ -38,7 +40,7 @@ export async function startApp(settings: Settings, staleAfter = staleAfterMs): P
     clientFor: async (installation) =>
       installation === null ? await probot.auth() : await probot.auth(Number(installation)),
   })
-  const { app, accept } = intake(store.deliveries, readPayload, { clock, staleAfter })
+  const { app, accept, recover } = intake(store.deliveries, readPayload, forgeClock)
   await probot.load(app)
   const health = { stopping: false }
   const server = createAppServer({
@@ -49,6 +51,8 @@ export async function startApp(settings: Settings, staleAfter = staleAfterMs): P
   })
   await listen(server, settings, store)
   await store.queue.work(worker({ store, workbench, clock, journal }), { atOnce: jobsAtOnce })
+  const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
+  await store.duties.take(appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal }))
   const { port } = server.address() as AddressInfo
   void introduce(slug, journal)
   journal.note('ready for deliveries', { port, path: webhookPath })
@@ -57,7 +61,7 @@ export async function startApp(settings: Settings, staleAfter = staleAfterMs): P
     stop: async () => {
       health.stopping = true
       await stopListening(server)
-      await store.queue.drain()
+      await Promise.all([store.queue.drain(), store.duties.drain()])
       await store.close()
     },
   }

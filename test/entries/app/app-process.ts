@@ -7,7 +7,9 @@ import { startApp } from '../../../src/entries/app/start-app.ts'
 const environment = readEnvironment()
 if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
 const logHosts = [process.env['TEST_LOG_HOST'] ?? '']
-// What the double tells of happened on a day of its own.
-const app = await startApp({ ...environment.settings, logHosts }, Number.POSITIVE_INFINITY)
+/** What the double tells of happened on a day of its own. */
+const behind = Date.now() - Date.parse('2026-03-02T12:00:00Z')
+const forgeClock = { now: () => Date.now() - behind }
+const app = await startApp({ ...environment.settings, logHosts }, forgeClock)
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
 process.stdout.write(`port ${app.port}\n`)

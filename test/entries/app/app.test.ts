@@ -25,8 +25,8 @@ async function aProbot(record: Deliveries['record'], now = '2026-03-05T10:00:00Z
     privateKey,
     log: { ...log, child: () => ({ ...log, child: () => log }) } as never,
   })
-  const when = { clock: { now: () => Date.parse(now) }, staleAfter: 72 * 3_600_000 }
-  const { app, accept, recover } = intake({ record, settle: async () => {} }, incidentFromPayload, when)
+  const clock = { now: () => Date.parse(now) }
+  const { app, accept, recover } = intake({ record }, incidentFromPayload, clock)
   await probot.load(app)
   return { logged, recover, accept: async (delivery: SignedDelivery) => await accept(probot, delivery) }
 }

@@ -6,11 +6,13 @@ import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
 
-const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument } = documents
+const { DEPLOYMENTS, RECENT_DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, sourcesDocument, blameDocument } =
+  documents
 
 describe('every GraphQL document', () => {
   it.each([
     ['DEPLOYMENTS', DEPLOYMENTS],
+    ['RECENT_DEPLOYMENTS', RECENT_DEPLOYMENTS],
     ['PULLS_OF_COMMITS', PULLS_OF_COMMITS],
     ['RECENTLY_MERGED', RECENTLY_MERGED],
     ['sources of one file', sourcesDocument(1)],
@@ -22,7 +24,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(5)
+    expect(Object.keys(documents)).toHaveLength(6)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {

@@ -1,0 +1,7 @@
+import type { Drill } from './drill-result.ts'
+import { receiverDown } from './receiver-down.ts'
+
+/** Every drill, by the name under which it is asked for. */
+export const allDrills: Readonly<Record<string, Drill>> = {
+  'receiver-down': receiverDown,
+}
