@@ -35,6 +35,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   probot: ['entries/app', 'adapters/github', 'compose'],
   '@actions/core': ['entries/action'],
   '@actions/github': ['entries/action', 'adapters/github'],
+  'prom-client': ['entries/app'],
+  '@opentelemetry/api': ['entries/app'],
   openai: ['adapters/language-model'],
   kysely: ['adapters/store'],
   pg: ['adapters/store'],

@@ -42,6 +42,13 @@ export const environmentSchema = z.object({
     .max(65_535)
     .default(3000)
     .describe('Port to listen on.'),
+  METRICS_PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port for `/metrics`, which must not be reachable from the internet; none where not set.'),
   GITHUB_API_URL: ownServer.optional().describe('REST API of your GitHub, if it is not github.com.'),
   GHE_HOST: z
     .string()

@@ -19,6 +19,8 @@ export type Settings = {
     | { readonly kind: 'postgres'; readonly url: string }
   readonly host: string
   readonly port: number
+  /** Null: nothing is shown. */
+  readonly metricsPort: number | null
   /** Root of GitHub's REST API, and where people browse. */
   readonly apiUrl: string
   readonly forgeUrl: string
@@ -90,6 +92,7 @@ function settingsOf(
       url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
     host: read.HOST,
     port: read.PORT,
+    metricsPort: read.METRICS_PORT ?? null,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: read.LOG_LEVEL,
     languageModel:

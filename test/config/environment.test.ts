@@ -43,6 +43,7 @@ describe('the settings of the App', () => {
       store: { kind: 'embedded', directory: 'data' },
       host: '0.0.0.0',
       port: 3000,
+      metricsPort: null,
       apiUrl: 'https://api.github.com',
       forgeUrl: 'https://github.com',
       logHosts: ['api.github.com', 'github.com'],

@@ -5,22 +5,19 @@ import { Probot } from 'probot'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Journal } from '../../engine/ports.ts'
-import { AppOctokit } from './app-octokit.ts'
+import { appOctokit, type OnAnswer } from './app-octokit.ts'
 
 /** A Probot that reads nothing of the environment and serves nothing itself. */
-export async function makeProbot({
-  appId,
-  privateKey,
-  webhookSecrets,
-  apiUrl,
-  logLevel,
-}: Settings): Promise<Probot> {
+export async function makeProbot(
+  { appId, privateKey, webhookSecrets, apiUrl, logLevel }: Settings,
+  onAnswer: OnAnswer = () => {},
+): Promise<Probot> {
   const probot = new Probot({
     appId,
     privateKey,
     secret: webhookSecrets[0],
     baseUrl: apiUrl,
-    Octokit: AppOctokit,
+    Octokit: appOctokit(onAnswer),
     // Never below `info`: at `debug` Probot prints whole payloads and request bodies.
     logLevel,
     logFormat: process.stdout.isTTY ? 'pretty' : 'json',

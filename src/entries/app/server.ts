@@ -32,6 +32,8 @@ export type ServerParts = Omit<ReceiverParts, 'readBody'> & {
   /** Rejects when the App cannot take deliveries now. */
   readonly ready: () => Promise<void>
   readonly journal: Journal
+  /** Told of every webhook: what it was answered, and after how many seconds. */
+  readonly answered?: (answer: Answer, seconds: number) => void
 }
 
 /** The App's only door: the webhook, and two questions about its health. Everything else is not found. */
@@ -55,7 +57,10 @@ async function answerTo(request: IncomingMessage, parts: ServerParts & ReceiverP
   const path = (request.url ?? '').split('?')[0]
   if (path === webhookPath) {
     if (request.method !== 'POST') return { status: 405, says: 'POST only' }
-    return await orFailure(500, parts.journal, async () => await receive(request, parts))
+    const begun = performance.now()
+    const answer = await orFailure(500, parts.journal, async () => await receive(request, parts))
+    parts.answered?.(answer, (performance.now() - begun) / 1000)
+    return answer
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 404, says: 'not found' }
   if (path === '/healthz') return { status: 200, says: 'alive' }

@@ -9,6 +9,11 @@ import type { Clock } from '../../engine/ports.ts'
 import { appDuties } from './app-duties.ts'
 import { introduce, journalOf, makeProbot } from './app-probot.ts'
 import { intake, isHandled } from './app.ts'
+import { meteredJournal } from './operate/metered-journal.ts'
+import { makeMeters } from './operate/meters.ts'
+import { metricsServer } from './operate/metrics-server.ts'
+import { redactedJournal } from './operate/redacted-journal.ts'
+import { inSpan } from './operate/traces.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
 import { worker } from './worker.ts'
@@ -29,8 +34,9 @@ const clock: Clock = { now: () => Date.now() }
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
 export async function startApp(settings: Settings, forgeClock: Clock = clock): Promise<RunningApp> {
-  const probot = await makeProbot(settings)
-  const journal = journalOf(probot)
+  const meters = makeMeters()
+  const probot = await makeProbot(settings, meters.answer)
+  const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
   const { store, workbench, missed, readPayload, slug } = await composeApp({
     settings,
     store: settings.store,
@@ -45,12 +51,23 @@ export async function startApp(settings: Settings, forgeClock: Clock = clock): P
   const health = { stopping: false }
   const server = createAppServer({
     verify: signatureVerifier(settings.webhookSecrets),
-    accept: async (delivery) => await accept(probot, delivery),
+    accept: async (delivery) =>
+      await inSpan('delivery', { event: delivery.event }, async () => await accept(probot, delivery)),
     ready: async () => await ready(health, store),
     journal,
+    answered: ({ status, says }, seconds) => meters.delivery(status === 202 ? says : String(status), seconds),
   })
+  meters.watchQueue(store.queue)
+  const metrics = metricsServer(meters)
+  if (settings.metricsPort !== null) {
+    await listen(metrics, { host: settings.host, port: settings.metricsPort }, store)
+  }
   await listen(server, settings, store)
-  await store.queue.work(worker({ store, workbench, clock, journal }), { atOnce: jobsAtOnce })
+  const work = worker({ store, workbench, clock, journal })
+  await store.queue.work(
+    async (job) => await inSpan('job', { order: job.order.kind }, async () => await work(job)),
+    { atOnce: jobsAtOnce },
+  )
   const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
   await store.duties.take(appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal }))
   const { port } = server.address() as AddressInfo
@@ -61,6 +78,7 @@ export async function startApp(settings: Settings, forgeClock: Clock = clock): P
     stop: async () => {
       health.stopping = true
       await stopListening(server)
+      await stopListening(metrics)
       await Promise.all([store.queue.drain(), store.duties.drain()])
       await store.close()
     },
@@ -81,7 +99,11 @@ async function withinMs(milliseconds: number, work: Promise<void>): Promise<void
   await Promise.race([work, late]).finally(() => clock.abort())
 }
 
-async function listen(server: Server, { host, port }: Settings, store: Store): Promise<void> {
+async function listen(
+  server: Server,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+  store: Store,
+): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -92,7 +114,7 @@ async function listen(server: Server, { host, port }: Settings, store: Store): P
     throw new Refusal(
       'unavailable',
       `The App cannot listen on ${host}:${port}`,
-      'Set PORT to a port that is free and that this user may open.',
+      'Set PORT (or METRICS_PORT) to a port that is free and that this user may open.',
       { cause: error },
     )
   }

@@ -82,7 +82,10 @@ describe('a sweep', () => {
     const away = new Refusal('transient', 'away', '')
     const withError = (error: Refusal) => ({
       attempts: async () => ({ attempts: [anAttempt('2'), anAttempt('1')], complete: true }),
-      payload: async (id: string) => (id === '1' ? await Promise.reject(error) : {}),
+      payload: async (id: string) => {
+        if (id === '1') throw error
+        return {}
+      },
     })
     const { sweep } = aSweep([], { missed: withError(gone) })
     expect(await sweep(hour)).toContain('recovered 1, could not read 1')
