@@ -73,7 +73,8 @@ export const canaries: Drill = async () => {
         drill: `${traces.length + own.length} canary secrets, embedded`,
         bar: '0 hits in logs, store, bodies',
         measured: `${hits.length} hits in ${places.log.length} characters of log, ${places.store.length} of store and ${places.bodies.length} of ${written} issues${hits.length > 0 ? `: ${hits.join(', ')}` : ''}`,
-        ok: hits.length === 0 && written >= 1,
+        // What was taken out leaves a mark: without one nothing of the log would have been read.
+        ok: hits.length === 0 && written >= 1 && places.store.includes('[redacted'),
       },
     ]
   } finally {

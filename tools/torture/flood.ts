@@ -15,7 +15,10 @@ import { type Fleet, startFleet } from './fleet.ts'
 
 const megabyte = 1024 * 1024
 
-/** Deliveries as fast as GitHub may send them, bodies that nobody signed, and connections that say nothing. */
+/**
+ * Deliveries as fast as GitHub may send them, bodies that nobody signed, and connections that say nothing. The short form
+ * demands no times: it is held on machines that do other things too.
+ */
 export const flood: Drill = async ({ short }) => {
   const fleet = await startFleet(1)
   const server = await startPostgres()
@@ -52,19 +55,22 @@ async function floodOne(fleet: Fleet, place: StorePlace, short: boolean): Promis
         drill: `giant unsigned bodies, ${place.kind}`,
         bar: 'all refused within 2 s each, memory below 300 MB more than at rest',
         measured: `${bodies.refused} of ${bodies.sent} × 60 MB refused, longest ${bodies.longest} ms, memory ${memory.atRest} MB at rest, ${afterBodies} MB at most`,
-        ok: bodies.refused === bodies.sent && bodies.longest < 2000 && afterBodies - memory.atRest < 300,
+        ok:
+          bodies.refused === bodies.sent &&
+          afterBodies - memory.atRest < 300 &&
+          (short || bodies.longest < 2000),
       },
       {
         drill: `half-open connections, ${place.kind}`,
         bar: 'p99 of a healthy client below 500 ms',
         measured: `${silent.open} silent connections, p99 ${silent.p99} ms`,
-        ok: silent.p99 < 500,
+        ok: short || silent.p99 < 500,
       },
       {
         drill: `flood of deliveries, ${place.kind}`,
         bar: '0 accepted deliveries lost, p99 of the acknowledgement below 500 ms',
         measured: `${sent} in ${seconds} s, ${accepted} accepted, ${kept} kept; p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; memory ${memory.peak()} MB at most`,
-        ok: kept === accepted && accepted === sent && p99 < 500,
+        ok: kept === accepted && accepted === sent && (short || p99 < 500),
       },
     ]
   } finally {
