@@ -12,10 +12,10 @@ const planted = {
   'token of an installation': `ghs_${'Canary01'.repeat(4)}abcd`,
   'personal token': `ghp_${'Canary02'.repeat(4)}abcd`,
   'fine-grained token': `github_pat_${'11CANARY3'.repeat(2)}_${'Canary03'.repeat(7)}abc`,
-  'key of a cloud': `AKIA${'CANARY04QWERTYUI'}`,
+  'key of a cloud': ['AKIA', 'CANARY04QWERTYUI'].join(''),
   'key of a model': `sk-proj-${'Canary05'.repeat(6)}T3BlbkFJ${'Canary05'.repeat(6)}`,
   'password in an address': 'postgres://shop:Canary06hunter2@db.internal/shop',
-  'signed web token': `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJDYW5hcnkwNyJ9.${'Canary07Canary07Canary07Canary07'}`,
+  'signed web token': `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJDYW5hcnkwNyJ9.${'Canary07'.repeat(4)}`,
   'bearer header': `Authorization: Bearer ${'Canary08'.repeat(5)}`,
   'assigned password': 'DB_PASSWORD=Canary09-c0rrect-h0rse',
 } as const

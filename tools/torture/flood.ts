@@ -187,7 +187,7 @@ async function giantBody(app: AppProcess): Promise<number | null> {
       socket.destroy()
       resolve(taken ? null : Math.round(performance.now() - begun))
     }
-    socket.once('data', (data) => end(/^HTTP\/1\.1 2/.test(data.toString())))
+    socket.once('data', (data) => end(data.toString().startsWith('HTTP/1.1 2')))
     socket.once('error', () => end(false))
     socket.once('close', () => end(false))
   })

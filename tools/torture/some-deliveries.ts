@@ -7,7 +7,7 @@ import { anIncidentId } from '../../test/builders/ids.ts'
 export type Range = { readonly from: number; readonly to: number; readonly installations: number }
 
 /** The n-th failure: the same whoever tells of it, and an incident of its own. */
-export function nthOrder(n: number): Order {
+function nthOrder(n: number): Order {
   const failing = aDeployment({ environment: `env-${n}`, deploymentId: String(n), runId: null })
   return aTriage(anIncident({ id: anIncidentId(`incident-${n}`), failing }))
 }
