@@ -17,7 +17,8 @@ export const receiverDown: Drill = async ({ short }) => {
   const all = short ? 8 : 200
   const fleet = await startFleet(4)
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-torture-'))
-  let app = await startAppProcess(fleet.double, { DATA_DIRECTORY: directory })
+  const settings = { DATA_DIRECTORY: directory, TEST_RECOVERS: 'yes' } as const
+  let app = await startAppProcess(fleet.double, settings)
   try {
     let dropped = 0
     for (let n = 0; n < before; n++) {
@@ -34,7 +35,7 @@ export const receiverDown: Drill = async ({ short }) => {
     }
     const calls = fleet.double.calls.length
     const begun = Date.now()
-    app = await startAppProcess(fleet.double, { DATA_DIRECTORY: directory })
+    app = await startAppProcess(fleet.double, settings)
     await until(() => issuesOf(fleet).count >= all, begun + 10 * minute)
     const seconds = Math.round((Date.now() - begun) / 1000)
     const { count, twice } = issuesOf(fleet)

@@ -29,11 +29,21 @@ const jobsAtOnce = 4
 
 const clock: Clock = { now: () => Date.now() }
 
+export type StartOptions = {
+  /** The clock by which GitHub dates what happens. */
+  readonly forgeClock: Clock
+  /** Whether it also looks for what it was not told. */
+  readonly recovers: boolean
+}
+
 /**
- * Starts receiving and working. `forgeClock` is the clock by which GitHub dates what happens.
+ * Starts receiving and working.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: Settings, forgeClock: Clock = clock): Promise<RunningApp> {
+export async function startApp(
+  settings: Settings,
+  { forgeClock, recovers }: StartOptions = { forgeClock: clock, recovers: true },
+): Promise<RunningApp> {
   const meters = makeMeters()
   const probot = await makeProbot(settings, meters.answer)
   const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
@@ -69,7 +79,8 @@ export async function startApp(settings: Settings, forgeClock: Clock = clock): P
     { atOnce: jobsAtOnce },
   )
   const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
-  await store.duties.take(appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal }))
+  const duties = appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal })
+  await store.duties.take(recovers ? duties : [])
   const { port } = server.address() as AddressInfo
   void introduce(slug, journal)
   journal.note('ready for deliveries', { port, path: webhookPath })

@@ -10,6 +10,8 @@ const logHosts = [process.env['TEST_LOG_HOST'] ?? '']
 /** What the double tells of happened on a day of its own. */
 const behind = Date.now() - Date.parse('2026-03-02T12:00:00Z')
 const forgeClock = { now: () => Date.now() - behind }
-const app = await startApp({ ...environment.settings, logHosts }, forgeClock)
+// Only where a test asks for it: it would find the double's failures before the test tells of them.
+const recovers = process.env['TEST_RECOVERS'] === 'yes'
+const app = await startApp({ ...environment.settings, logHosts }, { forgeClock, recovers })
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
 process.stdout.write(`port ${app.port}\n`)

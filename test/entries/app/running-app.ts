@@ -25,7 +25,9 @@ export type AppProcess = {
 
 export async function startAppProcess(
   double: Double,
-  store: { readonly DATA_DIRECTORY: string } | { readonly DATABASE_URL: string },
+  store: ({ readonly DATA_DIRECTORY: string } | { readonly DATABASE_URL: string }) & {
+    readonly TEST_RECOVERS?: 'yes'
+  },
   apiUrl: string = double.url,
 ): Promise<AppProcess> {
   const begun = Date.now()
