@@ -33,9 +33,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages that may stand in one place only. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   probot: ['entries/app', 'adapters/github', 'compose'],
-  '@octokit/webhooks': ['entries/app', 'adapters/github'],
   '@actions/core': ['entries/action'],
   '@actions/github': ['entries/action', 'adapters/github'],
+  'prom-client': ['entries/app'],
+  '@opentelemetry/api': ['entries/app'],
   openai: ['adapters/language-model'],
   kysely: ['adapters/store'],
   pg: ['adapters/store'],

@@ -10,6 +10,13 @@ import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
 import { areOneFailure, joinIncidents } from '../adapters/github/join-incidents.ts'
 import { meaningOfPayload } from '../adapters/github/meaning-of-payload.ts'
+import { type HookAttempts, hookAttempts, hookPayload } from '../adapters/github/missed/hook-deliveries.ts'
+import { recentOutcomes, type Rebuilt } from '../adapters/github/missed/recent-outcomes.ts'
+import {
+  activeInstallations,
+  busyRepositories,
+  type WatchedRepository,
+} from '../adapters/github/missed/watched-places.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { incidentPage } from '../adapters/github/words/incident-page.ts'
@@ -33,7 +40,11 @@ import { caseWindow } from './case-window.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
 
+export type { HookAttempt } from '../adapters/github/missed/hook-deliveries.ts'
+export type { Rebuilt } from '../adapters/github/missed/recent-outcomes.ts'
+export type { WatchedRepository } from '../adapters/github/missed/watched-places.ts'
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
+export type { Duty } from '../adapters/store/duties.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
 export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
@@ -75,6 +86,23 @@ export type Workbench = {
   readonly joined: (known: Incident, later: Incident, joins: readonly IncidentId[]) => Incident | null
 }
 
+/** Asks GitHub for what it did not tell us. Times are in milliseconds since the epoch. */
+export type Missed = {
+  /** Attempts to deliver since then, newest first. */
+  readonly attempts: (since: number, mostPages: number) => Promise<HookAttempts>
+  /** What the attempt with this id was to deliver. */
+  readonly payload: (attempt: string) => Promise<Readonly<Record<string, unknown>>>
+  readonly installations: () => Promise<readonly string[]>
+  /** Repositories to which something was pushed since then, the latest first. */
+  readonly repositories: (installation: string, since: number) => Promise<readonly WatchedRepository[]>
+  /** What ended there since then, as the webhooks that should have told of it. */
+  readonly outcomes: (
+    repository: WatchedRepository,
+    installation: string,
+    since: number,
+  ) => Promise<readonly Rebuilt[]>
+}
+
 export type AppWorld = {
   readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel' | 'retention'>
   readonly store: StorePlace
@@ -91,6 +119,7 @@ export type AppWorld = {
 export type ComposedApp = {
   readonly store: Store
   readonly workbench: Workbench
+  readonly missed: Missed
   readonly readPayload: ReadPayload
   /** The name that the App has on GitHub, which proves that its id and key are right. Asked once. */
   readonly slug: () => Promise<string>
@@ -103,7 +132,24 @@ export type ComposedApp = {
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
   const store = await openStore(world.store, world.journal, { retention: world.settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
-  return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
+  return {
+    store,
+    workbench: workbench(world, store, slug),
+    missed: missedBy(world),
+    readPayload: meaningOfPayload,
+    slug,
+  }
+}
+
+function missedBy({ clientFor }: AppWorld): Missed {
+  return {
+    attempts: async (since, mostPages) => await hookAttempts(await clientFor(null), since, mostPages),
+    payload: async (attempt) => await hookPayload(await clientFor(null), attempt),
+    installations: async () => await activeInstallations(await clientFor(null)),
+    repositories: async (installation, since) => await busyRepositories(await clientFor(installation), since),
+    outcomes: async (repository, installation, since) =>
+      await recentOutcomes(await clientFor(installation), repository, installation, since),
+  }
 }
 
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {

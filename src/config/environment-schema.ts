@@ -9,6 +9,15 @@ const days = (usual: number) =>
     .min(1, 'is less than one day')
     .max(36_500, 'is more than a hundred years')
     .default(usual)
+/** Fewer different characters than any 32 random bytes would have, however they are written. */
+const leastVariety = 8
+
+/** A secret that nobody else knows or guesses. `development` is what Probot would take where there is none. */
+const webhookSecret = z
+  .string({ error: 'is not set' })
+  .refine((secret) => secret !== 'development', 'is still `development`')
+  .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
+  .refine((secret) => new Set(secret).size >= leastVariety, 'is too regular to be a secret')
 
 /** Every variable that the App reads; an empty one counts as not set. */
 export const environmentSchema = z.object({
@@ -23,15 +32,10 @@ export const environmentSchema = z.object({
       'Private key of the App in PEM, needed unless `PRIVATE_KEY_PATH` is set; line ends may be written as `\\n`, or all of it in base64.',
     ),
   PRIVATE_KEY_PATH: z.string().optional().describe('File with the private key, instead of `PRIVATE_KEY`.'),
-  WEBHOOK_SECRET: z
-    .string({ error: 'is not set' })
-    .refine((secret) => secret !== 'development', 'is still `development`')
-    .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
-    .describe('Webhook secret of the App, at least 32 bytes.'),
-  WEBHOOK_SECRET_PREVIOUS: z
-    .string()
+  WEBHOOK_SECRET: webhookSecret.describe('Webhook secret of the App, at least 32 bytes.'),
+  WEBHOOK_SECRET_PREVIOUS: webhookSecret
     .optional()
-    .describe('The secret before, accepted as well while you replace it.'),
+    .describe('The secret before, accepted as well while you replace it; at least 32 bytes too.'),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
   MIRROR_DIRECTORY: z
     .string()
@@ -59,6 +63,13 @@ export const environmentSchema = z.object({
     .max(65_535)
     .default(3000)
     .describe('Port to listen on.'),
+  METRICS_PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port for `/metrics`, which must not be reachable from the internet; none where not set.'),
   GITHUB_API_URL: ownServer.optional().describe('REST API of your GitHub, if it is not github.com.'),
   GHE_HOST: z
     .string()

@@ -29,6 +29,8 @@ export type Settings = {
   }
   readonly host: string
   readonly port: number
+  /** Null: nothing is shown. */
+  readonly metricsPort: number | null
   /** Root of GitHub's REST API, and where people browse. */
   readonly apiUrl: string
   readonly forgeUrl: string
@@ -101,6 +103,7 @@ function settingsOf(
     },
     host: read.HOST,
     port: read.PORT,
+    metricsPort: read.METRICS_PORT ?? null,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: read.LOG_LEVEL,
     languageModel:

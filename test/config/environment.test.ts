@@ -18,7 +18,7 @@ function aKey(kind: 'rsa' | 'ec'): string {
 }
 
 const rsa = aKey('rsa')
-const secret = 's'.repeat(32)
+const secret = 'a-secret-of-thirty-two-bytes-odd'
 const needed = { APP_ID: '123', PRIVATE_KEY: rsa, WEBHOOK_SECRET: secret }
 
 function settings(
@@ -50,6 +50,7 @@ describe('the settings of the App', () => {
       retention: { deliveries: 30, incidents: 90, excerpts: 30, labels: 730 },
       host: '0.0.0.0',
       port: 3000,
+      metricsPort: null,
       apiUrl: 'https://api.github.com',
       forgeUrl: 'https://github.com',
       logHosts: ['api.github.com', 'github.com'],
@@ -81,7 +82,10 @@ describe('the settings of the App', () => {
     ['APP_ID', 'Iv1.0123456789', 'is not a number (the App ID is wanted, not the client ID)'],
     ['LOG_HOSTS', 'https://logs.example', 'is not a list of hosts'],
     ['WEBHOOK_SECRET', 'development', 'is still `development`'],
-    ['WEBHOOK_SECRET', 's'.repeat(31), 'is shorter than 32 bytes'],
+    ['WEBHOOK_SECRET', secret.slice(1), 'is shorter than 32 bytes'],
+    ['WEBHOOK_SECRET', '0123'.repeat(16), 'is too regular to be a secret'],
+    ['WEBHOOK_SECRET_PREVIOUS', 'development', 'is still `development`'],
+    ['WEBHOOK_SECRET_PREVIOUS', secret.slice(1), 'is shorter than 32 bytes'],
     ['PORT', 'http', 'is not a number'],
     ['PORT', '80.5', 'is not a whole number'],
     ['DATABASE_URL', 'mysql://x', 'is not a `postgres://` address'],
@@ -136,7 +140,10 @@ describe('the settings of the App', () => {
   })
 
   it('accept the old webhook secret beside the new one', () => {
-    expect(settings({ WEBHOOK_SECRET_PREVIOUS: 'old' }).webhookSecrets).toEqual([secret, 'old'])
+    expect(settings({ WEBHOOK_SECRET_PREVIOUS: `old ${secret}` }).webhookSecrets).toEqual([
+      secret,
+      `old ${secret}`,
+    ])
   })
 
   it('take a PostgreSQL server instead of the embedded store', () => {

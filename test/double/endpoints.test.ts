@@ -164,6 +164,10 @@ it('serves every operation that the slice of the description holds', async () =>
   const asked = { tree, parents: [story.bad], message: 'As it was' }
   expect((await writer(`POST ${base}/git/commits`, asked)).status).toBe(201)
   await askAsApp('GET /app')
+  await askAsApp('GET /app/installations')
+  await askAsApp('GET /app/hook/config')
+  await ask('GET /installation/repositories')
+  await ask(`GET ${base}/actions/runs`)
   await askAsApp(`GET ${base}/installation`)
   await askAsApp(`POST /app/installations/${double.world.installations[0]?.id}/access_tokens`, {})
   await ask(`GET ${base}/actions/jobs/${played.failingJob}/logs`)

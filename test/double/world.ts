@@ -45,6 +45,8 @@ export type World = {
   readonly htmlUrl: string
   /** Signs links to logs; another double's links are worth nothing here. */
   readonly logKey: string
+  /** Where the App wants its webhooks, as its page says. */
+  hookUrl: string
   /** For how long a link to a log is good. */
   logLinkMs: number
   nextId(): number
@@ -72,6 +74,7 @@ export function createWorld(app: DoubleApp, options: { htmlUrl: string; firstId:
     remembered: new Map(),
     apiUrl: '',
     logsUrl: '',
+    hookUrl: 'https://app.example.test/api/github/webhooks',
     htmlUrl: options.htmlUrl,
     logKey: randomBytes(16).toString('hex'),
     logLinkMs: 60_000,

@@ -32,6 +32,8 @@ export type Deliveries = {
    */
   record(delivery: Delivery, order: Order): Promise<Recorded>
   settle(of: { readonly installation: string; readonly guid: string }, end: DeliveryEnd): Promise<void>
+  /** Which of these were recorded. */
+  known(guids: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** Puts a job into the queue as part of a transaction. */
@@ -61,6 +63,11 @@ export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries 
         .where('installation', '=', installation)
         .where('guid', '=', guid)
         .execute()
+    },
+    known: async (guids) => {
+      if (guids.length === 0) return new Set()
+      const rows = await db.selectFrom('deliveries').select('guid').where('guid', 'in', guids).execute()
+      return new Set(rows.map(({ guid }) => guid))
     },
   }
 }

@@ -41,6 +41,8 @@ export type JobQueue = {
   /** Takes no more jobs and waits for those at hand. */
   drain(): Promise<void>
   depth(): Promise<Depth>
+  /** Seconds for which the oldest job that may be taken has been waiting; 0 where none waits. */
+  lag(): Promise<number>
 }
 
 export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
@@ -50,6 +52,7 @@ export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): Jo
     },
     drain: async () => await boss.offWork(queueName, { wait: true }),
     depth: async () => await depth(boss),
+    lag: async () => await lag(boss),
   }
 }
 
@@ -131,6 +134,15 @@ async function depth(boss: PgBoss): Promise<Depth> {
     [queueName, deadName],
   )
   return rows[0] as Depth
+}
+
+async function lag(boss: PgBoss): Promise<number> {
+  const { rows } = await boss.getDb().executeSql(
+    `select coalesce(extract(epoch from now() - min(start_after)), 0)::double precision as seconds
+     from ${queueSchema}.job where name = $1 and state in ('created', 'retry') and start_after <= now()`,
+    [queueName],
+  )
+  return (rows[0] as { readonly seconds: number }).seconds
 }
 
 function nameOf(error: unknown): string {

@@ -11,6 +11,7 @@ import { loadSnapshot } from './copy/load-snapshot.ts'
 import { type Moved, moveStore } from './copy/move-store.ts'
 import { deadLetters } from './dead-letters.ts'
 import { storeDeliveries } from './deliveries.ts'
+import { storeDuties } from './duties.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.ts'
@@ -117,6 +118,7 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   return {
     deliveries: storeDeliveries(db, putJobWith(boss)),
     queue: jobQueue(boss, db, journal),
+    duties: storeDuties(boss, journal),
     deadLetters: deadLetters(boss, db),
     forInstallation: (installation) => tenancy(installation, { db, holder, snapshots }),
     forget: async (days) => await forgetOld(db, days),

@@ -7,6 +7,7 @@ import { takeTurn } from './turns.ts'
 export const queueSchema = 'prime_suspect_queue'
 export const queueName = 'work'
 export const deadName = 'dead'
+export const dutiesName = 'duties'
 
 export const leases = {
   /** A worker that shows no sign of life for so long has lost its job. The least that pg-boss allows is 10. */
@@ -24,7 +25,7 @@ export const leases = {
 
 export const bossOptions = {
   schema: queueSchema,
-  schedule: false,
+  schedule: true,
   useListenNotify: true,
   superviseIntervalSeconds: 5,
   monitorIntervalSeconds: 5,
@@ -37,6 +38,14 @@ export async function prepareQueues(boss: PgBoss, tries: number): Promise<void> 
   // Not the policy `singleton`: it passes over keys that were active when it last counted, up to a minute ago.
   await boss.createQueue(queueName, work)
   await boss.updateQueue(queueName, work)
+  // A duty comes round again by itself: three tries are enough, and what is an hour old has been overtaken.
+  await boss.createQueue(dutiesName, { notify: true, retentionSeconds: 3600, deleteAfterSeconds: 3600 })
+  await boss.updateQueue(dutiesName, {
+    heartbeatSeconds: leases.heartbeatSeconds,
+    expireInSeconds: 840,
+    retryLimit: 2,
+    retryDelay: 20,
+  })
   await warmQueueCache(boss)
 }
 
@@ -48,18 +57,23 @@ async function warmQueueCache(boss: PgBoss): Promise<void> {
   const none = '00000000-0000-0000-0000-000000000000'
   await boss.findJobs(queueName, { id: none })
   await boss.findJobs(deadName, { id: none })
+  await boss.findJobs(dutiesName, { id: none })
 }
 
 /** For a store of which this process is the only user: whoever held these jobs is gone, so they wait for nobody. */
 export async function reclaimAll(boss: PgBoss): Promise<number> {
-  const { rows } = await boss
-    .getDb()
-    .executeSql(`select id from ${queueSchema}.job where name = $1 and state = 'active'`, [queueName])
-  const ids = rows.map((row: { readonly id: string }) => row.id)
-  if (ids.length === 0) return 0
-  await boss.cancel(queueName, ids)
-  await boss.resume(queueName, ids)
-  return ids.length
+  let reclaimed = 0
+  for (const name of [queueName, dutiesName]) {
+    const { rows } = await boss
+      .getDb()
+      .executeSql(`select id from ${queueSchema}.job where name = $1 and state = 'active'`, [name])
+    const ids = rows.map((row: { readonly id: string }) => row.id)
+    if (ids.length === 0) continue
+    await boss.cancel(name, ids)
+    await boss.resume(name, ids)
+    reclaimed += ids.length
+  }
+  return reclaimed
 }
 
 /** Puts a job into the queue as part of the transaction it is given. */

@@ -2,6 +2,7 @@ import type { Instant } from '../../engine/model/ids.ts'
 import type { Cases } from '../../engine/ports.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Deliveries } from './deliveries.ts'
+import type { Duties } from './duties.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { Recoveries } from './recoveries.ts'
@@ -15,6 +16,7 @@ export type Store = {
   readonly deliveries: Deliveries
   readonly queue: JobQueue
   readonly deadLetters: DeadLetters
+  readonly duties: Duties
   /** What belongs to one installation; nothing given out here can reach another's. */
   forInstallation(installation: string): Tenancy
   /** Forgets what is older, of all installations. Answers how many rows of each table went. */

@@ -1,38 +1,55 @@
 import type { Probot } from 'probot'
 
-import type { Deliveries, ReadPayload } from '../../compose/compose-app.ts'
+import type { Deliveries, Order, ReadPayload } from '../../compose/compose-app.ts'
+import type { Clock } from '../../engine/ports.ts'
 import type { Accepted, SignedDelivery } from './receiver.ts'
 import { translate } from './translate.ts'
 
 /** Every event that has a handler. `app.yml` subscribes to these; `installation` comes to every App unasked. */
 export const handledEvents = [
   'deployment_status',
-  'workflow_run',
+  'workflow_run.completed',
   'issue_comment.created',
   'issues.closed',
   'issues.labeled',
   'installation.deleted',
 ] as const
 
+/** Whether anything can come of such a delivery. */
+export function isHandled(event: string, action: string | null): boolean {
+  return handledEvents.some((name) => name === event || name === `${event}.${action}`)
+}
+
 export type Intake = {
   /** The Probot app: handlers translate and enqueue, nothing else. */
   readonly app: (probot: Probot) => void
   /** Gives a delivery to Probot's handlers and tells what became of it. */
   readonly accept: (probot: Probot, delivery: SignedDelivery) => Promise<Accepted>
+  /** Records what we asked GitHub for ourselves, however long ago it happened. */
+  readonly recover: (delivery: SignedDelivery) => Promise<Accepted>
 }
 
 /** A delivery on its way through Probot, which hands on neither the body's hash nor a handler's result. */
 type InHand = { readonly delivery: SignedDelivery; outcome: Accepted; failure: unknown }
 
-/** `deliveries` keeps what is asked for; the answer to GitHub waits for it. */
-export function intake(deliveries: Deliveries, readPayload: ReadPayload): Intake {
+/** GitHub keeps a delivery for three days: an older one was kept by somebody else. */
+const staleAfterMs = 72 * 3_600_000
+
+/** `deliveries` keeps what is asked for; the answer to GitHub waits for it. The clock is that of GitHub's dates. */
+export function intake(
+  deliveries: Pick<Deliveries, 'record'>,
+  readPayload: ReadPayload,
+  forgeClock: Clock,
+): Intake {
   const inHand = new WeakMap<object, InHand>()
 
-  const enqueue = async ({ delivery }: InHand): Promise<Accepted> => {
+  const enqueue = async (delivery: SignedDelivery, oldest: number): Promise<Accepted> => {
     const asked = translate(delivery.event, delivery.payload, readPayload)
     if (asked.kind === 'nothing') return 'ignored'
     const { guid, bodyHash, event } = delivery
     const { installation, meaning, order } = asked
+    const at = toldAt(order)
+    if (at !== null && Date.parse(at) < oldest) return 'stale'
     const recorded = await deliveries.record({ guid, bodyHash, event, installation, meaning }, order)
     return recorded.kind
   }
@@ -43,7 +60,7 @@ export function intake(deliveries: Deliveries, readPayload: ReadPayload): Intake
         const hand = inHand.get(payload)
         if (hand === undefined) return
         try {
-          hand.outcome = await enqueue(hand)
+          hand.outcome = await enqueue(hand.delivery, forgeClock.now() - staleAfterMs)
         } catch (error) {
           // Kept from Probot, whose error handler would log the whole payload.
           hand.failure = error
@@ -58,5 +75,12 @@ export function intake(deliveries: Deliveries, readPayload: ReadPayload): Intake
       if (hand.failure !== null) throw hand.failure
       return hand.outcome
     },
+    recover: async (delivery) => await enqueue(delivery, 0),
   }
+}
+
+/** When GitHub says that it happened. */
+function toldAt(order: Order): string | null {
+  if (order.kind === 'triage') return order.incident.seenAt
+  return 'at' in order ? order.at : null
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 export type Body =
-  | { readonly kind: 'read'; readonly bytes: Buffer }
+  /** The body in the pieces in which it came. */
+  | { readonly kind: 'read'; readonly pieces: readonly Buffer[] }
   | { readonly kind: 'too-large' }
-  /** So much of other bodies is in memory that this one has to come again later. */
+  /** Newer bodies needed the memory: this one has to come again. */
   | { readonly kind: 'too-busy' }
   | { readonly kind: 'broken-off' }
 
@@ -14,27 +15,57 @@ export type BodyLimits = {
   readonly together: number
 }
 
-/** Reads bodies under both limits; what goes over one is given up at that byte, not at its end. */
+/** A body on its way. */
+type Reading = { size: number; readonly giveUp: () => void }
+
+/**
+ * Reads bodies under both limits; what goes over one is given up at that byte, not at its end. When all together are too
+ * large, the one that has been on its way longest goes: whoever dawdles takes no place from a delivery that is quick.
+ */
 export function bodyReader(limits: BodyLimits): (request: IncomingMessage) => Promise<Body> {
+  const onTheirWay = new Set<Reading>()
   let inMemory = 0
+  const makeRoom = (): void => {
+    for (const oldest of onTheirWay) {
+      if (inMemory <= limits.together) return
+      inMemory -= oldest.size
+      oldest.size = 0
+      onTheirWay.delete(oldest)
+      oldest.giveUp()
+    }
+  }
   return async (request) => {
     const announced = Number(request.headers['content-length'] ?? 0)
     if (announced > limits.body) return { kind: 'too-large' }
-    const chunks: Buffer[] = []
-    let size = 0
-    try {
-      for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        size += chunk.byteLength
-        inMemory += chunk.byteLength
-        if (size > limits.body) return { kind: 'too-large' }
-        if (inMemory > limits.together) return { kind: 'too-busy' }
-        chunks.push(chunk)
+    return await new Promise<Body>((resolve) => {
+      const pieces: Buffer[] = []
+      const end = (body: Body): void => {
+        inMemory -= reading.size
+        reading.size = 0
+        onTheirWay.delete(reading)
+        request.off('data', take)
+        resolve(body)
       }
-      return { kind: 'read', bytes: Buffer.concat(chunks, size) }
-    } catch {
-      return { kind: 'broken-off' }
-    } finally {
-      inMemory -= size
-    }
+      const reading: Reading = {
+        size: 0,
+        giveUp: () => {
+          pieces.length = 0
+          end({ kind: 'too-busy' })
+        },
+      }
+      const take = (piece: Buffer): void => {
+        pieces.push(piece)
+        reading.size += piece.byteLength
+        inMemory += piece.byteLength
+        if (reading.size > limits.body) end({ kind: 'too-large' })
+        else makeRoom()
+      }
+      onTheirWay.add(reading)
+      request.on('data', take)
+      request.once('end', () => end({ kind: 'read', pieces }))
+      for (const lost of ['error', 'aborted', 'close'] as const) {
+        request.once(lost, () => end({ kind: 'broken-off' }))
+      }
+    })
   }
 }

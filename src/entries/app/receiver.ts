@@ -13,8 +13,11 @@ export type SignedDelivery = {
   readonly bodyHash: string
 }
 
-/** What became of a delivery. `ignored` asks for nothing. */
-export type Accepted = 'recorded' | 'duplicate' | 'ignored'
+/**
+ * What became of a delivery. `ignored` asks for nothing; `stale` tells of something so long ago that GitHub cannot be
+ * the one who sends it: a recorded request, sent again by whoever kept it.
+ */
+export type Accepted = 'recorded' | 'duplicate' | 'ignored' | 'stale'
 
 export type Answer = { readonly status: number; readonly says: string }
 
@@ -34,10 +37,11 @@ export async function receive(request: IncomingMessage, parts: ReceiverParts): P
   if ('status' in headers) return headers
   const body = await parts.readBody(request)
   if (body.kind !== 'read') return unread(body.kind)
-  if (!(await parts.verify(body.bytes, headers.signature))) return { status: 401, says: 'wrong signature' }
-  const payload = parseObject(body.bytes)
+  if (!parts.verify(body.pieces, headers.signature)) return { status: 401, says: 'wrong signature' }
+  const bytes = Buffer.concat(body.pieces)
+  const payload = parseObject(bytes)
   if (payload === null) return { status: 400, says: 'the body is no JSON object' }
-  const bodyHash = createHash('sha256').update(body.bytes).digest('hex')
+  const bodyHash = createHash('sha256').update(bytes).digest('hex')
   const accepted = await parts.accept({ guid: headers.guid, event: headers.event, payload, bodyHash })
   return { status: 202, says: accepted }
 }
@@ -63,7 +67,7 @@ function unread(kind: Exclude<Body['kind'], 'read'>): Answer {
     case 'too-large':
       return { status: 413, says: 'the body is larger than GitHub ever sends' }
     case 'too-busy':
-      return { status: 503, says: 'too many large bodies at once' }
+      return { status: 503, says: 'too many bodies at once' }
     case 'broken-off':
       return { status: 400, says: 'the body broke off' }
   }
@@ -71,7 +75,7 @@ function unread(kind: Exclude<Body['kind'], 'read'>): Answer {
 
 function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | null {
   try {
-    const parsed: unknown = JSON.parse(bytes.toString('utf8'))
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
     return isObject ? (parsed as Readonly<Record<string, unknown>>) : null
   } catch {

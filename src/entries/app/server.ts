@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 import type { Journal } from '../../engine/ports.ts'
+import { capConnections } from './cap-connections.ts'
 import { type BodyLimits, bodyReader } from './read-body.ts'
 import { type Answer, receive, type ReceiverParts } from './receiver.ts'
 
@@ -10,6 +11,8 @@ export type ServerLimits = BodyLimits & {
   /** Milliseconds in which the headers, and in which the whole request, have to be here. */
   readonly headersWithin: number
   readonly requestWithin: number
+  /** Most connections that are open at once. */
+  readonly connections: number
 }
 
 const megabyte = 1024 * 1024
@@ -19,6 +22,7 @@ export const defaultLimits: ServerLimits = {
   together: 32 * megabyte,
   headersWithin: 10_000,
   requestWithin: 30_000,
+  connections: 4000,
 }
 
 /** How long a client that we refused may go on sending before the connection is cut. */
@@ -28,6 +32,8 @@ export type ServerParts = Omit<ReceiverParts, 'readBody'> & {
   /** Rejects when the App cannot take deliveries now. */
   readonly ready: () => Promise<void>
   readonly journal: Journal
+  /** Told of every webhook: what it was answered, and after how many seconds. */
+  readonly answered?: (answer: Answer, seconds: number) => void
 }
 
 /** The App's only door: the webhook, and two questions about its health. Everything else is not found. */
@@ -40,6 +46,7 @@ export function createAppServer(parts: ServerParts, limits: ServerLimits = defau
     keepAliveTimeout: 5000,
     maxHeaderSize: 16 * 1024,
   })
+  capConnections(server, limits.connections)
   server.on('request', (request, response) => {
     void answerTo(request, { ...parts, readBody }).then((answer) => send(request, response, answer))
   })
@@ -50,7 +57,10 @@ async function answerTo(request: IncomingMessage, parts: ServerParts & ReceiverP
   const path = (request.url ?? '').split('?')[0]
   if (path === webhookPath) {
     if (request.method !== 'POST') return { status: 405, says: 'POST only' }
-    return await orFailure(500, parts.journal, async () => await receive(request, parts))
+    const begun = performance.now()
+    const answer = await orFailure(500, parts.journal, async () => await receive(request, parts))
+    parts.answered?.(answer, (performance.now() - begun) / 1000)
+    return answer
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 404, says: 'not found' }
   if (path === '/healthz') return { status: 200, says: 'alive' }

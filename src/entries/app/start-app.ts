@@ -6,9 +6,15 @@ import { composeApp, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
-import { AppOctokit } from './app-octokit.ts'
+import { appDuties } from './app-duties.ts'
+import { AppOctokit, watchedOctokit } from './app-octokit.ts'
 import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
-import { intake } from './app.ts'
+import { intake, isHandled } from './app.ts'
+import { meteredJournal } from './operate/metered-journal.ts'
+import { makeMeters } from './operate/meters.ts'
+import { metricsServer } from './operate/metrics-server.ts'
+import { redactedJournal } from './operate/redacted-journal.ts'
+import { inSpan } from './operate/traces.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
 import { worker } from './worker.ts'
@@ -22,15 +28,29 @@ export type RunningApp = {
 /** How many jobs are worked on at once, at most one for each installation. */
 const jobsAtOnce = 4
 
+const clock: Clock = { now: () => Date.now() }
+
+export type StartOptions = {
+  /** The clock by which GitHub dates what happens. */
+  readonly forgeClock: Clock
+  /** Whether it also looks for what it was not told. */
+  readonly recovers: boolean
+  /** Speaks to GitHub; the App's own is paced as GitHub asks. */
+  readonly Octokit: typeof AppOctokit
+}
+
 /**
- * Starts receiving and working. `Octokit` speaks to GitHub; the App's own is paced as GitHub asks.
+ * Starts receiving and working.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: Settings, Octokit = AppOctokit): Promise<RunningApp> {
-  const probot = await makeProbot(settings, Octokit)
-  const journal = journalOf(probot)
-  const clock: Clock = { now: () => Date.now() }
-  const { store, workbench, readPayload, slug } = await composeApp({
+export async function startApp(
+  settings: Settings,
+  { forgeClock = clock, recovers = true, Octokit = AppOctokit }: Partial<StartOptions> = {},
+): Promise<RunningApp> {
+  const meters = makeMeters()
+  const probot = await makeProbot(settings, watchedOctokit(Octokit, meters.answer))
+  const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
+  const { store, workbench, missed, readPayload, slug } = await composeApp({
     settings,
     store: settings.store,
     logHosts: settings.logHosts,
@@ -43,17 +63,31 @@ export async function startApp(settings: Settings, Octokit = AppOctokit): Promis
     clientFor: async (installation) =>
       installation === null ? await probot.auth() : await probot.auth(Number(installation)),
   })
-  const { app, accept } = intake(store.deliveries, readPayload)
+  const { app, accept, recover } = intake(store.deliveries, readPayload, forgeClock)
   await probot.load(app)
   const health = { stopping: false }
   const server = createAppServer({
     verify: signatureVerifier(settings.webhookSecrets),
-    accept: async (delivery) => await accept(probot, delivery),
+    accept: async (delivery) =>
+      await inSpan('delivery', { event: delivery.event }, async () => await accept(probot, delivery)),
     ready: async () => await ready(health, store),
     journal,
+    answered: ({ status, says }, seconds) => meters.delivery(status === 202 ? says : String(status), seconds),
   })
+  meters.watchQueue(store.queue)
+  const metrics = metricsServer(meters)
+  if (settings.metricsPort !== null) {
+    await listen(metrics, { host: settings.host, port: settings.metricsPort }, store)
+  }
   await listen(server, settings, store)
-  await store.queue.work(worker({ store, workbench, clock, journal }), { atOnce: jobsAtOnce })
+  const work = worker({ store, workbench, clock, journal })
+  await store.queue.work(
+    async (job) => await inSpan('job', { order: job.order.kind }, async () => await work(job)),
+    { atOnce: jobsAtOnce },
+  )
+  const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
+  const duties = appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal })
+  await store.duties.take(recovers ? duties : [])
   const { port } = server.address() as AddressInfo
   void introduce(slug, journal)
   journal.note('ready for deliveries', { port, path: webhookPath })
@@ -62,7 +96,8 @@ export async function startApp(settings: Settings, Octokit = AppOctokit): Promis
     stop: async () => {
       health.stopping = true
       await stopListening(server)
-      await store.queue.drain()
+      await stopListening(metrics)
+      await Promise.all([store.queue.drain(), store.duties.drain()])
       await store.close()
     },
   }
@@ -82,7 +117,11 @@ async function withinMs(milliseconds: number, work: Promise<void>): Promise<void
   await Promise.race([work, late]).finally(() => clock.abort())
 }
 
-async function listen(server: Server, { host, port }: Settings, store: Store): Promise<void> {
+async function listen(
+  server: Server,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+  store: Store,
+): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -93,7 +132,7 @@ async function listen(server: Server, { host, port }: Settings, store: Store): P
     throw new Refusal(
       'unavailable',
       `The App cannot listen on ${host}:${port}`,
-      'Set PORT to a port that is free and that this user may open.',
+      'Set PORT (or METRICS_PORT) to a port that is free and that this user may open.',
       { cause: error },
     )
   }

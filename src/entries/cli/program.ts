@@ -6,6 +6,7 @@ import { ablateCommand } from './commands/ablate.ts'
 import { backtestCommand } from './commands/backtest.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { mineCommand } from './commands/mine.ts'
@@ -27,7 +28,7 @@ Exit codes:
   0  done
   1  a bug of Prime Suspect
   2  bad input or a wrong command line
-  3  something this machine lacks or forbids, such as git
+  3  something this machine lacks or forbids, such as git, or the doctor's advice is to be followed
   4  done, but some cases could not be used (rank, backtest, train, ablate)
 
 Colour follows the terminal; NO_COLOR turns it off, FORCE_COLOR on.`
@@ -54,6 +55,7 @@ export function program(end: (code: ExitCode) => void): Command {
     deadLettersCommand(),
     storeCommand(),
     demoCommand(),
+    doctorCommand(end),
   ]
   for (const command of commands) {
     root.addCommand(command)

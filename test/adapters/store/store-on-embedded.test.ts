@@ -8,6 +8,7 @@ import { openStore, type StoreOptions } from '../../../src/adapters/store/open-s
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
+import { dutiesContract } from './contract/duties-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { tenantsContract } from './contract/tenants-contract.ts'
@@ -44,6 +45,7 @@ describe('the store on the embedded database', () => {
   casesContract(underTest)
   effectsContract(underTest)
   queueContract(underTest)
+  dutiesContract(underTest)
   wordsContract(underTest)
   tenantsContract(underTest)
 

@@ -6,6 +6,7 @@ import type { Store } from '../../../src/adapters/store/store.ts'
 import { type Postgres, startPostgres } from '../../postgres/start-postgres.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
+import { dutiesContract } from './contract/duties-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { tenantsContract } from './contract/tenants-contract.ts'
@@ -42,6 +43,7 @@ describe('the store on a PostgreSQL server', () => {
   casesContract(underTest)
   effectsContract(underTest)
   queueContract(underTest)
+  dutiesContract(underTest)
   wordsContract(underTest)
   tenantsContract(underTest)
 

@@ -28,13 +28,19 @@ async function runsOfWorkflow(exchange: Exchange): Promise<Reply> {
     ({ id, path }) => String(id) === wanted || path.endsWith(`/${wanted}`),
   )
   if (workflow === undefined) throw notFound()
+  return await listRuns(
+    exchange,
+    exchange.repository.runs.filter((run) => run.workflow.id === workflow.id),
+  )
+}
+
+async function listRuns(exchange: Exchange, all: readonly RunRecord[]): Promise<Reply> {
   const filter =
     (name: string, value: (run: RunRecord) => readonly (string | null)[]) => (run: RunRecord) => {
       const asked = exchange.query.get(name)
       return asked === null || value(run).includes(asked)
     }
-  const matching = exchange.repository.runs
-    .filter((run) => run.workflow.id === workflow.id)
+  const matching = all
     .filter(filter('branch', (run) => [run.branch]))
     .filter(filter('event', (run) => [run.event]))
     .filter(filter('head_sha', (run) => [run.sha]))
@@ -90,6 +96,12 @@ const needs = [{ actions: 'read' }] as const
 const paging = ['per_page', 'page']
 
 export const actionRoutes: readonly Route[] = [
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/runs',
+    needs,
+    query: ['branch', 'status', 'event', 'head_sha', ...paging],
+    answer: async (exchange) => await listRuns(exchange, exchange.repository.runs),
+  },
   {
     operation: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
     needs,

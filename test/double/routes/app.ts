@@ -1,5 +1,5 @@
 import { newInstallationToken } from '../app-key.ts'
-import { notFound, numberParam, Problem, type Exchange, type Route } from '../exchange.ts'
+import { notFound, numberParam, pageOf, Problem, type Exchange, type Route } from '../exchange.ts'
 import type { InstallationRecord, Level, Permissions } from '../records.ts'
 import { appJson, installationJson } from '../represent/accounts.ts'
 import { repositoryJson } from '../represent/repositories.ts'
@@ -87,7 +87,50 @@ function mint(exchange: Exchange) {
   }
 }
 
+function listed<T>(exchange: Exchange, all: readonly T[]): readonly T[] {
+  const { page, length } = pageOf(exchange.query)
+  return all.slice((page - 1) * length, page * length)
+}
+
+const asEnterprise = (slug: string) => ({ name: slug, slug, created_at: null, updated_at: null })
+
+function reachable(exchange: Exchange) {
+  const { grant, world } = exchange
+  const account = world.installations.find(({ id }) => id === grant?.installation)?.account
+  const all = world.repositories.filter(
+    ({ owner, fullName }) => owner === account && (grant?.repositories?.includes(fullName) ?? true),
+  )
+  const repositories = listed(exchange, all).map((each) => repositoryJson(exchange, each))
+  return { status: 200, body: { total_count: all.length, repository_selection: 'all', repositories } }
+}
+
 export const appRoutes: readonly Route[] = [
+  {
+    operation: 'GET /app/installations',
+    needs: 'app',
+    query: ['per_page', 'page'],
+    answer: (exchange) => ({
+      status: 200,
+      // Here alone GitHub's description demands of an account all that an enterprise has too.
+      body: listed(exchange, exchange.world.installations)
+        .map((each) => installationJson(exchange, each))
+        .map((each) => ({ ...each, account: { ...asEnterprise(each.account.login), ...each.account } })),
+    }),
+  },
+  {
+    operation: 'GET /app/hook/config',
+    needs: 'app',
+    answer: ({ world }) => ({
+      status: 200,
+      body: { content_type: 'json', insecure_ssl: '0', secret: '********', url: world.hookUrl },
+    }),
+  },
+  {
+    operation: 'GET /installation/repositories',
+    needs: 'token',
+    query: ['per_page', 'page'],
+    answer: reachable,
+  },
   {
     operation: 'GET /app',
     needs: 'app',

@@ -13,7 +13,13 @@ const UnpacedOctokit = AppOctokit.defaults((given: Readonly<Record<string, unkno
 /** The App in a process of its own, with the log host of a double, which no setting may name. */
 const environment = readEnvironment()
 if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
-const settings = { ...environment.settings, logHosts: [process.env['TEST_LOG_HOST'] ?? ''] }
-const app = await startApp(settings, process.env['TEST_PACED'] === 'yes' ? AppOctokit : UnpacedOctokit)
+const logHosts = [process.env['TEST_LOG_HOST'] ?? '']
+/** What the double tells of happened on a day of its own. */
+const behind = Date.now() - Date.parse('2026-03-02T12:00:00Z')
+const forgeClock = { now: () => Date.now() - behind }
+// Only where a test asks for it: it would find the double's failures before the test tells of them.
+const recovers = process.env['TEST_RECOVERS'] === 'yes'
+const Octokit = process.env['TEST_PACED'] === 'yes' ? AppOctokit : UnpacedOctokit
+const app = await startApp({ ...environment.settings, logHosts }, { forgeClock, recovers, Octokit })
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
 process.stdout.write(`port ${app.port}\n`)

@@ -17,10 +17,9 @@ const unasked = new Set(['installation'])
 describe('the manifest of the App', () => {
   it('subscribes to exactly what has a handler', () => {
     const registered: string[] = []
-    const { app } = intake({ record: async () => ({ kind: 'recorded' }), settle: async () => {} }, () => ({
-      kind: 'nothing',
-      because: 'not asked',
-    }))
+    const deliveries = { record: async () => ({ kind: 'recorded' }) as const }
+    const readNothing = () => ({ kind: 'nothing', because: 'not asked' }) as const
+    const { app } = intake(deliveries, readNothing, { now: () => 0 })
     app({ on: (names: readonly string[]) => registered.push(...names) } as never)
     expect(registered).toEqual([...handledEvents])
     const events = [...new Set(registered.map((name) => name.split('.')[0] ?? ''))]

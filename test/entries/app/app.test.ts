@@ -15,7 +15,7 @@ const uninstalled: SignedDelivery = {
 }
 
 /** A real Probot with our handlers, whose log is kept instead of printed. */
-async function aProbot(record: Deliveries['record']) {
+async function aProbot(record: Deliveries['record'], now = '2026-03-05T10:00:00Z') {
   const logged: unknown[] = []
   const keep = (...words: readonly unknown[]) => void logged.push(...words)
   const log = { debug: () => {}, trace: () => {}, info: keep, warn: keep, error: keep, fatal: keep }
@@ -25,9 +25,10 @@ async function aProbot(record: Deliveries['record']) {
     privateKey,
     log: { ...log, child: () => ({ ...log, child: () => log }) } as never,
   })
-  const { app, accept } = intake({ record, settle: async () => {} }, incidentFromPayload)
+  const clock = { now: () => Date.parse(now) }
+  const { app, accept, recover } = intake({ record }, incidentFromPayload, clock)
   await probot.load(app)
-  return { logged, accept: async (delivery: SignedDelivery) => await accept(probot, delivery) }
+  return { logged, recover, accept: async (delivery: SignedDelivery) => await accept(probot, delivery) }
 }
 
 describe('what Probot hands to our handlers', () => {
@@ -76,5 +77,31 @@ describe('what Probot hands to our handlers', () => {
     })
     await expect(accept(uninstalled)).rejects.toBe(lost)
     expect(logged).toEqual([])
+  })
+
+  it('is stale where it tells of something longer ago than GitHub keeps a delivery, unless we asked for it', async () => {
+    const failed: SignedDelivery = {
+      ...uninstalled,
+      event: 'workflow_run',
+      payload: {
+        action: 'completed',
+        workflow_run: {
+          id: 7,
+          workflow_id: 5,
+          name: 'CI',
+          event: 'push',
+          head_sha: 'a'.repeat(40),
+          head_branch: 'main',
+          conclusion: 'failure',
+          updated_at: '2026-03-02T09:59:00Z',
+        },
+        repository: { id: 1, name: 'shop', owner: { login: 'acme' }, default_branch: 'main' },
+        installation: { id: 77 },
+      },
+    }
+    const record = async () => ({ kind: 'recorded' }) as const
+    expect(await (await aProbot(record)).accept(failed)).toBe('stale')
+    expect(await (await aProbot(record)).recover(failed)).toBe('recorded')
+    expect(await (await aProbot(record, '2026-03-05T09:58:00Z')).accept(failed)).toBe('recorded')
   })
 })

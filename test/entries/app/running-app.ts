@@ -26,7 +26,11 @@ export type AppProcess = {
 export async function startAppProcess(
   double: Double,
   store: { readonly DATA_DIRECTORY: string } | { readonly DATABASE_URL: string },
-  { apiUrl = double.url, isPaced = false }: { readonly apiUrl?: string; readonly isPaced?: boolean } = {},
+  {
+    apiUrl = double.url,
+    isPaced = false,
+    recovers = false,
+  }: { readonly apiUrl?: string; readonly isPaced?: boolean; readonly recovers?: boolean } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
   const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
@@ -39,6 +43,7 @@ export async function startAppProcess(
       GITHUB_API_URL: apiUrl,
       TEST_LOG_HOST: new URL(double.logsUrl).host,
       TEST_PACED: isPaced ? 'yes' : 'no',
+      TEST_RECOVERS: recovers ? 'yes' : 'no',
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,

@@ -102,8 +102,9 @@ describe('what is not signed by us', () => {
 
   it('is refused when it is signed and no JSON object', async () => {
     const at = await open({})
-    for (const text of ['[]', 'null', '1', '{']) expect((await post(at, text)).status).toBe(400)
-    expect((await post(at, '')).status).toBe(401)
+    for (const text of ['[]', 'null', '1', '{', '']) expect((await post(at, text)).status).toBe(400)
+    const notText = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
+    expect((await post(at, notText)).status).toBe(400)
   })
 })
 
@@ -132,6 +133,19 @@ describe('a body over the cap', () => {
     expect((await post(at, JSON.stringify({ text: 'x'.repeat(200) }))).status).toBe(503)
     expect((await post(at, '{}')).status).toBe(202)
   })
+
+  it('takes no memory from a delivery when it dawdles: the slower one has to come again', async () => {
+    const at = await open({}, { ...defaultLimits, together: 1000 })
+    const slow = connect(at.port, '127.0.0.1')
+    const head = `POST ${webhookPath} HTTP/1.1\r\nhost: x\r\ncontent-length: 990\r\n`
+    const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}\r\n`)
+    slow.write(`${head}${headers.join('')}\r\n${'x'.repeat(980)}`)
+    const answered = new Promise<string>((resolve) => slow.once('data', (data) => resolve(String(data))))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect((await post(at, body)).status).toBe(202)
+    expect(await answered).toMatch(/^HTTP\/1\.1 503/)
+    slow.destroy()
+  })
 })
 
 describe('a slow client', () => {
@@ -156,6 +170,22 @@ describe('a slow client', () => {
     expect((await post(at, body)).status).toBe(202)
     for (const answer of await Promise.all(stalls)) expect(answer).toMatch(/^(HTTP\/1.1 4\d\d |$)/)
     expect(taken).toHaveLength(1)
+  })
+
+  it('that opens connections and says nothing loses the oldest of them, not the place of a delivery', async () => {
+    const at = await open({}, { ...defaultLimits, connections: 5 })
+    const closed: number[] = []
+    const silent = await Promise.all(
+      Array.from({ length: 5 }, async (_, n) => {
+        const socket = connect(at.port, '127.0.0.1')
+        socket.once('close', () => closed.push(n))
+        await new Promise((resolve) => socket.once('connect', resolve))
+        return socket
+      }),
+    )
+    expect((await post(at, body)).status).toBe(202)
+    await expect.poll(() => closed.length).toBe(1)
+    for (const socket of silent) socket.destroy()
   })
 })
 

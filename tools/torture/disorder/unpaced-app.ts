@@ -38,10 +38,15 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     logLevel: 'error',
     languageModel: null,
     mirrorDirectory: null,
+    metricsPort: null,
+    retention: { deliveries: 30, incidents: 365, excerpts: 30, labels: 3650 },
   }
   const probot = await makeProbot(settings)
   const clients = new Map(double.world.installations.map(({ id }) => [String(id), appClient(double, id)]))
   const clock = { now: () => Date.now() }
+  // What the double tells of happened on a day of its own.
+  const behind = Date.now() - Date.parse('2026-03-02T12:00:00Z')
+  const forgeClock = { now: () => Date.now() - behind }
   const { store, workbench, readPayload } = await composeApp({
     settings,
     store: place,
@@ -51,7 +56,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     journal: silent,
     clientFor: async (installation) => clients.get(installation ?? '') ?? (await probot.auth()),
   })
-  const { app, accept } = intake(store.deliveries, readPayload)
+  const { app, accept } = intake(store.deliveries, readPayload, forgeClock)
   await probot.load(app)
   const server = createAppServer({
     verify: signatureVerifier([secret]),

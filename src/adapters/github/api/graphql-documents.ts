@@ -41,6 +41,21 @@ query Deployments($owner: String!, $name: String!, $environment: String!, $count
   }
 }`
 
+/** Of every environment, with how each went. */
+export const RECENT_DEPLOYMENTS = `
+query RecentDeployments($owner: String!, $name: String!, $count: Int!) {
+  repository(owner: $owner, name: $name) {
+    deployments(first: $count, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes {
+        databaseId
+        statuses(first: 10) {
+          nodes { state createdAt environment logUrl }
+        }
+      }
+    }
+  }
+}`
+
 export const PULLS_OF_COMMITS = `
 query PullsOfCommits($ids: [ID!]!) {
   nodes(ids: $ids) {

@@ -21,6 +21,19 @@ export async function readRest<Shape extends z.ZodType>(
   return parsed(await answerTo(client, route, parameters), shape, route)
 }
 
+/** The same of a list that goes by cursors: with that of the next page, or null on the last. */
+export async function readRestPage<Shape extends z.ZodType>(
+  client: GitHubClient,
+  route: `GET ${string}`,
+  parameters: Parameters,
+  shape: Shape,
+): Promise<{ readonly value: z.output<Shape>; readonly next: string | null }> {
+  const response = await answerTo(client, route, parameters)
+  const link = String(response.headers['link'] ?? '').slice(0, 4000)
+  const next = /[?&]cursor=([^&>\s]{1,500})[^>]{0,1000}>; rel="next"/.exec(link)?.[1] ?? null
+  return { value: parsed(response, shape, route), next: next === null ? null : decodeURIComponent(next) }
+}
+
 /** Parses an answer; one that is cut short or in an unknown shape is refused, never guessed at. */
 export function parsed<Shape extends z.ZodType>(
   response: GitHubResponse,

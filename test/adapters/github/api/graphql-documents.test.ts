@@ -6,13 +6,14 @@ import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
 
-const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
+const { DEPLOYMENTS, RECENT_DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
 const { CHECK_HISTORY, FAILED_CHECKS } = documents
 const { sourcesDocument, blameDocument, checksDocument, touchedDocument } = documents
 
 describe('every GraphQL document', () => {
   it.each([
     ['DEPLOYMENTS', DEPLOYMENTS],
+    ['RECENT_DEPLOYMENTS', RECENT_DEPLOYMENTS],
     ['PULLS_OF_COMMITS', PULLS_OF_COMMITS],
     ['RECENTLY_MERGED', RECENTLY_MERGED],
     ['CHECK_ANNOTATIONS', CHECK_ANNOTATIONS],
@@ -30,7 +31,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(10)
+    expect(Object.keys(documents)).toHaveLength(11)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import { openStore, type StorePlace } from '../../src/adapters/store/open-store.ts'
+import type { Order } from '../../src/adapters/store/order.ts'
+import { aDelivery, aTriage, quiet } from '../../test/adapters/store/contract/under-test.ts'
+import { aDeployment, anIncident } from '../../test/builders/an-incident.ts'
+import { anIncidentId, anInstant, aSha } from '../../test/builders/ids.ts'
+import type { DrillOrders, DrillReport } from '../../test/entries/app/drill/drill-process.ts'
+import { startTracker, type Tracker } from '../../test/entries/app/drill/issue-tracker.ts'
+import { startPostgres } from '../../test/postgres/start-postgres.ts'
+import type { Drill, DrillResult } from './drill-result.ts'
+
+/** Kills, lost incidents, issues made twice, processes that did not end as they should. */
+type Tally = { points: number; kills: number; missed: number; lost: number; twice: number }
+
+/** `kill -9` after each step of a triage and of a recovery, again and again, on both kinds of store. */
+export const killPoints: Drill = async ({ short }) => {
+  const server = await startPostgres()
+  try {
+    const embedded = await onPlace('embedded', short, async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-torture-'))
+      const place: StorePlace = { kind: 'embedded', directory }
+      return { place, remove: () => rmSync(directory, { recursive: true, force: true }) }
+    })
+    const postgres = await onPlace('postgres', short, async () => {
+      const url = await server.createDatabase()
+      return { place: { kind: 'postgres', url }, remove: () => {} }
+    })
+    return [embedded, postgres]
+  } finally {
+    await server.stop()
+  }
+}
+
+type NewPlace = () => Promise<{ readonly place: StorePlace; readonly remove: () => void }>
+
+async function onPlace(kind: string, short: boolean, newPlace: NewPlace): Promise<DrillResult> {
+  const tally: Tally = { points: 0, kills: 0, missed: 0, lost: 0, twice: 0 }
+  const rounds = short ? 1 : 20
+  for (let round = 0; round < rounds; round++) {
+    const { place, remove } = await newPlace()
+    await oneRound(place, tally, short ? 2 : null)
+    remove()
+    if (!short) process.stderr.write(`  ${kind}: round ${round + 1}, ${JSON.stringify(tally)}\n`)
+  }
+  return {
+    drill: `kill -9 at every named point × ${rounds}, ${kind}`,
+    bar: short ? '0 lost, 0 twice' : 'at least 25 points, 500 kills, 0 lost incidents, 0 duplicate effects',
+    measured: `${tally.points} points, ${tally.kills} kills (${tally.missed} not reached), ${tally.lost} lost, ${tally.twice} twice`,
+    ok:
+      tally.lost + tally.twice + tally.missed === 0 && (short || (tally.points >= 25 && tally.kills >= 500)),
+  }
+}
+
+const failing = (n: number) => aDeployment({ environment: `env-${n}`, deploymentId: String(n), runId: null })
+const incidentOf = (n: number) => anIncident({ id: anIncidentId(`incident-${n}`), failing: failing(n) })
+const recoveryOf = (n: number): Order => ({
+  kind: 'recovery',
+  repo: { owner: 'acme', name: 'shop' },
+  working: failing(n),
+  sha: aSha('good'),
+  at: anInstant('2026-03-02T11:00:00Z'),
+})
+
+/** `most` points of each kind of job, spread evenly; all of them where null. */
+async function oneRound(place: StorePlace, tally: Tally, most: number | null): Promise<void> {
+  const tracker = await startTracker()
+  await put(place, [['calm failure', 0, aTriage(incidentOf(0))]])
+  const triaged = (await run(place, tracker, null)).report['calm failure'] ?? []
+  await put(place, [['calm recovery', 0, recoveryOf(0)]])
+  const recovered = (await run(place, tracker, null)).report['calm recovery'] ?? []
+  tally.points = triaged.length + recovered.length
+  const failures = spread(triaged.length, most)
+  await killAll(place, tracker, tally, failures, 'failure', (n) => aTriage(incidentOf(n)))
+  await killAll(place, tracker, tally, spread(recovered.length, most), 'recovery', recoveryOf)
+  for (const at of failures) {
+    const issues = tracker.issues.filter(({ incident }) => incident === incidentOf(at + 1).id)
+    const shouldBeOpen = !spread(recovered.length, most).includes(at)
+    if (issues.length === 0 || issues.some(({ open }) => open !== shouldBeOpen)) tally.lost += 1
+    const creations = issues.flatMap(({ writes }) => writes).filter((act) => act !== 'update')
+    if (creations.length > (shouldBeOpen ? 1 : 2)) tally.twice += 1
+  }
+  await tracker.close()
+}
+
+/** Puts a job for each point, kills a process at that point of that job, and lets a last one finish. */
+async function killAll(
+  place: StorePlace,
+  tracker: Tracker,
+  tally: Tally,
+  points: readonly number[],
+  name: string,
+  order: (n: number) => Order,
+): Promise<void> {
+  await put(
+    place,
+    points.map((at) => [`${name} ${at}`, at + 1, order(at + 1)] as const),
+  )
+  for (const at of points) {
+    const { killed } = await run(place, tracker, { delivery: `${name} ${at}`, at })
+    if (killed) tally.kills += 1
+    else tally.missed += 1
+  }
+  await run(place, tracker, null)
+}
+
+function spread(count: number, most: number | null): readonly number[] {
+  const all = Array.from({ length: count }, (_, n) => n)
+  if (most === null || most >= count) return all
+  return Array.from({ length: most }, (_, n) => Math.floor((n * count) / most))
+}
+
+type Put = readonly [guid: string, installation: number, order: Order]
+
+/** An installation each, so that the lease of one that was killed holds up no other. */
+async function put(place: StorePlace, orders: readonly Put[]): Promise<void> {
+  const store = await openStore(place, quiet)
+  for (const [guid, installation, order] of orders) {
+    await store.deliveries.record(aDelivery({ guid, installation: String(1000 + installation) }), order)
+  }
+  await store.close()
+}
+
+async function run(
+  place: StorePlace,
+  { url }: Tracker,
+  kill: DrillOrders['kill'],
+): Promise<{ readonly killed: boolean; readonly report: DrillReport }> {
+  const orders: DrillOrders = { place, tracker: url, actLeaseMs: 1000, kill }
+  const path = join(import.meta.dirname, '../../test/entries/app/drill/drill-process.ts')
+  const started = spawn(process.execPath, [path, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  started.stdout.on('data', (data: Buffer) => (said += data.toString()))
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+    started.once('close', (...how) => resolve(how)),
+  )
+  if (signal === 'SIGKILL') return { killed: true, report: {} }
+  if (code !== 0) throw new Error(`the process ended with ${code}`)
+  return { killed: false, report: JSON.parse(said) as DrillReport }
+}
