@@ -66,7 +66,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const known = await world.cases?.find(incident.id)
   const revert = await considerRevert(
     { dossier, judgement, policy, wish: world.wish ?? { by: 'policy' } },
-    { now: instant(begun), source: world.reverts ?? null, mayWrite: 'unknown' },
+    { now: instant(begun), source: world.reverts ?? null },
   )
   const plan = planActs(dossier, judgement, policy, {
     issueUrl: known?.issueUrl ?? null,
@@ -92,7 +92,7 @@ type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {
 async function remember(done: Done, world: World): Promise<void> {
   const { incident, judgement, plan, performed, knownUrl } = done
   const written = performed.flatMap((one, index) =>
-    one.kind === 'refused' || one.url === null || isDraft(plan.take[index]) ? [] : [one.url],
+    one.kind === 'refused' || one.url === null || isBeside(plan.take[index]) ? [] : [one.url],
   )
   await world.cases?.save({
     incident,
@@ -103,9 +103,9 @@ async function remember(done: Done, world: World): Promise<void> {
   })
 }
 
-/** What is opened beside the issue. */
-function isDraft(act: Act | undefined): boolean {
-  return act?.kind === 'open-revert' || act?.kind === 'open-re-apply'
+/** What is made beside the issue. */
+function isBeside(act: Act | undefined): boolean {
+  return act?.kind !== 'publish-issue' && act?.kind !== 'close-issue'
 }
 
 function instant(milliseconds: number): Instant {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
+import type { IncidentId } from '../../engine/model/ids.ts'
 import type { Tables } from './tables.ts'
 
 /** What is known of an act before it is tried. */
@@ -19,8 +20,8 @@ export type EffectLedger = {
   refused(act: string, because: string): Promise<void>
   /** It failed in a way that leaves open whether it took effect. */
   uncertain(act: string): Promise<void>
-  /** Whether any act was ever begun for this delivery. */
-  hasBegun(): Promise<boolean>
+  /** Whether any act was ever begun for this delivery; of this incident, where one is given. */
+  hasBegun(incident?: IncidentId): Promise<boolean>
 }
 
 export type Holder = {
@@ -45,13 +46,13 @@ export function effectLedger(db: Kysely<Tables>, of: Cause, holder: Holder): Eff
     done: async (act, url) => await settle(act, { state: 'done', result_url: url }),
     refused: async (act, because) => await settle(act, { state: 'refused', refused_because: because }),
     uncertain: async (act) => await settle(act, { state: 'uncertain' }),
-    hasBegun: async () => {
-      const row = await db
+    hasBegun: async (incident) => {
+      const rows = await db
         .selectFrom('effects')
         .select('act')
         .where((is) => is.and(of))
-        .executeTakeFirst()
-      return row !== undefined
+        .execute()
+      return rows.some(({ act }) => incident === undefined || act.includes(JSON.stringify(incident)))
     },
   }
 }

@@ -6,7 +6,9 @@ import type { Journal } from '../../engine/ports.ts'
 import { storeDeliveries } from './deliveries.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
+import { forgetRepo } from './forget-repo.ts'
 import { jobQueue } from './job-queue.ts'
+import { storeLandings } from './landings.ts'
 import { migrate, storeSchema } from './migrate.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobWith, reclaimAll } from './prepare-queues.ts'
@@ -78,14 +80,16 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
 }
 
 /** Every table whose rows belong to an installation. */
-const tablesOfOne = ['deliveries', 'cases', 'recoveries', 'effects', 'words', 'windows'] as const
+const tablesOfOne = ['deliveries', 'cases', 'recoveries', 'effects', 'words', 'windows', 'landings'] as const
 
 function tenancy(db: Kysely<Tables>, installation: string, holder: Holder): Tenancy {
   return {
     cases: storeCases(db, installation),
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
+    landings: storeLandings(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
+    forget: async (repo) => await forgetRepo(db, installation, repo),
     erase: async () => {
       await db.transaction().execute(async (trx) => {
         for (const table of tablesOfOne) {

@@ -1,7 +1,9 @@
+import type { Repo } from '../../engine/model/repo.ts'
 import type { Cases } from '../../engine/ports.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
+import type { Landings } from './landings.ts'
 import type { Recoveries } from './recoveries.ts'
 import type { WordBook } from './word-book.ts'
 
@@ -21,8 +23,11 @@ export type Tenancy = {
   readonly cases: Cases
   readonly recoveries: Recoveries
   readonly words: WordBook
+  readonly landings: Landings
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
+  /** Removes every row about one of its repositories. */
+  forget(repo: Repo): Promise<void>
   /** Removes every row of the installation. */
   erase(): Promise<void>
 }

@@ -78,6 +78,16 @@ export type WindowRow = {
   window: Json
 }
 
+/** A pull request as it was merged. */
+export type LandingRow = {
+  installation: string
+  owner: string
+  name: string
+  sha: string
+  landing: Json
+  merged_at: Moment
+}
+
 export type Tables = {
   deliveries: DeliveryRow
   cases: CaseRow
@@ -85,4 +95,5 @@ export type Tables = {
   effects: EffectRow
   words: WordRow
   windows: WindowRow
+  landings: LandingRow
 }

@@ -1,6 +1,7 @@
 import type { Probot } from 'probot'
 
 import type { Deliveries, ReadPayload } from '../../compose/compose-app.ts'
+import type { Clock } from '../../engine/ports.ts'
 import type { Accepted, SignedDelivery } from './receiver.ts'
 import { translate } from './translate.ts'
 
@@ -8,10 +9,17 @@ import { translate } from './translate.ts'
 export const handledEvents = [
   'deployment_status',
   'workflow_run',
+  'check_suite.completed',
+  'check_run.completed',
+  'check_run.requested_action',
+  'status',
+  'repository_dispatch',
+  'pull_request.closed',
   'issue_comment.created',
   'issues.closed',
   'issues.labeled',
   'installation.deleted',
+  'installation_repositories.removed',
 ] as const
 
 export type Intake = {
@@ -25,11 +33,11 @@ export type Intake = {
 type InHand = { readonly delivery: SignedDelivery; outcome: Accepted; failure: unknown }
 
 /** `deliveries` keeps what is asked for; the answer to GitHub waits for it. */
-export function intake(deliveries: Deliveries, readPayload: ReadPayload): Intake {
+export function intake(deliveries: Deliveries, readPayload: ReadPayload, clock: Clock): Intake {
   const inHand = new WeakMap<object, InHand>()
 
   const enqueue = async ({ delivery }: InHand): Promise<Accepted> => {
-    const asked = translate(delivery.event, delivery.payload, readPayload)
+    const asked = translate(delivery.event, delivery.payload, readPayload, clock.now())
     if (asked.kind === 'nothing') return 'ignored'
     const { guid, bodyHash, event } = delivery
     const { installation, meaning, order } = asked

@@ -1,4 +1,4 @@
-import type { Behalf, Job, Order } from '../../compose/compose-app.ts'
+import type { Behalf, Job, Order, WordBook } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Failing } from '../../engine/model/incident.ts'
@@ -23,11 +23,29 @@ export async function recover(order: Recovery, job: Job, parts: WorkerParts): Pr
     if (isOver(one, at) && !isMuted) over.push(one)
   }
   for (const one of over) {
-    if (one.issueUrl !== null) await closeIssue(one.incident, goodAgain(order), behalf, parts)
+    if (one.issueUrl !== null) {
+      const offer = await reApplyOffer(one, words)
+      await closeIssue(one.incident, `${goodAgain(order)}${offer}`, behalf, parts)
+    }
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })
   }
   return over.length === 0 ? 'nothing was open' : `closed ${over.length}`
+}
+
+/** What we took back can be applied again, by whoever may ask for it. */
+async function reApplyOffer({ incident }: CaseRecord, words: WordBook): Promise<string> {
+  const { reverted } = await words.told(incident.id)
+  const changes = (await words.window(incident.id))?.changes ?? []
+  const pulls = reverted.flatMap(({ change, isOurs }) =>
+    isOurs ? (changes.find(({ id }) => id === change)?.pull ?? []) : [],
+  )
+  return [...new Set(pulls)]
+    .map(
+      (pull) =>
+        `\n\n#${pull} was taken back. To open a draft that applies it again, say \`/suspect re-apply #${pull}\` here.`,
+    )
+    .join('')
 }
 
 /** A success that was reported before the failure proves nothing about it. */
@@ -36,7 +54,7 @@ function isOver(one: CaseRecord, goodAt: Instant): boolean {
 }
 
 function goodAgain({ working, sha }: Recovery): string {
-  return `${whatIsGood(working)} again at ${codeSpan(sha, 40)}.`
+  return `${whatIsGood(working)}${sha === null ? '' : ` again at ${codeSpan(sha, 40)}`}.`
 }
 
 function whatIsGood(working: Failing): string {

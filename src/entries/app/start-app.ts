@@ -42,7 +42,7 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
     clientFor: async (installation) =>
       installation === null ? await probot.auth() : await probot.auth(Number(installation)),
   })
-  const { app, accept } = intake(store.deliveries, readPayload)
+  const { app, accept } = intake(store.deliveries, readPayload, clock)
   await probot.load(app)
   const health = { stopping: false }
   const server = createAppServer({

@@ -25,7 +25,7 @@ async function aProbot(record: Deliveries['record']) {
     privateKey,
     log: { ...log, child: () => ({ ...log, child: () => log }) } as never,
   })
-  const { app, accept } = intake({ record, settle: async () => {} }, incidentFromPayload)
+  const { app, accept } = intake({ record, settle: async () => {} }, incidentFromPayload, { now: () => 0 })
   await probot.load(app)
   return { logged, accept: async (delivery: SignedDelivery) => await accept(probot, delivery) }
 }
