@@ -8,7 +8,7 @@ import { readRest } from '../adapters/github/api/read-rest.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
-import { allows, installationIn } from '../adapters/github/granted.ts'
+import { allows, installationIn, installationOf } from '../adapters/github/granted.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { incidentPage } from '../adapters/github/words/incident-page.ts'
@@ -46,7 +46,7 @@ export type { Store } from '../adapters/store/store.ts'
 export type { WordBook } from '../adapters/store/word-book.ts'
 export type { RevertWish } from '../engine/act/plan-revert.ts'
 export type { Triaged } from '../engine/triage.ts'
-export type { Meaning, ReadPayload } from './read-payload.ts'
+export { type Meaning, type ReadAlarm, readAlarm, type ReadPayload } from './read-payload.ts'
 export { failingOfAlert }
 
 /** On whose behalf something is done. `cause` names the job: the same cause never acts twice. */
@@ -99,6 +99,8 @@ export type ComposedApp = {
   readonly store: Store
   readonly workbench: Workbench
   readonly readPayload: ReadPayload
+  /** The installation that holds a repository; null where there is none. */
+  readonly installationOf: (repo: Repo) => Promise<string | null>
   /** The name that the App has on GitHub, which proves that its id and key are right. Asked once. */
   readonly slug: () => Promise<string>
 }
@@ -111,7 +113,13 @@ export async function composeApp(world: AppWorld): Promise<ComposedApp> {
   const { settings } = world
   const store = await openStore(world.store, world.journal)
   const slug = once(async () => await appSlug(await world.clientFor(null)))
-  return { store, workbench: workbench(world, store, slug), readPayload: readPayloadOf(settings.appId), slug }
+  return {
+    store,
+    workbench: workbench(world, store, slug),
+    readPayload: readPayloadOf(settings.appId),
+    installationOf: async (repo) => await installationOf(await world.clientFor(null), repo),
+    slug,
+  }
 }
 
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {

@@ -15,6 +15,8 @@ export type Meaning =
 
 export type ReadPayload = (event: string, payload: unknown, options?: PayloadOptions) => Meaning
 
+export type ReadAlarm = typeof readAlarm
+
 /** Reads what GitHub delivers to the App of this number. What others wrote is kept without secrets. Never throws. */
 export function readPayloadOf(ownApp: string): ReadPayload {
   return (event, payload, options = {}) => {

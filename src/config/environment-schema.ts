@@ -24,6 +24,13 @@ export const environmentSchema = z.object({
     .string()
     .optional()
     .describe('The secret before, accepted as well while you replace it.'),
+  ALERT_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'is shorter than 32 bytes')
+    .optional()
+    .describe(
+      'Lets monitoring systems tell of alerts: the tokens they show are made from it. At least 32 bytes.',
+    ),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
   MIRROR_DIRECTORY: z
     .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Act } from '../../engine/model/act.ts'
+import { Refusal } from '../../engine/model/refusal.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import { boundedClient } from './api/bounded-client.ts'
 import { readRest } from './api/read-rest.ts'
@@ -32,6 +33,16 @@ export async function installationIn(
 ): Promise<{ readonly installation: string; readonly granted: Granted }> {
   const { id, permissions } = await readRest(boundedClient(appClient), ROUTE, ownerAndRepo(repo), answer)
   return { installation: id, granted: permissions }
+}
+
+/** The installation alone; null where the App is not installed, or the repository is not there. */
+export async function installationOf(appClient: GitHubClient, repo: Repo): Promise<string | null> {
+  try {
+    return (await installationIn(appClient, repo)).installation
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
 }
 
 export function allows(granted: Granted, kind: Act['kind']): boolean {

@@ -2,11 +2,13 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-import { composeApp, type Store } from '../../compose/compose-app.ts'
+import { composeApp, readAlarm, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
 import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
+import { alertDoor } from './alert-door.ts'
+import { introduce, journalOf, makeProbot } from './app-probot.ts'
 import { intake } from './app.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
@@ -29,7 +31,7 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
   const probot = await makeProbot(settings)
   const journal = journalOf(probot)
   const clock: Clock = { now: () => Date.now() }
-  const { store, workbench, readPayload, slug } = await composeApp({
+  const { store, workbench, readPayload, slug, installationOf } = await composeApp({
     settings,
     store: settings.store,
     logHosts: settings.logHosts,
@@ -50,6 +52,15 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
     accept: async (delivery) => await accept(probot, delivery),
     ready: async () => await ready(health, store),
     journal,
+    alerts:
+      settings.alertSecret === null
+        ? undefined
+        : alertDoor({
+            secret: settings.alertSecret,
+            readAlarm,
+            installationOf,
+            deliveries: store.deliveries,
+          }),
   })
   await listen(server, settings, store)
   await store.queue.work(worker({ store, workbench, clock, journal }), { atOnce: jobsAtOnce })
