@@ -9,6 +9,7 @@ import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
 import { allows, installationIn, installationOf } from '../adapters/github/granted.ts'
+import { checkName } from '../adapters/github/issue/marker.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { incidentPage } from '../adapters/github/words/incident-page.ts'
@@ -25,7 +26,7 @@ import type { RevertWish } from '../engine/act/plan-revert.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { Performed } from '../engine/model/act.ts'
 import type { Alert } from '../engine/model/alert.ts'
-import type { IncidentId, Instant } from '../engine/model/ids.ts'
+import type { IncidentId, Instant, Sha } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Role } from '../engine/model/word.ts'
@@ -74,6 +75,8 @@ export type Workbench = {
     issue: number,
     behalf: Behalf,
   ) => Promise<{ readonly isOpen: boolean } | null>
+  /** By which we know our check for an incident at a commit again. */
+  readonly checkName: (incident: IncidentId, sha: Sha) => string
   /** Opens a draft that applies again what a merged revert of ours took back, or says why not. */
   readonly reApply: (incident: Incident, pull: number, config: Config, behalf: Behalf) => Promise<Performed>
   /** How an incident fails, to be compared with `signature` of what was kept; null where nothing can be read. */
@@ -186,6 +189,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       }
       return await incidentPage(await clientFor(installation), question)
     },
+    checkName: (incident, sha) => checkName(markerKeyOf(settings), incident, sha),
     reApply: async (incident, pull, config, behalf) => {
       const client = await clientFor(behalf.installation)
       const actor = await actorWith(client, behalf)

@@ -4,7 +4,7 @@ import { boundedClient } from '../adapters/github/api/bounded-client.ts'
 import { sourcesDocument } from '../adapters/github/api/graphql-documents.ts'
 import { readGraphql } from '../adapters/github/api/read-graphql.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfigWithin } from '../config/load-config-within.ts'
 import { type Config, defaultConfig } from '../config/schema.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
@@ -30,7 +30,7 @@ export async function repositoryConfig(client: GitHubClient, repo: Repo): Promis
   const { data } = await readGraphql(boundedClient(client), question, answer)
   const text = data.repository.f0?.text ?? null
   if (text === null) return defaultConfig
-  const loaded = loadConfig(text)
+  const loaded = loadConfigWithin(text)
   if (loaded.kind === 'loaded') return loaded.config
   const said = loaded.mistakes.map(({ says, line, column }) => `${line}:${column} ${says}`).join('; ')
   throw new Refusal('misconfigured', `${configPath} cannot be used: ${said}`.slice(0, 1000), 'Correct it.')

@@ -2,13 +2,12 @@ import type { Policy } from '../engine/model/policy.ts'
 import type { Config } from './schema.ts'
 
 /** What the owner's configuration lets us do and how sure we have to be. */
-export function policyFromConfig({ mode, thresholds, maxSuspects, revert, checkRun }: Config): Policy {
+export function policyFromConfig({ mode, thresholds, maxSuspects, revert }: Config): Policy {
   return {
     mode,
     culpritFrom: thresholds.culprit,
     shortlistFrom: thresholds.shortlist,
     shortlistLength: maxSuspects,
-    check: checkRun,
     revert: {
       mode: revert.mode,
       automaticFrom: revert.automaticFrom,

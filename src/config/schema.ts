@@ -54,13 +54,6 @@ export const configSchema = z
       .prefault({})
       .describe('How sure Prime Suspect has to be.'),
     maxSuspects: z.int().min(1).max(20).default(5).describe('How many suspects a report shows at most.'),
-    checkRun: z
-      .boolean()
-      .default(false)
-      .describe(
-        'Also shows the report as a neutral check on the failing commit, with buttons to confirm or clear the first ' +
-          'suspect. The App then needs the permission `checks: write`.',
-      ),
     revert: z
       .strictObject({
         mode: z

@@ -4,7 +4,6 @@ import type { Act, Performed } from '../../engine/model/act.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Actor } from '../../engine/ports.ts'
 import { boundedClient } from './api/bounded-client.ts'
-import { publishCheck } from './check/publish-check.ts'
 import { closeIssue } from './issue/close-issue.ts'
 import { publishIssue } from './issue/publish-issue.ts'
 import type { Writer } from './issue/writer.ts'
@@ -53,8 +52,6 @@ async function performed(writer: Writer, act: Act, words: string): Promise<Perfo
   switch (act.kind) {
     case 'publish-issue':
       return await publishIssue(writer, act, words)
-    case 'publish-check':
-      return await publishCheck(writer, act, words)
     case 'close-issue':
       return await closeIssue(writer, act, words)
     case 'open-revert':

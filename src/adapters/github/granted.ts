@@ -21,7 +21,6 @@ export const permissionsFor: Readonly<Record<Act['kind'], Granted>> = {
   'publish-issue': { issues: 'write' },
   'close-issue': { issues: 'write' },
   react: { issues: 'write' },
-  'publish-check': { checks: 'write' },
   'open-revert': { contents: 'write', pull_requests: 'write' },
   'open-re-apply': { contents: 'write', pull_requests: 'write' },
 }

@@ -36,7 +36,6 @@ function subjectOf(act: Act): readonly (string | number)[] {
     case 'open-re-apply':
       return [act.pull]
     case 'publish-issue':
-    case 'publish-check':
     case 'close-issue':
       return []
   }

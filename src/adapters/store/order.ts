@@ -47,7 +47,8 @@ export type Order =
       readonly kind: 'button'
       readonly repo: Repo
       readonly check: string
-      readonly incident: IncidentId
+      readonly mark: string
+      readonly sha: Sha
       readonly word: Word
       readonly by: Speaker
       readonly at: Instant
@@ -120,7 +121,8 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
     kind: z.literal('button'),
     repo: storedRepo,
     check: z.string(),
-    incident: storedIncidentId,
+    mark: z.string(),
+    sha: storedSha,
     word: storedWord,
     by: speaker,
     at: storedInstant,

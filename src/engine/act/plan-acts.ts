@@ -4,7 +4,6 @@ import type { Judgement } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { issueTitle } from './issue-title.ts'
-import { planCheck } from './plan-check.ts'
 import type { RevertPlan } from './plan-revert.ts'
 
 type Withheld = Plan['withhold'][number]
@@ -26,13 +25,7 @@ export function planActs(
   if (!isObserved && known.isMuted === true) return { take: [], withhold: [muted] }
   const { revert } = known
   return {
-    take: isObserved
-      ? []
-      : [
-          wanted,
-          ...(policy.check === true && wanted.kind === 'publish-issue' ? [planCheck(dossier, verdict)] : []),
-          ...(revert.kind === 'take' ? [revert.act] : []),
-        ],
+    take: isObserved ? [] : [wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
     withhold: [
       ...(isObserved ? [observed(wanted)] : []),
       ...(revert.kind === 'withhold' ? [revert.withheld] : []),

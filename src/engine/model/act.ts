@@ -13,25 +13,8 @@ export type Act =
     }
   | { readonly kind: 'close-issue'; readonly incident: IncidentId; readonly repo: Repo }
   | React
-  | PublishCheck
   | OpenRevert
   | OpenReApply
-
-/** Publishes the report as a check on the failing commit, one for an incident. */
-export type PublishCheck = {
-  readonly kind: 'publish-check'
-  readonly incident: IncidentId
-  readonly repo: Repo
-  readonly sha: Sha
-  readonly title: string
-  /** At most three; GitHub allows 20 characters for a label and a word, 40 for a description. */
-  readonly buttons: readonly {
-    readonly label: string
-    readonly description: string
-    /** A word as in a comment, without what addresses it to us. */
-    readonly word: string
-  }[]
-}
 
 /** Answers a comment without a word. */
 export type React = {

@@ -9,8 +9,6 @@ export type Policy = {
   /** How many suspects a shortlist shows at most. */
   readonly shortlistLength: number
   readonly revert: RevertPolicy
-  /** Whether the report also stands as a check on the failing commit, with buttons. */
-  readonly check?: boolean
 }
 
 /** How far we may go to take a change back. Whatever is opened is a draft, and people merge it. */

@@ -128,7 +128,7 @@ function saidBy(
 
 /** A button can be pressed again, but GitHub tells one press once, within a moment. */
 function pressedBy(
-  { repo, check, incident, says, by }: Extract<Meaning, { kind: 'button' }>,
+  { repo, check, mark, sha, says, by }: Extract<Meaning, { kind: 'button' }>,
   installation: string,
   now: number,
 ): Asked {
@@ -139,7 +139,7 @@ function pressedBy(
   return {
     kind: 'work',
     installation,
-    order: { kind: 'button', repo, check, incident, word, by, at },
+    order: { kind: 'button', repo, check, mark, sha, word, by, at },
     meaning: said,
   }
 }

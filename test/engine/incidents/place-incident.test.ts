@@ -84,9 +84,9 @@ describe('a failure', () => {
     const asked = async () => {
       throw new Error('nobody needs to know')
     }
-    await place(first, { isOther: asked })
-    await place(first, { open: [], isOther: asked })
-    await place(later({ seenAt: first.seenAt }), { isOther: asked })
+    expect((await place(first, { isOther: asked })).kind).toBe('told')
+    expect((await place(first, { open: [], isOther: asked })).kind).toBe('new')
+    expect((await place(later({ seenAt: first.seenAt }), { isOther: asked })).kind).toBe('grown')
   })
 
   it('that began before the incident does not count as coming after it', async () => {

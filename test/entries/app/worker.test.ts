@@ -53,6 +53,7 @@ function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
   const acts: { readonly act: Act; readonly body: string }[] = []
   const workbench: Workbench = {
     config: async () => config,
+    checkName: () => '',
     reApply: async () => ({ kind: 'refused', because: 'not asked' }),
     signature: async ({ title }) => title,
     incidentOf: async (alert) => anIncident({ failing: failingOfAlert(alert), seenAt: alert.at }),

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 
-import type { IncidentId } from '../../../engine/model/ids.ts'
+import type { IncidentId, Sha } from '../../../engine/model/ids.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 
 /**
@@ -19,6 +19,11 @@ export function closingMarker(key: string, incident: IncidentId, sentence: strin
 /** The same for a draft that takes a pull request back. */
 export function revertMarker(key: string, { owner, name }: Repo, pull: number): string {
   return marker(key, 'v1-revert', `${owner}/${name}#${pull}`.toLowerCase())
+}
+
+/** The name of our check for an incident at a commit, which has no room for a hidden line. */
+export function checkName(key: string, incident: IncidentId, sha: Sha): string {
+  return marker(key, 'v1-check', `${incident}\n${sha}`).slice('<!-- '.length, -' -->'.length)
 }
 
 function marker(key: string, kind: string, subject: string): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import type { IncidentId } from '../../../engine/model/ids.ts'
-import { wireId, wireInstant } from '../api/wire-types.ts'
+import { wireId, wireSha } from '../api/wire-types.ts'
 import { repository } from './payload-envelope.ts'
 import { nothing, type PayloadOptions, type WordMeaning } from './payload-meaning.ts'
 
@@ -10,8 +9,8 @@ const message = z.object({
   requested_action: z.object({ identifier: z.string().min(1).max(20) }),
   check_run: z.object({
     id: wireId,
-    external_id: z.string().regex(/^[0-9a-f]{32}$/),
-    completed_at: wireInstant,
+    external_id: z.string().min(1).max(200),
+    head_sha: wireSha,
     app: z.object({ id: wireId }),
   }),
   repository,
@@ -31,7 +30,8 @@ export function buttonMeaning(payload: unknown, { ownApp }: PayloadOptions): Wor
     kind: 'button',
     repo: home.repo,
     check: check.id,
-    incident: check.external_id as IncidentId,
+    mark: check.external_id,
+    sha: check.head_sha,
     says: pressed.identifier,
     by: { login: sender.login, id: sender.id },
   }

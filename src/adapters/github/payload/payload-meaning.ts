@@ -49,7 +49,9 @@ export type WordMeaning =
       readonly kind: 'button'
       readonly repo: Repo
       readonly check: string
-      readonly incident: IncidentId
+      /** By which we know the check again, and the commit it stands at. */
+      readonly mark: string
+      readonly sha: Sha
       /** What stands behind the button, in our own words. */
       readonly says: string
       readonly by: { readonly login: string; readonly id: string }

@@ -9,15 +9,16 @@ type ButtonOrder = Extract<Order, { readonly kind: 'button' }>
  * react to: the answer is the report.
  */
 export async function hearButton(order: ButtonOrder, job: Job, parts: WorkerParts): Promise<Carried> {
-  const { repo, check, by, at } = order
+  const { repo, check, mark, sha, by, at } = order
+  const { workbench } = parts
   const { cases } = parts.store.forInstallation(job.installation)
   const spoken = {
     order,
     source: `button:${check}:${by.id}:${at}`,
     known: async () => {
-      const record = await cases.find(order.incident)
-      const isHere = record?.incident.repo.owner === repo.owner && record.incident.repo.name === repo.name
-      return record !== null && isHere ? { record, isOpen: record.state === 'open' } : null
+      const open = await cases.openIn(repo)
+      const record = open.find(({ incident }) => workbench.checkName(incident.id, sha) === mark)
+      return record === undefined ? null : { record, isOpen: true }
     },
     react: async () => {},
   } satisfies Parameters<typeof hear>[0]

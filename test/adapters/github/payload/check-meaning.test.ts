@@ -137,7 +137,7 @@ describe('a button', () => {
   const press = (over: object = {}, app = '4242') => ({
     action: 'requested_action',
     requested_action: { identifier: 'confirm 0123456789' },
-    check_run: { id: 9, external_id: 'ab'.repeat(16), completed_at: minute(1), app: { id: Number(app) } },
+    check_run: { id: 9, external_id: 'mark', head_sha: sha(100), app: { id: Number(app) } },
     ...around,
     sender: { login: 'mira', id: 5, type: 'User' },
     ...over,
@@ -148,7 +148,8 @@ describe('a button', () => {
     expect(read(press())).toMatchObject({
       kind: 'button',
       check: '9',
-      incident: 'ab'.repeat(16),
+      mark: 'mark',
+      sha: sha(100),
       says: 'confirm 0123456789',
       by: { login: 'mira', id: '5' },
     })
@@ -158,7 +159,7 @@ describe('a button', () => {
     expect(read(press({}, '7')).kind).toBe('nothing')
     expect(read(press({ sender: { login: 'x[bot]', id: 5, type: 'Bot' } })).kind).toBe('nothing')
     const { check_run: check } = press()
-    expect(read(press({ check_run: { ...check, external_id: 'theirs' } })).kind).toBe('nothing')
+    expect(read(press({ check_run: { ...check, external_id: '' } })).kind).toBe('nothing')
   })
 })
 

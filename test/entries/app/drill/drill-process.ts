@@ -77,6 +77,7 @@ const workbench: Workbench = {
   actor: async ({ installation, cause }) => actorFor(installation, cause),
   roleOf: async () => 'none',
   page: async () => null,
+  checkName: () => '',
   reApply: async () => ({ kind: 'refused', because: 'not asked' }),
   signature: async () => null,
   incidentOf: async () => {
