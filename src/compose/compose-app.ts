@@ -45,7 +45,6 @@ export type { Job, Settled } from '../adapters/store/job-queue.ts'
 export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
 export type { WordBook } from '../adapters/store/word-book.ts'
-export type { RevertWish } from '../engine/act/plan-revert.ts'
 export type { Triaged } from '../engine/triage.ts'
 export { type Meaning, type ReadAlarm, readAlarm, type ReadPayload } from './read-payload.ts'
 export { failingOfAlert }

@@ -1,3 +1,4 @@
 /** The pure part of hearing words, for the App's intake and worker, which hand on what they read. */
+export { type Heard, meant } from '../engine/act/meant.ts'
 export { readWord } from '../engine/act/read-word.ts'
 export { mayCallFlaky, maySay } from '../engine/act/who-may.ts'

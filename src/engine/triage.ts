@@ -14,6 +14,7 @@ import type { Incident } from './model/incident.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Policy } from './model/policy.ts'
 import { nothingTold, type Told } from './model/told.ts'
+import type { NameableChange } from './model/word.ts'
 import type { Actor, Cases, Clock, Forge, Journal, LanguageModel, RevertSource } from './ports.ts'
 import { composeReport, type Report } from './report/report.ts'
 
@@ -31,8 +32,8 @@ export type World = {
   readonly reverts?: RevertSource
   /** Who wants a change taken back; the policy unless a maintainer asked. */
   readonly wish?: RevertWish
-  /** What maintainers said about the incident so far; absent where they cannot say anything. */
-  readonly told?: Told
+  /** What maintainers said so far, about these changes; absent where they cannot say anything. */
+  readonly told?: Told | ((changes: readonly NameableChange[]) => Told)
   /** Where people browse the forge, for links in the report. */
   readonly forgeUrl: string
   /** API calls made so far by this world's adapters. */
@@ -61,7 +62,8 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const judged = judge(dossier, policy, world.weights ?? rankerWeights)
   const consulted = await consult(dossier, judged, policy, world.model)
   const { tokens } = consulted
-  const told = world.told ?? nothingTold
+  const heard = typeof world.told === 'function' ? world.told(dossier.changes) : (world.told ?? null)
+  const told = heard ?? nothingTold
   const judgement = heed(dossier, consulted.judgement, told, policy)
   const known = await world.cases?.find(incident.id)
   const revert = await considerRevert(
@@ -76,7 +78,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
   const report = composeReport(dossier, judgement, plan, cost, {
     suspects: policy.shortlistLength,
-    told: world.told ?? null,
+    told: heard,
   })
   const performed = await carryOut(plan, report, world)
   await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)

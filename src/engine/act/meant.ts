@@ -1,8 +1,8 @@
-import type { RevertWish } from '../../../compose/compose-app.ts'
-import type { Reaction } from '../../../engine/model/act.ts'
-import type { Instant } from '../../../engine/model/ids.ts'
-import type { Said } from '../../../engine/model/told.ts'
-import { namedChange, type NameableChange, type Word } from '../../../engine/model/word.ts'
+import type { Reaction } from '../model/act.ts'
+import type { Instant } from '../model/ids.ts'
+import type { Said } from '../model/told.ts'
+import { namedChange, type NameableChange, type Word } from '../model/word.ts'
+import type { RevertWish } from './plan-revert.ts'
 
 /** What a word comes to. */
 export type Heard = {

@@ -1,8 +1,7 @@
 import type { Behalf, Job, Order, WordBook } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
-import type { Failing } from '../../engine/model/incident.ts'
-import { codeSpan } from '../../engine/report/markdown-text.ts'
+import { goodAgainWords } from '../../engine/report/good-again-words.ts'
 import { closeIssue } from './close-issue.ts'
 import type { WorkerParts } from './worker.ts'
 
@@ -25,7 +24,7 @@ export async function recover(order: Recovery, job: Job, parts: WorkerParts): Pr
   for (const one of over) {
     if (one.issueUrl !== null) {
       const offer = await reApplyOffer(one, words)
-      await closeIssue(one.incident, `${goodAgain(order)}${offer}`, behalf, parts)
+      await closeIssue(one.incident, `${goodAgainWords(order.working, order.sha)}${offer}`, behalf, parts)
     }
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })
@@ -51,21 +50,4 @@ async function reApplyOffer({ incident }: CaseRecord, words: WordBook): Promise<
 /** A success that was reported before the failure proves nothing about it. */
 function isOver(one: CaseRecord, goodAt: Instant): boolean {
   return one.incident.seenAt === null || Date.parse(one.incident.seenAt) <= Date.parse(goodAt)
-}
-
-function goodAgain({ working, sha }: Recovery): string {
-  return `${whatIsGood(working)}${sha === null ? '' : ` again at ${codeSpan(sha, 40)}`}.`
-}
-
-function whatIsGood(working: Failing): string {
-  switch (working.kind) {
-    case 'check':
-      return `Check ${codeSpan(working.name, 100)} passed`
-    case 'workflow-run':
-      return `Workflow ${codeSpan(working.workflow, 100)} passed on ${codeSpan(working.branch, 100)}`
-    case 'deployment':
-      return `A deployment to ${codeSpan(working.environment, 100)} succeeded`
-    case 'alert':
-      return `Alert ${codeSpan(working.name, 100)} ended`
-  }
 }

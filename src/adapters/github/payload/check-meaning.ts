@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { Failing } from '../../../engine/model/incident.ts'
 import { wireId, wireInstant, wireSha, wireText } from '../api/wire-types.ts'
-import { outcomeOf } from '../failure/attempts.ts'
+import { outcomeOf } from '../failure/outcome-of.ts'
 import { incidentKey } from '../incident-key.ts'
 import { installation, oneLine, repository } from './payload-envelope.ts'
 import { nothing, type PayloadMeaning, type PayloadOptions } from './payload-meaning.ts'

@@ -1,12 +1,11 @@
 import type { Behalf, Job, Order, WordBook } from '../../../compose/compose-app.ts'
-import { maySay } from '../../../compose/words.ts'
+import { type Heard, maySay, meant } from '../../../compose/words.ts'
 import type { Config } from '../../../config/schema.ts'
 import type { Reaction } from '../../../engine/model/act.ts'
 import type { CaseRecord } from '../../../engine/model/case-record.ts'
 import type { Instant } from '../../../engine/model/ids.ts'
 import type { Carried, WorkerParts } from '../worker.ts'
 import { afterMute } from './after-mute.ts'
-import { type Heard, meant } from './meant.ts'
 
 export type Known = { readonly record: CaseRecord; readonly isOpen: boolean }
 
