@@ -76,6 +76,7 @@ export type RevertWithheldBecause =
   | 'cap-reached'
   | 'no-write-permission'
   | 'conflicts-unknown'
+  | 'rolled-by-bot'
   | 'has-dependents'
   | 'no-merged-revert'
   | 're-apply-exists'
