@@ -71,11 +71,20 @@ export type ActionSettings = {
   readonly clone: string | null
 }
 
-/** Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. */
-export async function composeAction(settings: ActionSettings): Promise<ActionEngine> {
-  const { token, apiUrl: baseUrl, repo, model, journal, forgeUrl } = settings
+function usualClient({ token, apiUrl: baseUrl }: ActionSettings): GitHubClient {
+  return githubClient({ token, baseUrl, userAgent: 'prime-suspect-action' })
+}
+
+/**
+ * Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. The usual
+ * client paces itself as GitHub asks.
+ */
+export async function composeAction(
+  settings: ActionSettings,
+  plain: GitHubClient = usualClient(settings),
+): Promise<ActionEngine> {
+  const { repo, model, journal, forgeUrl } = settings
   let calls = 0
-  const plain = githubClient({ token, baseUrl, userAgent: 'prime-suspect-action' })
   const client = countCalls(plain, () => {
     calls += 1
   })

@@ -207,7 +207,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
  * Signs the markers in our issues. Made from the one secret that every process of the App has; after the key was
  * replaced an open incident may get a second issue.
  */
-function markerKeyOf({ appId, privateKey }: AppWorld['settings']): string {
+export function markerKeyOf({ appId, privateKey }: Pick<Settings, 'appId' | 'privateKey'>): string {
   return createHmac('sha256', privateKey).update(`issue markers of ${appId}`).digest('hex')
 }
 

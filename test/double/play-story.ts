@@ -1,3 +1,4 @@
+import type { GitRepository } from './git-repository.ts'
 import type { DeploymentRecord, RunRecord, WorkflowRecord } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
 import type { Double } from './start-double.ts'
@@ -105,9 +106,9 @@ function deploymentOf(repository: DoubleRepository, environment: string, run: Ru
  * Declares everything a story left behind: its merged pull requests, the good and the failing deployment of
  * `production` with the runs, jobs and logs behind them, and a successful one of `staging` as a distraction.
  */
-export async function playStory(double: Double, story: Story): Promise<Played> {
+export async function playStory(double: Double, story: Story, git?: GitRepository): Promise<Played> {
   const { owner, name, dir: gitDir } = story
-  const repository = double.addRepository({ owner, name, gitDir })
+  const repository = double.addRepository({ owner, name, gitDir, ...(git === undefined ? {} : { git }) })
   await declarePulls(repository, [...story.earlier, ...story.changes])
   const workflow = repository.workflow({ name: 'Deploy', path: '.github/workflows/deploy.yml' })
   const good = { sha: story.good, at: story.goodAt, works: true }
