@@ -4,14 +4,15 @@ import { join } from 'node:path'
 
 import { Octokit } from '@octokit/core'
 
-import { composeApp, type Job, type Order } from '../../src/compose/compose-app.ts'
+import { type AppWorld, composeApp, type Job, type Order } from '../../src/compose/compose-app.ts'
 import { type Config, defaultConfig } from '../../src/config/schema.ts'
+import type { Clock } from '../../src/engine/ports.ts'
 import { translate } from '../../src/entries/app/translate.ts'
 import { worker } from '../../src/entries/app/worker.ts'
 import { quiet } from '../adapters/store/contract/under-test.ts'
 import { openGit } from '../double/git-repository.ts'
 import type { Payload } from '../double/payloads.ts'
-import { startDouble } from '../double/start-double.ts'
+import { type Double, startDouble } from '../double/start-double.ts'
 import { deployStory, type StoryOptions } from '../double/story.ts'
 import { openShop, type Shop } from './a-shop.ts'
 
@@ -30,24 +31,11 @@ export async function openTown(options: StoryOptions = {}) {
   ])
   const { id } = double.install({ account: story.owner })
   const installation = String(id)
-  const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-town-'))
   const token = double.token({ kind: 'installation', installation: id })
-  const clientOf = (auth: string) => new Octokit({ auth, baseUrl: double.url })
+  const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-town-'))
   let now = Date.parse(story.badAt) + 600 * second
   const clock = { now: () => now }
-  const app = await composeApp({
-    settings: {
-      appId: String(double.app.id),
-      privateKey: double.app.privateKey,
-      forgeUrl: 'https://github.com',
-      languageModel: null,
-    } as never,
-    store: { kind: 'embedded', directory },
-    logHosts: [new URL(double.logsUrl).host],
-    clock,
-    journal: quiet,
-    clientFor: async (of) => clientOf(of === null ? double.jwt() : token),
-  })
+  const app = await composeApp(worldOf(double, token, clock, directory))
   const configs = new Map<string, Config>()
   const workbench: typeof app.workbench = {
     ...app.workbench,
@@ -102,5 +90,17 @@ export async function openTown(options: StoryOptions = {}) {
       await story.remove()
       await double.close()
     },
+  }
+}
+
+function worldOf(double: Double, token: string, clock: Clock, directory: string): AppWorld {
+  const { id, privateKey } = double.app
+  return {
+    settings: { appId: String(id), privateKey, forgeUrl: 'https://github.com', languageModel: null },
+    store: { kind: 'embedded', directory },
+    logHosts: [new URL(double.logsUrl).host],
+    clock,
+    journal: quiet,
+    clientFor: async (of) => new Octokit({ auth: of === null ? double.jwt() : token, baseUrl: double.url }),
   }
 }

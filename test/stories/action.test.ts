@@ -6,7 +6,6 @@ import { targetOf } from '../../src/entries/action/event.ts'
 import type { Inputs } from '../../src/entries/action/inputs.ts'
 import { quiet } from '../adapters/store/contract/under-test.ts'
 import type { Payload } from '../double/payloads.ts'
-import type { HeldRole } from '../double/repository.ts'
 import { firstNamed, type Shop } from './a-shop.ts'
 import { openTown, type Town } from './a-town.ts'
 
@@ -59,10 +58,10 @@ async function aToldShop(): Promise<Shop> {
   return shop
 }
 
-async function says(shop: Shop, body: string, role: HeldRole) {
+async function says(shop: Shop, body: string, role: 'admin' | 'triage' | 'read') {
   const [issue] = ours(shop)
   if (issue === undefined) throw new Error('the Action wrote no issue')
-  const user = `person-${String(role)}`
+  const user = `person-${role}`
   shop.repository.collaborators.set(user, role)
   const comment = shop.repository.comment(issue, { user, body })
   const done = await acts(shop, 'issue_comment', shop.payloads.issueComment(shop.repository, comment.id))

@@ -77,6 +77,7 @@ describe('a deployment that failed', () => {
       name: shop.repository.name,
     })
     expect(known?.incident.again?.times).toBe(shop.story.earlier.length)
+    expect(shop.issue().body).toContain('The same failure was seen once more since')
   })
 
   it('and fails in another way two hours later is an incident of its own', async () => {

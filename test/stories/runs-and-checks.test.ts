@@ -164,6 +164,7 @@ describe('checks that are not of GitHub Actions', () => {
     expect(shop.writes(before)).toBeLessThanOrEqual(3)
     const [known, ...more] = await openCases(shop)
     expect(known?.incident.also).toHaveLength(100)
+    expect(shop.issue().body).toMatch(/At the same commit also failed: `ci\/check-0`, .+ and 95 others/)
     expect(more).toEqual([])
   }, 60_000)
 
