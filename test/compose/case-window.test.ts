@@ -21,6 +21,7 @@ describe('what is kept of a triage', () => {
       bad: dossier.range.bad,
       changes: dossier.changes.map(({ id, pull }) => ({ id, pull })),
       failures: [{ name: 'deploy', excerpt: 'Error: a\nat b' }],
+      signature: aJudgement().reading.signature,
     })
   })
 

@@ -29,6 +29,7 @@ describe('the tables of the store', () => {
       'cases',
       'deliveries',
       'effects',
+      'landings',
       'migrations',
       'migrations_lock',
       'recoveries',
