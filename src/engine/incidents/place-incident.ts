@@ -39,11 +39,17 @@ export async function placeIncident(question: PlaceQuestion): Promise<Placed> {
   const told = toldAlready(question)
   if (told !== null) return told
   for (const known of open) {
-    if (!isSameThing(known.incident, incident)) continue
+    // What was looked at and told nobody must not keep a later failure from being looked at.
+    if (known.issueUrl === null || !isSameThing(known.incident, incident)) continue
     if (isSoonAfter(known.incident, incident) || !(await isOther(known)))
       return grown(known, withAgain(known.incident, incident))
   }
-  const together = open.find((known) => failTogether(known.incident, incident))
+  const together = open.find(
+    (known) =>
+      failTogether(known.incident, incident) &&
+      // One of many checks adds nothing to what was looked at; a run or an alert may tell what nothing told before.
+      (known.issueUrl !== null || incident.failing.kind === 'check'),
+  )
   if (together !== undefined) return grown(together, withPart(together.incident, incident))
   for (const known of over) {
     if (isSoonAfter(known.incident, incident) || !(await isOther(known)))

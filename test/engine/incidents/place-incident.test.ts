@@ -130,6 +130,23 @@ describe('three hundred checks that fail at one commit', () => {
   })
 })
 
+describe('an incident that was looked at and told nobody', () => {
+  const untold = (incident: Incident): CaseRecord => ({ ...known(incident), issueUrl: null })
+
+  it('does not keep a later failure of the same thing from being looked at', async () => {
+    expect(await place(later(), { open: [untold(first)] })).toEqual({ kind: 'new' })
+  })
+
+  it('takes in further checks at its commit, but no run and no alert, which may tell more', async () => {
+    const status = untold(anIncident({ failing: check('jenkins') }))
+    const part = (failing: Failing) => anIncident({ id: anIncidentId('part'), failing })
+    expect(await place(part(check('lint')), { open: [status] })).toMatchObject({ kind: 'grown' })
+    expect(await place(part(aWorkflowRun()), { open: [status] })).toEqual({ kind: 'new' })
+    const alert: Failing = { kind: 'alert', name: 'errors', environment: 'production' }
+    expect(await place(part(alert), { open: [untold(first)] })).toEqual({ kind: 'new' })
+  })
+})
+
 describe('alerts of one environment about one commit', () => {
   it('are one incident with each other and with the failed deployment', async () => {
     const alert = (name: string): Failing => ({ kind: 'alert', name, environment: 'production' })
