@@ -212,7 +212,8 @@ export function openGit(dir: string): GitRepository {
         splitPatches(await text([...diffTree, '-p', from ?? emptyTree, to]), await files(from, to)),
       ),
     tree: (ref, recursive) => ofCommit(trees, ref, `${ref} ${recursive}`, () => treeOf(ref, recursive)),
-    entry: (commit, path) => ofCommit(entries, commit, `${commit}:${path}`, () => object(`${commit}:${path}`)),
+    entry: (commit, path) =>
+      ofCommit(entries, commit, `${commit}:${path}`, () => object(`${commit}:${path}`)),
     blame: (commit, path) =>
       ofCommit(blames, commit, `${commit}:${path}`, async () => {
         const output = await asked(['blame', '--porcelain', commit, '--', path])

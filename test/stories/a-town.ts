@@ -99,6 +99,7 @@ function worldOf(double: Double, token: string, clock: Clock, directory: string)
     settings: { appId: String(id), privateKey, forgeUrl: 'https://github.com', languageModel: null },
     store: { kind: 'embedded', directory },
     logHosts: [new URL(double.logsUrl).host],
+    mirrors: null,
     clock,
     journal: quiet,
     clientFor: async (of) => new Octokit({ auth: of === null ? double.jwt() : token, baseUrl: double.url }),

@@ -36,6 +36,7 @@ async function acts(shop: Shop, name: string, payload: Payload, over: Partial<In
     maxSuspects: null,
     logHosts: [new URL(town.double.logsUrl).host],
     model: null,
+    clone: null,
     journal: quiet,
   } as const
   // A client that does not pace itself, for a GitHub that is here.
