@@ -71,6 +71,7 @@ test('docs/action.md shows each way to start', () => {
   expect(examples.map((text) => Object.keys((parse(text) as { on: object }).on))).toEqual([
     ['workflow_run'],
     ['deployment_status'],
+    ['workflow_run', 'issue_comment', 'repository_dispatch', 'schedule'],
     ['workflow_dispatch'],
   ])
 })

@@ -6,7 +6,11 @@ const longestTogether = 8 * 1024
 const changesKept = 2000
 
 /** What is kept of a triage: who may be named, and the telling lines that the report shows, which hold no secrets. */
-export function caseWindow({ dossier, report }: Pick<Triaged, 'dossier' | 'report'>): CaseWindow {
+export function caseWindow({
+  dossier,
+  report,
+  judgement,
+}: Pick<Triaged, 'dossier' | 'report' | 'judgement'>): CaseWindow {
   const { range, changes } = dossier
   let room = longestTogether
   const failures = report.failures.map(({ job, lines }) => {
@@ -23,5 +27,6 @@ export function caseWindow({ dossier, report }: Pick<Triaged, 'dossier' | 'repor
     bad: range.bad,
     changes: changes.slice(0, changesKept).map(({ id, pull }) => ({ id, pull })),
     failures: failures.filter(({ excerpt }) => excerpt !== ''),
+    ...(judgement.reading.tellingLines.length === 0 ? {} : { signature: judgement.reading.signature }),
   }
 }

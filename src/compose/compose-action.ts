@@ -4,27 +4,34 @@ import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
 import { commitOf, givenRange } from '../adapters/github/given-commits.ts'
-import { incidentOfDeployment, incidentOfRun } from '../adapters/github/incident-by-id.ts'
-import { incidentFromPayload } from '../adapters/github/incident-from-payload.ts'
-import { newestFailedDeployment } from '../adapters/github/newest-failed-deployment.ts'
+import { incidentNote } from '../adapters/github/issue/incident-note.ts'
+import type { NotedIssue } from '../adapters/github/issue/noted-issues.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { openAiModel, type OpenAiSettings } from '../adapters/language-model/openai-model.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
-import { watched } from '../config/watched.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
+import type { CaseRecord } from '../engine/model/case-record.ts'
+import type { Instant } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
-import type { Actor, Forge, Journal } from '../engine/ports.ts'
+import type { Actor, Cases, Forge, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
+import { findTarget } from './action-find.ts'
+import { toldOnIssue } from './action-told.ts'
+import type { Found } from './action-world.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 
+export type { Found } from './action-world.ts'
 export type { Triaged } from '../engine/triage.ts'
+
+/** An incident to look at. */
+export type FoundIncident = Extract<Found, { readonly kind: 'incident' }>
 
 /** What started the run of the workflow that uses the Action. */
 export type WorkflowEvent = { readonly name: string; readonly payload: unknown }
@@ -35,18 +42,16 @@ export type Target = {
     | { readonly kind: 'event'; readonly event: WorkflowEvent; readonly environment: string | null }
     | { readonly kind: 'run'; readonly runId: string }
     | { readonly kind: 'deployment'; readonly environment: string }
+    /** Nobody told anything: it is time to look. */
+    | { readonly kind: 'clock'; readonly environment: string | null }
   readonly good: string | null
   readonly bad: string | null
 }
 
-type Found =
-  | { readonly kind: 'incident'; readonly incident: Incident }
-  | { readonly kind: 'nothing'; readonly because: string }
-
 /** The engine as the Action sees it. Both throw `Refusal` where the world does not let them go on. */
 export type ActionEngine = {
   readonly find: (target: Target) => Promise<Found>
-  readonly triage: (incident: Incident, good: string | null) => Promise<Triaged>
+  readonly triage: (found: FoundIncident, good: string | null) => Promise<Triaged>
 }
 
 export type ActionSettings = {
@@ -67,11 +72,20 @@ export type ActionSettings = {
   readonly clone: string | null
 }
 
-/** Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. */
-export async function composeAction(settings: ActionSettings): Promise<ActionEngine> {
-  const { token, apiUrl: baseUrl, repo, model, journal, forgeUrl } = settings
+function usualClient({ token, apiUrl: baseUrl }: ActionSettings): GitHubClient {
+  return githubClient({ token, baseUrl, userAgent: 'prime-suspect-action' })
+}
+
+/**
+ * Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. The usual
+ * client paces itself as GitHub asks.
+ */
+export async function composeAction(
+  settings: ActionSettings,
+  plain: GitHubClient = usualClient(settings),
+): Promise<ActionEngine> {
+  const { repo, model, journal, forgeUrl } = settings
   let calls = 0
-  const plain = githubClient({ token, baseUrl, userAgent: 'prime-suspect-action' })
   const client = countCalls(plain, () => {
     calls += 1
   })
@@ -84,11 +98,11 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
     syntax,
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
+  const markerKey = markerKeyOf(repo)
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
-    cases: null,
     mergeChecks: githubMergeChecks(client),
-    reverts: githubReverts(client, { login: settings.login, markerKey: markerKeyOf(repo) }),
+    reverts: githubReverts(client, { login: settings.login, markerKey }),
     model: model === null ? null : openAiModel(model),
     clock: { now: () => Date.now() },
     journal,
@@ -96,10 +110,25 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
     configuration: config.warnings ?? [],
     apiCalls: () => calls,
   }
+  const finding = { client, repo, config, login: settings.login, markerKey, actor: world.actor }
   return {
-    find: async (target) => await withBad(client, repo, target, await found(client, repo, config, target)),
-    triage: async (incident, good) =>
-      await triage(incident, { ...world, forge: await withGood(client, forge, repo, good) }, policy),
+    find: async (target) =>
+      await withBad(client, repo, target, await findTarget(target, finding, world.clock.now())),
+    triage: async ({ incident, issue, wish, react }, good) => {
+      const told =
+        issue === null || issue.comments === 0 ? {} : { told: await toldOnIssue(client, repo, issue) }
+      const around = {
+        ...world,
+        ...told,
+        ...(wish === null ? {} : { wish }),
+        cases: casesOf(issue),
+        actor: notingActor(world.actor, incident, markerKey),
+        forge: await withGood(client, forge, repo, good),
+      }
+      const triaged = await triage(incident, around, policy)
+      await react?.(triaged.dossier.changes)
+      return triaged
+    },
   }
 }
 
@@ -112,34 +141,9 @@ function policyOf(config: Config, { mode, maxSuspects }: ActionSettings): Policy
   }
 }
 
-/** What a person names is looked at whatever the configuration watches. */
-async function found(client: GitHubClient, repo: Repo, config: Config, { what }: Target): Promise<Found> {
-  if (what.kind === 'run')
-    return { kind: 'incident', incident: await incidentOfRun(client, repo, what.runId) }
-  if (what.kind === 'deployment') {
-    const id = await newestFailedDeployment(client, repo, what.environment)
-    return { kind: 'incident', incident: await incidentOfDeployment(client, repo, id) }
-  }
-  const { name, payload } = what.event
-  const meaning = incidentFromPayload(name, payload, { branches: config.branches })
-  if (meaning.kind === 'nothing') return meaning
-  if (meaning.kind === 'recovery') return { kind: 'nothing', because: 'Nothing failed.' }
-  const because = ignoredBecause(meaning.incident, config, what.environment)
-  return because === null ? { kind: 'incident', incident: meaning.incident } : { kind: 'nothing', because }
-}
-
-function ignoredBecause({ failing }: Incident, config: Config, environment: string | null): string | null {
-  if (environment !== null && failing.kind === 'deployment' && failing.environment !== environment) {
-    return 'The deployment is to another environment than the input names.'
-  }
-  // Whether the branch counts was asked when the payload was read.
-  const watching = watched({ ...config, branches: ['*'] }, failing, '')
-  return watching.kind === 'ignored' ? `The configuration does not watch this ${watching.because}.` : null
-}
-
 async function withBad(client: GitHubClient, repo: Repo, { bad }: Target, found: Found): Promise<Found> {
   if (bad === null || found.kind === 'nothing') return found
-  return { kind: 'incident', incident: { ...found.incident, badSha: await commitOf(client, repo, bad) } }
+  return { ...found, incident: { ...found.incident, badSha: await commitOf(client, repo, bad) } }
 }
 
 async function withGood(client: GitHubClient, forge: Forge, repo: Repo, good: string | null): Promise<Forge> {
@@ -166,4 +170,30 @@ function actorOf(client: GitHubClient, { repo, login }: ActionSettings): Actor {
       }
     },
   }
+}
+
+/** With every report goes what the next run has to know of the incident: the Action has no other memory. */
+function notingActor(actor: Actor | null, incident: Incident, markerKey: string): Actor | null {
+  if (actor === null) return null
+  const note = incidentNote(markerKey, incident)
+  return {
+    perform: async (act, { body }) =>
+      await actor.perform(act, { body: act.kind === 'publish-issue' ? `${body}\n\n${note}` : body }),
+  }
+}
+
+/** All that is remembered is the issue, so that a verdict that names nobody still brings it up to date. */
+function casesOf(issue: NotedIssue | null): Cases {
+  const known: CaseRecord | null =
+    issue === null
+      ? null
+      : {
+          incident: issue.incident,
+          verdict: { kind: 'silent', because: 'weak-evidence', says: '' },
+          state: issue.isOpen ? 'open' : 'closed',
+          issueUrl: issue.url,
+          updatedAt: issue.incident.seenAt ?? (new Date(0).toISOString() as Instant),
+        }
+  const none = async () => []
+  return { find: async () => known, openFor: none, openIn: none, closedSince: none, save: async () => {} }
 }

@@ -2,14 +2,15 @@ import { createHmac } from 'node:crypto'
 
 import { z } from 'zod'
 
+import { failingOfAlert } from '../adapters/github/alert-incident.ts'
 import { boundedClient } from '../adapters/github/api/bounded-client.ts'
 import { readRest } from '../adapters/github/api/read-rest.ts'
 import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
-import { areOneFailure, joinIncidents } from '../adapters/github/join-incidents.ts'
-import { meaningOfPayload } from '../adapters/github/meaning-of-payload.ts'
+import { allows, installationIn, installationOf } from '../adapters/github/granted.ts'
+import { checkName } from '../adapters/github/issue/marker.ts'
 import { type HookAttempts, hookAttempts, hookPayload } from '../adapters/github/missed/hook-deliveries.ts'
 import { recentOutcomes, type Rebuilt } from '../adapters/github/missed/recent-outcomes.ts'
 import {
@@ -30,15 +31,21 @@ import type { Settings } from '../config/environment.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { RevertWish } from '../engine/act/plan-revert.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
-import type { IncidentId } from '../engine/model/ids.ts'
+import type { Performed } from '../engine/model/act.ts'
+import type { Alert } from '../engine/model/alert.ts'
+import type { IncidentId, Instant, Sha } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Role } from '../engine/model/word.ts'
-import type { Actor, Clock, Journal } from '../engine/ports.ts'
+import type { Actor, Clock, Journal, RevertSource } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
+import { appReadings } from './app-readings.ts'
 import { caseWindow } from './case-window.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
+import { reApply } from './re-apply.ts'
+import { type ReadPayload, readPayloadOf } from './read-payload.ts'
 import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
+import { withLandings } from './with-landings.ts'
 
 export type { HookAttempt } from '../adapters/github/missed/hook-deliveries.ts'
 export type { Rebuilt } from '../adapters/github/missed/recent-outcomes.ts'
@@ -50,9 +57,8 @@ export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
 export type { WordBook } from '../adapters/store/word-book.ts'
 export type { Triaged } from '../engine/triage.ts'
-
-export type ReadPayload = typeof meaningOfPayload
-export type Meaning = ReturnType<ReadPayload>
+export { type Meaning, type ReadAlarm, readAlarm, type ReadPayload } from './read-payload.ts'
+export { failingOfAlert }
 
 /** On whose behalf something is done. `cause` names the job: the same cause never acts twice. */
 export type Behalf = { readonly installation: string; readonly repo: Repo; readonly cause: string }
@@ -79,11 +85,19 @@ export type Workbench = {
     issue: number,
     behalf: Behalf,
   ) => Promise<{ readonly isOpen: boolean } | null>
-  /**
-   * One incident for two messages of one failure; null where they are not of one. `joins` are other ids under which
-   * an earlier message may have told of the later one.
-   */
-  readonly joined: (known: Incident, later: Incident, joins: readonly IncidentId[]) => Incident | null
+  /** By which we know our check for an incident at a commit again. */
+  readonly checkName: (incident: IncidentId, sha: Sha) => string
+  /** Opens a draft that applies again what a merged revert of ours took back, or says why not. */
+  readonly reApply: (
+    incident: Incident,
+    pull: number,
+    config: RepositoryConfig,
+    behalf: Behalf,
+  ) => Promise<Performed>
+  /** How an incident fails, to be compared with `signature` of what was kept; null where nothing can be read. */
+  readonly signature: (incident: Incident, behalf: Behalf) => Promise<string | null>
+  /** The incident of an alert, about the commit that runs where it fires. */
+  readonly incidentOf: (alert: Alert, defaultBranch: string, behalf: Behalf) => Promise<Incident>
 }
 
 /** Asks GitHub for what it did not tell us. Times are in milliseconds since the epoch. */
@@ -121,6 +135,8 @@ export type ComposedApp = {
   readonly workbench: Workbench
   readonly missed: Missed
   readonly readPayload: ReadPayload
+  /** The installation that holds a repository; null where there is none. */
+  readonly installationOf: (repo: Repo) => Promise<string | null>
   /** The name that the App has on GitHub, which proves that its id and key are right. Asked once. */
   readonly slug: () => Promise<string>
 }
@@ -130,13 +146,15 @@ export type ComposedApp = {
  * @throws {Refusal} where the store cannot be opened
  */
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
-  const store = await openStore(world.store, world.journal, { retention: world.settings.retention })
+  const { settings } = world
+  const store = await openStore(world.store, world.journal, { retention: settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
   return {
     store,
     workbench: workbench(world, store, slug),
     missed: missedBy(world),
-    readPayload: meaningOfPayload,
+    readPayload: readPayloadOf(settings.appId),
+    installationOf: async (repo) => await installationOf(await world.clientFor(null), repo),
     slug,
   }
 }
@@ -158,6 +176,13 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
   }
+  const revertsOf = async (client: GitHubClient): Promise<RevertSource> => ({
+    ...githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
+    mayWrite: async (repo) => {
+      const { granted } = await installationIn(await clientFor(null), repo)
+      return allows(granted, 'open-revert') ? 'yes' : 'no'
+    },
+  })
   return {
     config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),
     triage: async (incident, config, behalf, wish) => {
@@ -166,22 +191,23 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         calls += 1
       })
       const policy = policyFromConfig(config)
-      const { cases, words } = store.forInstallation(behalf.installation)
+      const { cases, words, landings } = store.forInstallation(behalf.installation)
+      const forge = githubForge(client, {
+        logHosts,
+        condenser: condenseLog,
+        syntax: syntaxReader(),
+        ...(mirrors === null
+          ? {}
+          : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),
+      })
       const parts = {
-        forge: githubForge(client, {
-          logHosts,
-          condenser: condenseLog,
-          syntax: syntaxReader(),
-          ...(mirrors === null
-            ? {}
-            : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),
-        }),
+        forge: withLandings(forge, landings),
         actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
         cases,
         told: await words.told(incident.id),
         ...(wish === null ? {} : { wish }),
         mergeChecks: githubMergeChecks(client),
-        reverts: githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
+        reverts: await revertsOf(client),
         model:
           config.languageModel.enabled && settings.languageModel ? openAiModel(settings.languageModel) : null,
         clock,
@@ -210,8 +236,18 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       }
       return await incidentPage(await clientFor(installation), question)
     },
-    joined: (known, later, joins) =>
-      joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
+    checkName: (incident, sha) => checkName(markerKeyOf(settings), incident, sha),
+    reApply: async (incident, pull, config, behalf) => {
+      const client = await clientFor(behalf.installation)
+      const actor = await actorWith(client, behalf)
+      const now = new Date(clock.now()).toISOString() as Instant
+      return await reApply(incident, pull, policyFromConfig(config), {
+        now,
+        source: await revertsOf(client),
+        actor,
+      })
+    },
+    ...appReadings(world),
   }
 }
 
@@ -219,7 +255,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
  * Signs the markers in our issues. Made from the one secret that every process of the App has; after the key was
  * replaced an open incident may get a second issue.
  */
-function markerKeyOf({ appId, privateKey }: AppWorld['settings']): string {
+export function markerKeyOf({ appId, privateKey }: Pick<Settings, 'appId' | 'privateKey'>): string {
   return createHmac('sha256', privateKey).update(`issue markers of ${appId}`).digest('hex')
 }
 

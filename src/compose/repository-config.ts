@@ -5,7 +5,7 @@ import { sourcesDocument } from '../adapters/github/api/graphql-documents.ts'
 import { refusalOfProblems } from '../adapters/github/api/graphql-problems.ts'
 import { readGraphql } from '../adapters/github/api/read-graphql.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfigWithin } from '../config/load-config-within.ts'
 import { type Config, defaultConfig } from '../config/schema.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
@@ -36,7 +36,7 @@ export async function repositoryConfig(client: GitHubClient, repo: Repo): Promis
   if (problems.length > 0) throw refusalOfProblems(problems, null, `the read of ${configPath}`)
   const text = data.repository.f0?.text ?? null
   if (text === null) return defaultConfig
-  const loaded = loadConfig(text)
+  const loaded = loadConfigWithin(text)
   if (loaded.kind === 'loaded') {
     const warnings = loaded.warnings.map(({ says, line }) => `${configPath}, line ${line}: ${says}`)
     return { ...loaded.config, warnings }

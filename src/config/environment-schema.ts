@@ -36,6 +36,11 @@ export const environmentSchema = z.object({
   WEBHOOK_SECRET_PREVIOUS: webhookSecret
     .optional()
     .describe('The secret before, accepted as well while you replace it; at least 32 bytes too.'),
+  ALERT_SECRET: webhookSecret
+    .optional()
+    .describe(
+      'Lets monitoring systems tell of alerts: the tokens they show are made from it. At least 32 bytes.',
+    ),
   DATA_DIRECTORY: z.string().default('data').describe('Where the embedded store keeps what it knows.'),
   MIRROR_DIRECTORY: z
     .string()

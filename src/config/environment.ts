@@ -15,6 +15,8 @@ export type Settings = {
   readonly privateKey: string
   /** The newest first; a second one while it is being replaced. */
   readonly webhookSecrets: readonly [string, ...string[]]
+  /** What the tokens of monitoring systems are made from; null: no alerts are taken. */
+  readonly alertSecret: string | null
   readonly store:
     | { readonly kind: 'embedded'; readonly directory: string }
     | { readonly kind: 'postgres'; readonly url: string }
@@ -93,6 +95,7 @@ function settingsOf(
   return {
     appId: read.APP_ID,
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
+    alertSecret: read.ALERT_SECRET ?? null,
     store: placeOf(read),
     mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
     retention: {

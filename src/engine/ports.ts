@@ -97,6 +97,8 @@ export interface RevertSource {
   history?(repo: Repo, since: Instant): Promise<RevertHistory>
   /** Tries on a copy whether a change can be taken back at a commit; nothing of the repository is touched. */
   trial?(change: Change, at: Sha): Promise<RevertTrial>
+  /** Whether we may write contents and pull requests there; asked when nothing else speaks against it. */
+  mayWrite?(repo: Repo): Promise<'yes' | 'no'>
 }
 
 /** Reads how the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
@@ -114,6 +116,10 @@ export interface Cases {
   find(id: IncidentId): Promise<CaseRecord | null>
   /** Cases of the same failing thing that are still open, newest first. */
   openFor(repo: Repo, failing: Failing): Promise<readonly CaseRecord[]>
+  /** All cases of the repository that are still open, newest first. */
+  openIn(repo: Repo): Promise<readonly CaseRecord[]>
+  /** Cases of the same failing thing that have an issue and were closed since then, newest first. */
+  closedSince(repo: Repo, failing: Failing, since: Instant): Promise<readonly CaseRecord[]>
   save(record: CaseRecord): Promise<void>
 }
 

@@ -15,6 +15,7 @@ import type { Incident } from './model/incident.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Policy } from './model/policy.ts'
 import { nothingTold, type Told } from './model/told.ts'
+import type { NameableChange } from './model/word.ts'
 import type {
   Actor,
   Cases,
@@ -46,8 +47,8 @@ export type World = {
   readonly configuration?: readonly string[]
   /** Who wants a change taken back; the policy unless a maintainer asked. */
   readonly wish?: RevertWish
-  /** What maintainers said about the incident so far; absent where they cannot say anything. */
-  readonly told?: Told
+  /** What maintainers said so far, about these changes; absent where they cannot say anything. */
+  readonly told?: Told | ((changes: readonly NameableChange[]) => Told)
   /** Where people browse the forge, for links in the report. */
   readonly forgeUrl: string
   /** API calls made so far by this world's adapters. */
@@ -76,12 +77,13 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const judged = judge(dossier, policy, world.weights ?? rankerWeights)
   const consulted = await consult(dossier, judged, policy, world.model)
   const { tokens } = consulted
-  const told = world.told ?? nothingTold
+  const heard = typeof world.told === 'function' ? world.told(dossier.changes) : (world.told ?? null)
+  const told = heard ?? nothingTold
   const judgement = heed(dossier, consulted.judgement, told, policy)
   const known = await world.cases?.find(incident.id)
   const revert = await considerRevert(
     { dossier, judgement, policy, wish: world.wish ?? { by: 'policy' } },
-    { now: instant(begun), source: world.reverts ?? null, mayWrite: 'unknown' },
+    { now: instant(begun), source: world.reverts ?? null },
   )
   const plan = planActs(dossier, judgement, policy, {
     issueUrl: known?.issueUrl ?? null,
@@ -93,7 +95,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
   const report = composeReport(dossier, judgement, plan, cost, {
     suspects: policy.shortlistLength,
-    told: world.told ?? null,
+    told: heard,
     checks,
     configuration: world.configuration ?? [],
   })
@@ -111,7 +113,7 @@ type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {
 async function remember(done: Done, world: World): Promise<void> {
   const { incident, judgement, plan, performed, knownUrl } = done
   const written = performed.flatMap((one, index) =>
-    one.kind === 'refused' || one.url === null || isDraft(plan.take[index]) ? [] : [one.url],
+    one.kind === 'refused' || one.url === null || isBeside(plan.take[index]) ? [] : [one.url],
   )
   await world.cases?.save({
     incident,
@@ -124,9 +126,9 @@ async function remember(done: Done, world: World): Promise<void> {
   })
 }
 
-/** What is opened beside the issue. */
-function isDraft(act: Act | undefined): boolean {
-  return act?.kind === 'open-revert' || act?.kind === 'open-re-apply'
+/** What is made beside the issue. */
+function isBeside(act: Act | undefined): boolean {
+  return act?.kind !== 'publish-issue' && act?.kind !== 'close-issue'
 }
 
 function instant(milliseconds: number): Instant {

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { caseWindow } from '../../src/compose/case-window.ts'
 import type { Report } from '../../src/engine/report/report.ts'
 import { aDossier } from '../builders/a-dossier.ts'
+import { aJudgement } from '../builders/a-judgement.ts'
 import { anOpenRange } from '../builders/a-range.ts'
 
 function windowOf(failures: Report['failures'], dossier = aDossier()) {
-  return caseWindow({ dossier, report: { failures } as Report })
+  return caseWindow({ dossier, report: { failures } as Report, judgement: aJudgement() })
 }
 
 const line = (text: string) => ({ line: 1, text })
@@ -20,6 +21,7 @@ describe('what is kept of a triage', () => {
       bad: dossier.range.bad,
       changes: dossier.changes.map(({ id, pull }) => ({ id, pull })),
       failures: [{ name: 'deploy', excerpt: 'Error: a\nat b' }],
+      signature: aJudgement().reading.signature,
     })
   })
 

@@ -43,6 +43,7 @@ describe('the settings of the App', () => {
   it('need an id, a key and a secret, and nothing else', () => {
     expect(settings({})).toEqual({
       appId: '123',
+      alertSecret: null,
       privateKey: rsa.trim(),
       webhookSecrets: [secret],
       store: { kind: 'embedded', directory: 'data' },

@@ -127,6 +127,14 @@ const once = <T>(memory: Map<string, Promise<T>>, key: string, ask: () => Promis
   return known
 }
 
+/** A branch moves, a commit does not. */
+const ofCommit = <T>(
+  memory: Map<string, Promise<T>>,
+  ref: string,
+  key: string,
+  ask: () => Promise<T>,
+): Promise<T> => (/^[0-9a-f]{40}$/.test(ref) ? once(memory, key, ask) : ask())
+
 /** Opens a repository (bare or not). Answers about immutable objects are remembered. */
 export function openGit(dir: string): GitRepository {
   const run = (args: readonly string[], input?: string) => runGit(['-C', dir, ...args], input)
@@ -140,6 +148,9 @@ export function openGit(dir: string): GitRepository {
   const diffs = new Map<string, Promise<readonly DiffFile[]>>()
   const hunks = new Map<string, Promise<ReadonlyMap<string, string>>>()
   const ranges = new Map<string, Promise<readonly string[]>>()
+  const trees = new Map<string, ReturnType<GitRepository['tree']>>()
+  const entries = new Map<string, ReturnType<GitRepository['entry']>>()
+  const blames = new Map<string, ReturnType<GitRepository['blame']>>()
 
   const verify = (name: string) => asked(['rev-parse', '--verify', '--quiet', '--end-of-options', name])
 
@@ -181,6 +192,12 @@ export function openGit(dir: string): GitRepository {
   const files = (from: string | null, to: string) =>
     once(diffs, `${from} ${to}`, () => (from === null ? firstFiles(to) : batched(from, to)))
 
+  const treeOf = async (ref: string, recursive: boolean) => {
+    const sha = await verify(`${ref}^{tree}`)
+    if (sha === null || sha === '') return null
+    const flags = recursive ? ['-r', '-t'] : []
+    return { sha, entries: parseTree(await text(['ls-tree', ...flags, '-l', '-z', sha])) }
+  }
   return {
     dir,
     resolve,
@@ -194,17 +211,14 @@ export function openGit(dir: string): GitRepository {
       once(hunks, `${from} ${to}`, async () =>
         splitPatches(await text([...diffTree, '-p', from ?? emptyTree, to]), await files(from, to)),
       ),
-    tree: async (ref, recursive) => {
-      const sha = await verify(`${ref}^{tree}`)
-      if (sha === null || sha === '') return null
-      const flags = recursive ? ['-r', '-t'] : []
-      return { sha, entries: parseTree(await text(['ls-tree', ...flags, '-l', '-z', sha])) }
-    },
-    entry: (commit, path) => object(`${commit}:${path}`),
-    blame: async (commit, path) => {
-      const output = await asked(['blame', '--porcelain', commit, '--', path])
-      return output === null ? null : parseBlame(output)
-    },
+    tree: (ref, recursive) => ofCommit(trees, ref, `${ref} ${recursive}`, () => treeOf(ref, recursive)),
+    entry: (commit, path) =>
+      ofCommit(entries, commit, `${commit}:${path}`, () => object(`${commit}:${path}`)),
+    blame: (commit, path) =>
+      ofCommit(blames, commit, `${commit}:${path}`, async () => {
+        const output = await asked(['blame', '--porcelain', commit, '--', path])
+        return output === null ? null : parseBlame(output)
+      }),
     setBranch: async (branch, sha) => {
       await run(['update-ref', `refs/heads/${branch}`, sha])
     },

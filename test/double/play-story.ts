@@ -1,3 +1,4 @@
+import type { GitRepository } from './git-repository.ts'
 import type { DeploymentRecord, RunRecord, WorkflowRecord } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
 import type { Double } from './start-double.ts'
@@ -115,9 +116,9 @@ export type StoryActs = {
 }
 
 /** The acts of a story, none of which has been played yet. */
-export function storyActs(double: Double, story: Story): StoryActs {
+export function storyActs(double: Double, story: Story, git?: GitRepository): StoryActs {
   const { owner, name, dir: gitDir } = story
-  const repository = double.addRepository({ owner, name, gitDir })
+  const repository = double.addRepository({ owner, name, gitDir, ...(git === undefined ? {} : { git }) })
   const workflow = repository.workflow({ name: 'Deploy', path: '.github/workflows/deploy.yml' })
   const visited = (visit: Visit) => {
     const run = runOf(story, repository, workflow, visit)
@@ -150,8 +151,8 @@ export function storyActs(double: Double, story: Story): StoryActs {
  * Declares everything a story left behind: its merged pull requests, the good and the failing deployment of
  * `production` with the runs, jobs and logs behind them, and a successful one of `staging` as a distraction.
  */
-export async function playStory(double: Double, story: Story): Promise<Played> {
-  const { repository, workflow, merge, deployWell, deployBadly } = storyActs(double, story)
+export async function playStory(double: Double, story: Story, git?: GitRepository): Promise<Played> {
+  const { repository, workflow, merge, deployWell, deployBadly } = storyActs(double, story, git)
   await merge('earlier')
   await merge('changes')
   return { repository, workflow, ...deployWell(), ...deployBadly() }

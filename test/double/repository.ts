@@ -31,6 +31,8 @@ export type NewRepository = {
   readonly name: string
   /** A bare or ordinary git repository on disk. The double reads it and never deletes it. */
   readonly gitDir: string
+  /** Already opened: repositories with the same past remember together. */
+  readonly git?: GitRepository
   readonly defaultBranch?: string
   readonly ownerType?: 'User' | 'Organization'
   readonly private?: boolean
@@ -154,7 +156,7 @@ function declareIssue(world: World, declared: NewIssue, number: number): IssueRe
 
 /** Puts a repository into the world and gives the controls with which a test fills it. */
 export function createRepository(world: World, declared: NewRepository): DoubleRepository {
-  const git = openGit(declared.gitDir)
+  const git = declared.git ?? openGit(declared.gitDir)
   const fullName = `${declared.owner}/${declared.name}`
   const defaultBranch = declared.defaultBranch ?? 'main'
   const lists: Lists = { pulls: [], deployments: [], workflows: [], runs: [], issues: [] }

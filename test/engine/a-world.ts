@@ -46,6 +46,8 @@ export function someCases(...known: readonly CaseRecord[]): Cases & { readonly s
     saved,
     find: (id) => Promise.resolve(saved.findLast(({ incident }) => incident.id === id) ?? null),
     openFor: () => Promise.resolve(saved),
+    openIn: () => Promise.resolve(saved),
+    closedSince: () => Promise.resolve([]),
     save: (record) => {
       saved.push(record)
       return Promise.resolve()

@@ -43,7 +43,10 @@ const workbench: Workbench = {
   roleOf: async () => 'none',
   page: async () => null,
   erase: async () => {},
-  joined: (known, later) => (known.id === later.id ? later : null),
+  checkName: () => '',
+  reApply: async () => ({ kind: 'refused', because: 'not asked' }),
+  signature: async ({ title }) => title,
+  incidentOf: async () => await Promise.reject(new Error('no alerts are sent')),
 }
 
 if (orders.work) {

@@ -21,7 +21,13 @@ const completeness = z.union([strict({ kind: z.literal('complete') }), truncated
 const gap = strict({ what: text, completeness: z.union([truncated, unknown]) })
 
 const failing = z.union([
-  strict({ kind: z.literal('check'), name: text }),
+  strict({
+    kind: z.literal('check'),
+    name: text,
+    branch: z.exactOptional(text),
+    suiteId: z.exactOptional(text),
+    says: z.exactOptional(text),
+  }),
   strict({
     kind: z.literal('workflow-run'),
     workflow: text,
@@ -37,7 +43,12 @@ const failing = z.union([
     task: text,
     runId: text.nullable(),
   }),
-  strict({ kind: z.literal('alert'), name: text, environment: text.nullable() }),
+  strict({
+    kind: z.literal('alert'),
+    name: text,
+    environment: text.nullable(),
+    says: z.exactOptional(text),
+  }),
 ])
 
 const incident = strict({
@@ -47,6 +58,8 @@ const incident = strict({
   title: text,
   badSha: sha,
   seenAt: instant.nullable(),
+  also: z.exactOptional(list(text)),
+  again: z.exactOptional(strict({ times: count, sha, at: instant.nullable() })),
 })
 
 const range = z.union([

@@ -1,5 +1,7 @@
+import { checkMeaning, suiteMeaning } from './payload/check-meaning.ts'
 import { deploymentMeaning } from './payload/deployment-meaning.ts'
 import { nothing, type PayloadMeaning, type PayloadOptions } from './payload/payload-meaning.ts'
+import { statusMeaning } from './payload/status-meaning.ts'
 import { workflowRunMeaning } from './payload/workflow-run-meaning.ts'
 
 /**
@@ -13,5 +15,8 @@ export function incidentFromPayload(
 ): PayloadMeaning {
   if (event === 'deployment_status') return deploymentMeaning(payload, options)
   if (event === 'workflow_run') return workflowRunMeaning(payload, options)
+  if (event === 'check_suite') return suiteMeaning(payload, options)
+  if (event === 'check_run') return checkMeaning(payload, options)
+  if (event === 'status') return statusMeaning(payload, options)
   return nothing('This event starts no incident.')
 }

@@ -17,6 +17,28 @@ export type FailureKey =
       readonly environment: string
       readonly sha: Sha
     }
+  | {
+      readonly kind: 'checks'
+      readonly repositoryId: string
+      /** Whose checks they are. */
+      readonly appId: string
+      readonly branch: string
+      readonly sha: Sha
+    }
+  | {
+      readonly kind: 'status'
+      readonly repositoryId: string
+      readonly context: string
+      readonly branch: string
+      readonly sha: Sha
+    }
+  | {
+      readonly kind: 'alert'
+      readonly repositoryId: string
+      readonly name: string
+      readonly environment: string | null
+      readonly sha: Sha
+    }
 
 /**
  * The id of an incident, the same for every delivery, attempt and redelivery of one failure.
@@ -26,9 +48,24 @@ export type FailureKey =
  * the key of the run, and both arrive at the same id. Only a deployment without a run has the key of its own.
  */
 export function incidentKey(key: FailureKey): IncidentId {
-  const words =
-    key.kind === 'run'
-      ? ['run', key.repositoryId, key.workflowId, key.branch, key.sha]
-      : ['deployment', key.repositoryId, key.environment, key.sha]
-  return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 32) as IncidentId
+  return createHash('sha256')
+    .update(JSON.stringify(wordsOf(key)))
+    .digest('hex')
+    .slice(0, 32) as IncidentId
+}
+
+function wordsOf(key: FailureKey): readonly (string | null)[] {
+  const { kind, repositoryId, sha } = key
+  switch (key.kind) {
+    case 'run':
+      return [kind, repositoryId, key.workflowId, key.branch, sha]
+    case 'deployment':
+      return [kind, repositoryId, key.environment, sha]
+    case 'checks':
+      return [kind, repositoryId, key.appId, key.branch, sha]
+    case 'status':
+      return [kind, repositoryId, key.context, key.branch, sha]
+    case 'alert':
+      return [kind, repositoryId, key.name, key.environment, sha]
+  }
 }

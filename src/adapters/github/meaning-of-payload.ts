@@ -1,4 +1,7 @@
 import { incidentFromPayload } from './incident-from-payload.ts'
+import { buttonMeaning } from './payload/button-meaning.ts'
+import { dispatchMeaning } from './payload/dispatch-meaning.ts'
+import { landingMeaning } from './payload/landing-meaning.ts'
 import type { PayloadMeaning, PayloadOptions, WordMeaning } from './payload/payload-meaning.ts'
 import { commentMeaning, issueMeaning } from './payload/word-meaning.ts'
 
@@ -10,5 +13,11 @@ export function meaningOfPayload(
 ): PayloadMeaning | WordMeaning {
   if (event === 'issue_comment') return commentMeaning(payload)
   if (event === 'issues') return issueMeaning(payload)
+  if (event === 'repository_dispatch') return dispatchMeaning(payload)
+  if (event === 'pull_request') return landingMeaning(payload)
+  if (event === 'check_run') {
+    const pressed = buttonMeaning(payload, options)
+    if (pressed.kind === 'button') return pressed
+  }
   return incidentFromPayload(event, payload, options)
 }

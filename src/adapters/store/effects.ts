@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 
+import type { IncidentId } from '../../engine/model/ids.ts'
 import type { Tables } from './tables.ts'
 
 /** What is known of an act before it is tried. */
@@ -25,8 +26,8 @@ export type ActRows = {
 export type EffectLedger = ActRows & {
   /** For acts that happen once in the life of an installation, whatever deliveries ask for them. */
   readonly once: ActRows
-  /** Whether any act was ever begun for this delivery. */
-  hasBegun(): Promise<boolean>
+  /** Whether any act was ever begun for this delivery; of this incident, where one is given. */
+  hasBegun(incident?: IncidentId): Promise<boolean>
 }
 
 export type Holder = {
@@ -45,13 +46,13 @@ export function effectLedger(db: Kysely<Tables>, of: Cause, holder: Holder): Eff
   return {
     ...actRows(db, of, holder),
     once: actRows(db, { ...of, cause: whateverCause }, holder),
-    hasBegun: async () => {
-      const row = await db
+    hasBegun: async (incident) => {
+      const rows = await db
         .selectFrom('effects')
         .select('act')
         .where((is) => is.and(of))
-        .executeTakeFirst()
-      return row !== undefined
+        .execute()
+      return rows.some(({ act }) => incident === undefined || act.includes(JSON.stringify(incident)))
     },
   }
 }

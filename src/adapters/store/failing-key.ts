@@ -4,7 +4,11 @@ import type { Failing } from '../../engine/model/incident.ts'
 export function failingKey(failing: Failing): string {
   switch (failing.kind) {
     case 'check':
-      return JSON.stringify(['check', failing.name])
+      return JSON.stringify([
+        'check',
+        failing.name,
+        ...(failing.branch === undefined ? [] : [failing.branch]),
+      ])
     case 'workflow-run':
       return JSON.stringify(['workflow-run', failing.workflowId, failing.branch])
     case 'deployment':

@@ -5,6 +5,7 @@ import { Refusal } from '../../engine/model/refusal.ts'
 import { deliveriesCasesEffects } from './migrations/0001-deliveries-cases-effects.ts'
 import { wordsWindows } from './migrations/0002-words-windows.ts'
 import { turnsPausesAges } from './migrations/0003-turns-pauses-ages.ts'
+import { landings } from './migrations/0005-landings.ts'
 import type { Tables } from './tables.ts'
 
 export const storeSchema = 'prime_suspect'
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-deliveries-cases-effects': { up: deliveriesCasesEffects },
   '0002-words-windows': { up: wordsWindows },
   '0003-turns-pauses-ages': { up: turnsPausesAges },
+  '0005-landings': { up: landings },
 }
 
 /** Every version that the tables ever had, the oldest first. */

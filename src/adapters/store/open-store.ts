@@ -15,7 +15,9 @@ import { storeDuties } from './duties.ts'
 import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.ts'
+import { forgetRepo } from './forget-repo.ts'
 import { jobQueue } from './job-queue.ts'
+import { storeLandings } from './landings.ts'
 import { migrate, storeSchema } from './migrate.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobWith, reclaimAll } from './prepare-queues.ts'
@@ -172,8 +174,10 @@ function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Te
     cases: storeCases(db, installation),
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
+    landings: storeLandings(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
     everything: () => exportInstallation(db, installation),
+    forget: async (repo) => await forgetRepo(db, installation, repo),
     erase: async () => {
       await eraseInstallation(db, installation)
       await snapshots?.renew()

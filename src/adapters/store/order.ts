@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
+import type { Alert } from '../../engine/model/alert.ts'
 import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
+import type { Landing } from '../../engine/model/landing.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { Word } from '../../engine/model/word.ts'
+import { storedLanding } from './landings.ts'
 import {
   storedFailing,
   storedIncident,
@@ -28,9 +31,38 @@ export type Order =
       readonly repo: Repo
       /** What works again. */
       readonly working: Failing
-      readonly sha: Sha
+      /** Null for an alert that ended: nobody said at which commit. */
+      readonly sha: Sha | null
       readonly at: Instant
     }
+  /** A monitoring system told that something broke or is good again. */
+  | {
+      readonly kind: 'alert'
+      readonly repo: Repo
+      readonly alert: Alert
+      readonly defaultBranch: string
+    }
+  /** A person pressed a button on our own check. */
+  | {
+      readonly kind: 'button'
+      readonly repo: Repo
+      readonly check: string
+      readonly mark: string
+      readonly sha: Sha
+      readonly word: Word
+      readonly by: Speaker
+      readonly at: Instant
+    }
+  /** A pull request was merged. */
+  | {
+      readonly kind: 'landed'
+      readonly repo: Repo
+      readonly landing: Landing
+      readonly takesBack: { readonly pull: number; readonly isOurs: boolean } | null
+      readonly by: string
+    }
+  /** The App was taken from these repositories: nothing of them may stay. */
+  | { readonly kind: 'forget'; readonly repos: readonly Repo[] }
   /** A person said a word to us on an issue that looks like one of ours. */
   | {
       readonly kind: 'word'
@@ -69,9 +101,40 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
     kind: z.literal('recovery'),
     repo: storedRepo,
     working: storedFailing,
-    sha: storedSha,
+    sha: storedSha.nullable(),
     at: storedInstant,
   }),
+  z.object({
+    kind: z.literal('alert'),
+    repo: storedRepo,
+    alert: z.object({
+      state: z.enum(['firing', 'over']),
+      name: z.string(),
+      environment: z.string().nullable(),
+      sha: storedSha.nullable(),
+      at: storedInstant.nullable(),
+      says: z.string(),
+    }),
+    defaultBranch: z.string(),
+  }),
+  z.object({
+    kind: z.literal('button'),
+    repo: storedRepo,
+    check: z.string(),
+    mark: z.string(),
+    sha: storedSha,
+    word: storedWord,
+    by: speaker,
+    at: storedInstant,
+  }),
+  z.object({
+    kind: z.literal('landed'),
+    repo: storedRepo,
+    landing: storedLanding,
+    takesBack: z.object({ pull: z.int().positive(), isOurs: z.boolean() }).nullable(),
+    by: z.string(),
+  }),
+  z.object({ kind: z.literal('forget'), repos: z.array(storedRepo) }),
   z.object({
     kind: z.literal('word'),
     repo: storedRepo,

@@ -14,6 +14,18 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
   return {
     find: async (id) => await find(db, installation, id),
     openFor: async (repo, failing) => await openFor(db, installation, repo, failing),
+    openIn: async (repo) => {
+      const rows = await ofRepo(db, installation, repo, 'open').execute()
+      return rows.map(recordOf)
+    },
+    closedSince: async (repo, failing, since) => {
+      const rows = await ofRepo(db, installation, repo, 'closed')
+        .where('failing_key', '=', failingKey(failing))
+        .where('issue_url', 'is not', null)
+        .where('updated_at', '>=', new Date(since))
+        .execute()
+      return rows.map(recordOf)
+    },
     save: async (record) => await save(db, installation, record),
   }
 }
@@ -23,6 +35,15 @@ async function find(db: Kysely<Tables>, installation: string, id: IncidentId): P
   return row === undefined ? null : recordOf(row)
 }
 
+function ofRepo(db: Kysely<Tables>, installation: string, repo: Repo, state: CaseRecord['state']) {
+  return selectCases(db, installation)
+    .where('owner', '=', repo.owner)
+    .where('name', '=', repo.name)
+    .where('state', '=', state)
+    .orderBy('updated_at', 'desc')
+    .orderBy('incident_id')
+}
+
 async function openFor(
   db: Kysely<Tables>,
   installation: string,
@@ -30,17 +51,12 @@ async function openFor(
   failing: Failing,
 ): Promise<readonly CaseRecord[]> {
   const run = runBehind(failing)
-  const rows = await selectCases(db, installation)
-    .where('owner', '=', repo.owner)
-    .where('name', '=', repo.name)
-    .where('state', '=', 'open')
+  const rows = await ofRepo(db, installation, repo, 'open')
     .where((is) =>
       run === null
         ? is('failing_key', '=', failingKey(failing))
         : is.or([is('failing_key', '=', failingKey(failing)), is('run_id', '=', run)]),
     )
-    .orderBy('updated_at', 'desc')
-    .orderBy('incident_id')
     .execute()
   return rows.map(recordOf)
 }

@@ -1,10 +1,12 @@
 import type { Instant } from '../../engine/model/ids.ts'
+import type { Repo } from '../../engine/model/repo.ts'
 import type { Cases } from '../../engine/ports.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Duties } from './duties.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
+import type { Landings } from './landings.ts'
 import type { Recoveries } from './recoveries.ts'
 import type { Tables } from './tables.ts'
 import type { ExportedRow } from './tenant/export-installation.ts'
@@ -43,10 +45,13 @@ export type Tenancy = {
   readonly cases: Cases
   readonly recoveries: Recoveries
   readonly words: WordBook
+  readonly landings: Landings
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
   /** Every row there is about the installation. */
   everything(): AsyncIterable<ExportedRow>
+  /** Removes every row about one of its repositories. */
+  forget(repo: Repo): Promise<void>
   /** Removes every row and job of the installation, from snapshots too. */
   erase(): Promise<void>
 }

@@ -18,7 +18,13 @@ const changeId = text.transform((value) => value as ChangeId)
 export const storedRepo = z.object({ owner: text, name: text })
 
 export const storedFailing: z.ZodType<Failing> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('check'), name: text }),
+  z.object({
+    kind: z.literal('check'),
+    name: text,
+    branch: z.exactOptional(text),
+    suiteId: z.exactOptional(text),
+    says: z.exactOptional(text),
+  }),
   z.object({
     kind: z.literal('workflow-run'),
     workflow: text,
@@ -34,7 +40,12 @@ export const storedFailing: z.ZodType<Failing> = z.discriminatedUnion('kind', [
     task: text,
     runId: text.nullable(),
   }),
-  z.object({ kind: z.literal('alert'), name: text, environment: text.nullable() }),
+  z.object({
+    kind: z.literal('alert'),
+    name: text,
+    environment: text.nullable(),
+    says: z.exactOptional(text),
+  }),
 ])
 
 export const storedIncident: z.ZodType<Incident> = z.object({
@@ -44,6 +55,10 @@ export const storedIncident: z.ZodType<Incident> = z.object({
   title: text,
   badSha: storedSha,
   seenAt: storedInstant.nullable(),
+  also: z.exactOptional(z.array(text)),
+  again: z.exactOptional(
+    z.object({ times: z.int().positive(), sha: storedSha, at: storedInstant.nullable() }),
+  ),
 })
 
 export const storedVerdict: z.ZodType<Verdict> = z.discriminatedUnion('kind', [
@@ -70,8 +85,8 @@ const changeName: z.ZodType<ChangeName> = z.discriminatedUnion('kind', [
 ])
 
 export const storedWord: z.ZodType<Word> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['triage', 'rerun', 'none', 'help', 'unknown']) }),
-  z.object({ kind: z.enum(['confirm', 'clear', 'explain', 'revert']), change: changeName }),
+  z.object({ kind: z.enum(['triage', 'rerun', 'none', 'unmute', 'help', 'unknown']) }),
+  z.object({ kind: z.enum(['confirm', 'clear', 'explain', 'revert', 're-apply']), change: changeName }),
   z.object({ kind: z.literal('mute'), milliseconds: z.int().positive() }),
 ])
 
@@ -80,6 +95,7 @@ export const storedSaid: z.ZodType<Said> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('flaky'), how: z.enum(['label', 'not-planned']) }),
   z.object({ kind: z.literal('muted'), until: storedInstant }),
+  z.object({ kind: z.literal('reverted'), change: changeId, isOurs: z.boolean() }),
   z.object({ kind: z.literal('asked') }),
 ])
 
@@ -88,4 +104,5 @@ export const storedWindow: z.ZodType<CaseWindow> = z.object({
   bad: storedSha,
   changes: z.array(z.object({ id: changeId, pull: z.int().nullable() })),
   failures: z.array(z.object({ name: text, excerpt: text })),
+  signature: z.exactOptional(text),
 })

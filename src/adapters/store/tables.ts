@@ -91,6 +91,16 @@ export type PauseRow = {
   until: Moment
 }
 
+/** A pull request as it was merged. */
+export type LandingRow = {
+  installation: string
+  owner: string
+  name: string
+  sha: string
+  landing: Json
+  merged_at: Moment
+}
+
 export type Tables = {
   deliveries: DeliveryRow
   cases: CaseRow
@@ -100,4 +110,5 @@ export type Tables = {
   windows: WindowRow
   turns: TurnRow
   pauses: PauseRow
+  landings: LandingRow
 }

@@ -1,5 +1,10 @@
+import type { OpenReApply } from '../model/act.ts'
+import type { Change } from '../model/change.ts'
 import type { Instant } from '../model/ids.ts'
+import type { Incident } from '../model/incident.ts'
+import type { Policy } from '../model/policy.ts'
 import { Refusal } from '../model/refusal.ts'
+import type { Repo } from '../model/repo.ts'
 import type { RevertHistory, RevertKnowledge, RevertTrial } from '../model/revert.ts'
 import type { RevertSource } from '../ports.ts'
 import { planReApply } from './plan-re-apply.ts'
@@ -17,7 +22,14 @@ export type RevertWorld = {
   readonly now: Instant
   /** Null: nobody can be asked, so nothing is opened. */
   readonly source: RevertSource | null
-  readonly mayWrite: RevertKnowledge['mayWrite']
+}
+
+export type ReApplyWish = {
+  readonly incident: Pick<Incident, 'id' | 'repo'>
+  /** Of the incident's range, as far as they are known. */
+  readonly changes: readonly Pick<Change, 'pull' | 'mergedAt'>[]
+  readonly policy: Policy
+  readonly pull: number
 }
 
 /**
@@ -30,13 +42,13 @@ export async function considerRevert(
 ): Promise<RevertPlan> {
   const { wish } = question
   return wish.by === 're-apply'
-    ? await considerReApply({ ...question, pull: wish.pull }, world)
+    ? await considerReApply({ ...question.dossier, policy: question.policy, pull: wish.pull }, world)
     : await considerTakingBack({ ...question, wish }, world)
 }
 
 async function considerTakingBack(
   question: Omit<RevertQuestion, 'knowledge'>,
-  { now, source, mayWrite }: RevertWorld,
+  { now, source }: RevertWorld,
 ): Promise<RevertPlan> {
   const change = wantedChange(question)
   const { range, incident } = question.dossier
@@ -44,29 +56,39 @@ async function considerTakingBack(
     change === null || source?.trial === undefined
       ? null
       : await orNull<RevertTrial>(() => source.trial?.(change, range.bad))
-  const known = { now, mayWrite, trial }
+  const known = { now, mayWrite: 'unknown', trial } as const
   const first = planRevert({ ...question, knowledge: { ...known, history: { reverts: [], opened: [] } } })
   if (first.kind !== 'take') return first
-  const since = earlier(change?.mergedAt ?? now, dayBefore(now))
+  const since = earlier(change?.mergedAt ?? now, before(now, day))
   const history = await orNull<RevertHistory>(() => source?.history?.(incident.repo, since))
-  return planRevert({ ...question, knowledge: { ...known, history } })
+  const second = planRevert({ ...question, knowledge: { ...known, history } })
+  if (second.kind !== 'take') return second
+  const mayWrite = await mayWriteIn(incident.repo, source)
+  return planRevert({ ...question, knowledge: { ...known, mayWrite, history } })
 }
 
-/** The revert of a change is younger than the change, so it is enough to look as far back as that. */
-async function considerReApply(
-  { dossier, policy, pull }: Omit<RevertQuestion, 'knowledge' | 'wish'> & { readonly pull: number },
-  { now, source, mayWrite }: RevertWorld,
-): Promise<RevertPlan> {
-  const { incident, changes } = dossier
+/** The revert of a change is younger than the change, so it is enough to look as far back as that, or a week. */
+export async function considerReApply(
+  { incident, changes, policy, pull }: ReApplyWish,
+  { now, source }: RevertWorld,
+): Promise<RevertPlan<OpenReApply>> {
   const question = { incident, pull, policy }
   const change = changes.find((one) => one.pull === pull)
-  const since = earlier(change?.mergedAt ?? now, dayBefore(now))
+  const since = earlier(change?.mergedAt ?? before(now, 7 * day), before(now, day))
   const history = await orNull<RevertHistory>(() => source?.history?.(incident.repo, since))
+  const first = planReApply({ ...question, knowledge: { now, mayWrite: 'unknown', history } })
+  if (first.kind !== 'take') return first
+  const mayWrite = await mayWriteIn(incident.repo, source)
   return planReApply({ ...question, knowledge: { now, mayWrite, history } })
 }
 
-function dayBefore(now: Instant): Instant {
-  return new Date(Date.parse(now) - day).toISOString() as Instant
+/** Who cannot say is asked by the writing itself; GitHub then refuses in words. */
+async function mayWriteIn(repo: Repo, source: RevertSource | null): Promise<RevertKnowledge['mayWrite']> {
+  return (await orNull(() => source?.mayWrite?.(repo))) ?? 'unknown'
+}
+
+function before(now: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(now) - milliseconds).toISOString() as Instant
 }
 
 function earlier(one: Instant, other: Instant): Instant {

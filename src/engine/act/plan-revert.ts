@@ -12,6 +12,7 @@ import {
   objectionByHistory,
   objectionByRange,
   objectionToAge,
+  objectionToAuthor,
   objectionToAutomatic,
   objectionToChange,
   type Objection,
@@ -119,7 +120,7 @@ function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuest
     objectionByWish(question) ??
     objectionByHistory(change, history, now, policy.revert) ??
     (mayWrite === 'no' ? missingPermission : null) ??
-    (wish.by === 'policy' ? objectionToAutomatic(advice) : null)
+    (wish.by === 'policy' ? (objectionToAuthor(change) ?? objectionToAutomatic(advice)) : null)
   )
 }
 

@@ -38,6 +38,7 @@ function bareWord(word: string): Word {
   switch (word) {
     case 'none':
     case 'rerun':
+    case 'unmute':
     case 'help':
       return { kind: word }
     default:
@@ -50,7 +51,8 @@ function wordAbout(word: string, rest: string): Word {
     case 'confirm':
     case 'clear':
     case 'explain':
-    case 'revert': {
+    case 'revert':
+    case 're-apply': {
       const change = readName(rest)
       return change === null ? unknown : { kind: word, change }
     }

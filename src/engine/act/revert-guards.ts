@@ -99,6 +99,26 @@ export function objectionToAutomatic({ conflicts, dependents, trial }: RevertAdv
     : null
 }
 
+/** Accounts that roll other people's changes in: what broke is there, and they roll it in again. */
+const rollers = new Set([
+  'dependabot[bot]',
+  'dependabot-preview[bot]',
+  'renovate[bot]',
+  'pre-commit-ci[bot]',
+  'release-please[bot]',
+  'github-actions[bot]',
+  'imgbot[bot]',
+])
+
+/** Nobody asked, and whoever made the change would make it again. */
+export function objectionToAuthor({ author }: Change): Objection | null {
+  if (author === null || !rollers.has(author.toLowerCase())) return null
+  return no(
+    'rolled-by-bot',
+    'the change was made by a bot that would make it again; only people may ask for it',
+  )
+}
+
 /** Trying it knows better than reading hunks does. */
 export function objectionByConflict({ conflicts, trial }: RevertAdvice): Objection | null {
   const meets =

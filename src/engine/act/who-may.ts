@@ -16,7 +16,9 @@ const LEAST: Readonly<Record<Word['kind'], Role>> = {
   triage: 'write',
   rerun: 'write',
   revert: 'write',
+  're-apply': 'write',
   mute: 'maintain',
+  unmute: 'maintain',
 }
 
 export function maySay(role: Role, word: Word): boolean {

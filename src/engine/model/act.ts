@@ -103,6 +103,7 @@ export type RevertWithheldBecause =
   | 'cap-reached'
   | 'no-write-permission'
   | 'conflicts-unknown'
+  | 'rolled-by-bot'
   | 'has-dependents'
   | 'no-merged-revert'
   | 're-apply-exists'

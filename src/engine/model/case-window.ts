@@ -8,6 +8,8 @@ export type CaseWindow = {
   readonly bad: Sha
   /** Newest first. */
   readonly changes: readonly NameableChange[]
+  /** How it failed, as of its reading; absent where nothing could be read. */
+  readonly signature?: string
   /** A few telling lines of each failing job, secrets taken out; at most eight KiB together. */
   readonly failures: readonly { readonly name: string; readonly excerpt: string }[]
 }

@@ -3,7 +3,17 @@ import type { Repo } from './repo.ts'
 
 /** The one thing that fails. */
 export type Failing =
-  | { readonly kind: 'check'; readonly name: string }
+  | {
+      readonly kind: 'check'
+      /** Of the App whose checks failed, the context of a commit status, or what a person called it. */
+      readonly name: string
+      /** Absent where a person only described it. */
+      readonly branch?: string
+      /** The check suite on the forge, whose checks hold annotations and output; absent for a commit status. */
+      readonly suiteId?: string
+      /** What the checking system itself said. Untrusted. */
+      readonly says?: string
+    }
   | {
       readonly kind: 'workflow-run'
       readonly workflow: string
@@ -20,7 +30,13 @@ export type Failing =
       /** The run that made the deployment, where the forge told us; its failing jobs hold the log. */
       readonly runId: string | null
     }
-  | { readonly kind: 'alert'; readonly name: string; readonly environment: string | null }
+  | {
+      readonly kind: 'alert'
+      readonly name: string
+      readonly environment: string | null
+      /** What the alert tells, such as a message with its stack trace. Untrusted. */
+      readonly says?: string
+    }
 
 /** One failing thing at one commit. */
 export type Incident = {
@@ -31,4 +47,10 @@ export type Incident = {
   readonly title: string
   readonly badSha: Sha
   readonly seenAt: Instant | null
+  /** What else fails at the same commit and is part of this, in words such as `Lint on main`. Untrusted. */
+  readonly also?: readonly string[]
+  /** The same failure, seen again at later commits: how often, and where last. */
+  readonly again?: Again
 }
+
+export type Again = { readonly times: number; readonly sha: Sha; readonly at: Instant | null }

@@ -8,6 +8,8 @@ export type Said =
   /** It was taken for a flake: by a label, or by closing the issue as not planned. */
   | { readonly kind: 'flaky'; readonly how: 'label' | 'not-planned' }
   | { readonly kind: 'muted'; readonly until: Instant }
+  /** A pull request that takes the change back was merged while the incident was open. */
+  | { readonly kind: 'reverted'; readonly change: ChangeId; readonly isOurs: boolean }
   /** A word that changes nothing about the incident; kept because words are counted. */
   | { readonly kind: 'asked' }
 
@@ -28,6 +30,8 @@ export type Told = {
   readonly none: boolean
   readonly flaky: boolean
   readonly mutedUntil: Instant | null
+  /** Taken back since it broke; `isOurs` where we opened the pull request that did. */
+  readonly reverted: readonly { readonly change: ChangeId; readonly isOurs: boolean }[]
 }
 
 export const nothingTold: Told = {
@@ -37,6 +41,7 @@ export const nothingTold: Told = {
   none: false,
   flaky: false,
   mutedUntil: null,
+  reverted: [],
 }
 
 /**
@@ -72,6 +77,10 @@ function after(told: Told, said: Said): Told {
       return { ...told, flaky: true }
     case 'muted':
       return { ...told, mutedUntil: said.until }
+    case 'reverted': {
+      const { change, isOurs } = said
+      return { ...told, reverted: [...told.reverted, { change, isOurs }] }
+    }
     case 'asked':
       return told
   }
@@ -87,13 +96,18 @@ function bySaying(a: Saying, b: Saying): number {
   return a.source < b.source ? -1 : Number(a.source > b.source)
 }
 
-/** How much one saying counts when learning: a word is meant, a label or a closing reason may mean something else. */
+/**
+ * How much one saying counts when learning: a word is meant; what is taken back while it is broken is mostly its cause;
+ * a label or a closing reason may mean something else.
+ */
 export function weightOf(said: Said): number {
   switch (said.kind) {
     case 'confirmed':
     case 'cleared':
     case 'none':
       return 1
+    case 'reverted':
+      return 0.75
     case 'flaky':
       return said.how === 'label' ? 0.5 : 0.25
     case 'explained':
@@ -108,9 +122,11 @@ export type Answer = { readonly culprits: readonly ChangeId[]; readonly weight: 
 
 /** The answer that the sayings about one incident amount to; null where nobody said what it was. */
 export function answerOf(sayings: readonly Saying[]): Answer | null {
-  const { confirmed, none, flaky } = toldBy(sayings)
+  const { confirmed, cleared, none, flaky, reverted } = toldBy(sayings)
   if (confirmed.length > 0) return { culprits: confirmed, weight: 1 }
   if (none) return { culprits: [], weight: 1 }
+  const taken = reverted.map(({ change }) => change).filter((change) => !cleared.includes(change))
+  if (taken.length > 0) return { culprits: [...new Set(taken)], weight: 0.75 }
   if (!flaky) return null
   const hints = sayings.filter(({ said }) => said.kind === 'flaky').map(({ said }) => weightOf(said))
   return { culprits: [], weight: Math.max(0, ...hints) }

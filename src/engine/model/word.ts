@@ -7,8 +7,8 @@ export type ChangeName =
 
 /** What a maintainer asks of us in a comment. `unknown` is addressed to us and not understood. */
 export type Word =
-  | { readonly kind: 'triage' | 'rerun' | 'none' | 'help' | 'unknown' }
-  | { readonly kind: 'confirm' | 'clear' | 'explain' | 'revert'; readonly change: ChangeName }
+  | { readonly kind: 'triage' | 'rerun' | 'none' | 'unmute' | 'help' | 'unknown' }
+  | { readonly kind: 'confirm' | 'clear' | 'explain' | 'revert' | 're-apply'; readonly change: ChangeName }
   | { readonly kind: 'mute'; readonly milliseconds: number }
 
 /**

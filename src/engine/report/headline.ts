@@ -1,13 +1,31 @@
 import type { Failing, Incident } from '../model/incident.ts'
 import type { RegressionRange } from '../model/regression-range.ts'
 import { dayAndTime } from './moments.ts'
-import { named, ours, type Prose, prose, theCommit } from './prose.ts'
+import { counted, listed, named, ours, type Prose, prose, theCommit } from './prose.ts'
 
 /** What broke, where and since when. */
-export function headlineOf({ failing, badSha, seenAt }: Incident, range: RegressionRange): Prose {
+export function headlineOf(incident: Incident, range: RegressionRange): Prose {
+  const { failing, badSha, seenAt } = incident
   const time = dayAndTime(seenAt)
   const seen = time === null ? [] : prose`, seen ${ours(time)}`
-  return prose`${whatFailed(failing)} at ${theCommit(badSha)}${seen}. ${lastGood(range)}`
+  return prose`${whatFailed(failing)} at ${theCommit(badSha)}${seen}. ${lastGood(range)}${withIt(incident)}${sinceThen(incident)}`
+}
+
+const partsNamed = 5
+
+/** What else fails at the same commit and is taken for a part of it. */
+function withIt({ also = [] }: Incident): Prose {
+  if (also.length === 0) return []
+  const rest = also.length - partsNamed
+  const names = also.slice(0, partsNamed).map(named)
+  const all = rest > 0 ? [...names, counted(rest, 'other')] : names
+  return prose` At the same commit also failed: ${listed(all)}.`
+}
+
+function sinceThen({ again }: Incident): Prose {
+  if (again === undefined) return []
+  const how = again.times === 1 ? ours('once more') : ours(`${again.times} times more`)
+  return prose` The same failure was seen ${how} since, last at ${theCommit(again.sha)}.`
 }
 
 function whatFailed(failing: Failing): Prose {

@@ -33,7 +33,12 @@ export const wordsHeard: readonly { readonly word: string; readonly does: string
   { word: '/suspect explain #12', does: 'show what speaks for this change, however unlikely it is' },
   { word: '/suspect rerun', does: 'gather the facts and judge them once more' },
   { word: '/suspect revert #12', does: 'ask for a revert of this change' },
+  {
+    word: '/suspect re-apply #12',
+    does: 'ask for a draft that applies again what a revert of ours took back',
+  },
   { word: '/suspect mute 2h', does: 'write nothing here for so long (30m, 2h, 3d; a week at most)' },
+  { word: '/suspect unmute', does: 'write again, and make up for what was held back' },
   { word: '/suspect help', does: 'bring this list up to date' },
 ]
 

@@ -9,7 +9,14 @@ import type { Inputs } from './inputs.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Events whose payload tells what failed. */
-const telling = new Set(['workflow_run', 'deployment_status'])
+const telling = new Set([
+  'workflow_run',
+  'deployment_status',
+  'check_suite',
+  'status',
+  'issue_comment',
+  'repository_dispatch',
+])
 
 const dispatchSchema = z.object({
   inputs: z
@@ -50,11 +57,14 @@ export function targetOf(inputs: Inputs, event: WorkflowEvent): Target {
   if (telling.has(event.name)) {
     return { what: { kind: 'event', event, environment: environment || null }, ...range }
   }
+  if (event.name === 'schedule')
+    return { what: { kind: 'clock', environment: environment || null }, ...range }
   if (environment !== '') return { what: { kind: 'deployment', environment }, ...range }
   throw new Refusal(
     'bad-input',
     `The event ${event.name} does not tell what failed`,
-    'Start the workflow on workflow_run or deployment_status, or give the input run-id or environment.',
+    'Start the workflow on workflow_run, deployment_status, issue_comment, repository_dispatch or schedule, or give ' +
+      'the input run-id or environment.',
   )
 }
 

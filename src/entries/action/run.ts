@@ -22,7 +22,7 @@ export async function run(
     guardedPrint(`Nothing to look at. ${found.because}`)
     return writeOutputs(nothingToTell)
   }
-  const triaged = await engine.triage(found.incident, target.good)
+  const triaged = await engine.triage(found, target.good)
   const { report } = triaged
   guardedPrint(renderTerminal(report, { color: true, width: 120 }))
   annotate(lineNotes(triaged))

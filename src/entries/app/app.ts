@@ -9,10 +9,17 @@ import { translate } from './translate.ts'
 export const handledEvents = [
   'deployment_status',
   'workflow_run.completed',
+  'check_suite.completed',
+  'check_run.completed',
+  'check_run.requested_action',
+  'status',
+  'repository_dispatch',
+  'pull_request.closed',
   'issue_comment.created',
   'issues.closed',
   'issues.labeled',
   'installation.deleted',
+  'installation_repositories.removed',
 ] as const
 
 /** Whether anything can come of such a delivery. */
@@ -44,7 +51,7 @@ export function intake(
   const inHand = new WeakMap<object, InHand>()
 
   const enqueue = async (delivery: SignedDelivery, oldest: number): Promise<Accepted> => {
-    const asked = translate(delivery.event, delivery.payload, readPayload)
+    const asked = translate(delivery.event, delivery.payload, readPayload, forgeClock.now())
     if (asked.kind === 'nothing') return 'ignored'
     const { guid, bodyHash, event } = delivery
     const { installation, meaning, order } = asked

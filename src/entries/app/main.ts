@@ -2,6 +2,7 @@ import process from 'node:process'
 
 import { explainMissing, readEnvironment } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
+import { sayAlertToken } from './alert-token.ts'
 
 // Before anything of Probot is loaded: in any other mode it has pages that anyone may use to configure it.
 process.env['NODE_ENV'] = 'production'
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
   if (command === 'export') {
     const { runExport } = await import('./run-export.ts')
     process.stdout.write(`${await runExport(given, environment.settings)}\n`)
+    return
+  }
+  if (command === 'alert-token') {
+    process.stdout.write(`${sayAlertToken(given, environment.settings.alertSecret)}\n`)
     return
   }
   const { startApp } = await import('./start-app.ts')

@@ -73,7 +73,8 @@ function unread(kind: Exclude<Body['kind'], 'read'>): Answer {
   }
 }
 
-function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | null {
+/** The object that these bytes spell; null for everything else. */
+export function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | null {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

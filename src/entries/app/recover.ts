@@ -1,8 +1,7 @@
-import type { Behalf, Job, Order } from '../../compose/compose-app.ts'
+import type { Behalf, Job, Order, WordBook } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
-import type { Failing } from '../../engine/model/incident.ts'
-import { codeSpan } from '../../engine/report/markdown-text.ts'
+import { goodAgainWords } from '../../engine/report/good-again-words.ts'
 import { closeIssue } from './close-issue.ts'
 import type { WorkerParts } from './worker.ts'
 
@@ -23,31 +22,32 @@ export async function recover(order: Recovery, job: Job, parts: WorkerParts): Pr
     if (isOver(one, at) && !isMuted) over.push(one)
   }
   for (const one of over) {
-    if (one.issueUrl !== null) await closeIssue(one.incident, goodAgain(order), behalf, parts)
+    if (one.issueUrl !== null) {
+      const offer = await reApplyOffer(one, words)
+      await closeIssue(one.incident, `${goodAgainWords(order.working, order.sha)}${offer}`, behalf, parts)
+    }
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })
   }
   return over.length === 0 ? 'nothing was open' : `closed ${over.length}`
 }
 
+/** What we took back can be applied again, by whoever may ask for it. */
+async function reApplyOffer({ incident }: CaseRecord, words: WordBook): Promise<string> {
+  const { reverted } = await words.told(incident.id)
+  const changes = (await words.window(incident.id))?.changes ?? []
+  const pulls = reverted.flatMap(({ change, isOurs }) =>
+    isOurs ? (changes.find(({ id }) => id === change)?.pull ?? []) : [],
+  )
+  return [...new Set(pulls)]
+    .map(
+      (pull) =>
+        `\n\n#${pull} was taken back. To open a draft that applies it again, say \`/suspect re-apply #${pull}\` here.`,
+    )
+    .join('')
+}
+
 /** A success that was reported before the failure proves nothing about it. */
 function isOver(one: CaseRecord, goodAt: Instant): boolean {
   return one.incident.seenAt === null || Date.parse(one.incident.seenAt) <= Date.parse(goodAt)
-}
-
-function goodAgain({ working, sha }: Recovery): string {
-  return `${whatIsGood(working)} again at ${codeSpan(sha, 40)}.`
-}
-
-function whatIsGood(working: Failing): string {
-  switch (working.kind) {
-    case 'check':
-      return `Check ${codeSpan(working.name, 100)} passed`
-    case 'workflow-run':
-      return `Workflow ${codeSpan(working.workflow, 100)} passed on ${codeSpan(working.branch, 100)}`
-    case 'deployment':
-      return `A deployment to ${codeSpan(working.environment, 100)} succeeded`
-    case 'alert':
-      return `Alert ${codeSpan(working.name, 100)} ended`
-  }
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 import type { Journal } from '../../engine/ports.ts'
+import type { AlertDoor } from './alert-door.ts'
+import { alertPath } from './alert-token.ts'
 import { capConnections } from './cap-connections.ts'
 import { type BodyLimits, bodyReader } from './read-body.ts'
 import { type Answer, receive, type ReceiverParts } from './receiver.ts'
@@ -34,6 +36,8 @@ export type ServerParts = Omit<ReceiverParts, 'readBody'> & {
   readonly journal: Journal
   /** Told of every webhook: what it was answered, and after how many seconds. */
   readonly answered?: (answer: Answer, seconds: number) => void
+  /** Takes alerts; absent where none are taken. */
+  readonly alerts?: AlertDoor | undefined
 }
 
 /** The App's only door: the webhook, and two questions about its health. Everything else is not found. */
@@ -62,6 +66,9 @@ async function answerTo(request: IncomingMessage, parts: ServerParts & ReceiverP
     parts.answered?.(answer, (performance.now() - begun) / 1000)
     return answer
   }
+  const { alerts } = parts
+  if (alerts !== undefined && path?.startsWith(alertPath) === true)
+    return await orFailure(500, parts.journal, async () => await alerts(request, parts.readBody))
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 404, says: 'not found' }
   if (path === '/healthz') return { status: 200, says: 'alive' }
   if (path === '/readyz') {

@@ -2,10 +2,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-import { composeApp, type Store } from '../../compose/compose-app.ts'
+import { composeApp, readAlarm, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
+import { alertDoor } from './alert-door.ts'
 import { appDuties } from './app-duties.ts'
 import { AppOctokit, watchedOctokit } from './app-octokit.ts'
 import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
@@ -50,7 +51,7 @@ export async function startApp(
   const meters = makeMeters()
   const probot = await makeProbot(settings, watchedOctokit(Octokit, meters.answer))
   const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
-  const { store, workbench, missed, readPayload, slug } = await composeApp({
+  const { store, workbench, missed, readPayload, slug, installationOf } = await composeApp({
     settings,
     store: settings.store,
     logHosts: settings.logHosts,
@@ -73,6 +74,15 @@ export async function startApp(
     ready: async () => await ready(health, store),
     journal,
     answered: ({ status, says }, seconds) => meters.delivery(status === 202 ? says : String(status), seconds),
+    alerts:
+      settings.alertSecret === null
+        ? undefined
+        : alertDoor({
+            secret: settings.alertSecret,
+            readAlarm,
+            installationOf,
+            deliveries: store.deliveries,
+          }),
   })
   meters.watchQueue(store.queue)
   const metrics = metricsServer(meters)

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import type { Meaning, Order, ReadPayload } from '../../compose/compose-app.ts'
 import { readWord } from '../../compose/words.ts'
+import type { Alert } from '../../engine/model/alert.ts'
+import type { Instant } from '../../engine/model/ids.ts'
 import type { Failing } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 
@@ -30,22 +32,51 @@ const uninstalled = z.object({
   repository: z.undefined().optional(),
 })
 
-/** Reads a signed payload as the event it claims to be; what does not fit asks for nothing. */
-export function translate(event: string, payload: unknown, readPayload: ReadPayload): Asked {
+const takenAway = z.object({
+  action: z.literal('removed'),
+  installation: z.object({ id: z.int(), app_id: z.int() }),
+  repositories_removed: z
+    .array(z.object({ full_name: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/) }))
+    .min(1),
+})
+
+/** Reads a signed payload as the event it claims to be; what does not fit asks for nothing. `now` is in milliseconds. */
+export function translate(event: string, payload: unknown, readPayload: ReadPayload, now: number): Asked {
   const from = envelope.safeParse(payload)
   if (!from.success) return { kind: 'nothing' }
-  if (event !== 'installation') return askedBy(readMeaning(event, payload, readPayload), from.data)
-  if (!uninstalled.safeParse(payload).success) return { kind: 'nothing' }
-  const installation = String(from.data.installation.id)
-  return { kind: 'work', installation, order: { kind: 'erase' }, meaning: 'uninstalled' }
+  if (event === 'installation' || event === 'installation_repositories') {
+    const order = orderOfOwner(event, payload)
+    if (order === null) return { kind: 'nothing' }
+    const installation = String(from.data.installation.id)
+    const meaning = order.kind === 'erase' ? 'uninstalled' : JSON.stringify(['forget', order.repos, now])
+    return { kind: 'work', installation, order, meaning }
+  }
+  return askedBy(readMeaning(event, payload, readPayload), from.data, now)
 }
 
-/** Which branches of workflows count stands in a file of the repository, so that is for the worker to say. */
+/** What the owner of an account did to the App. */
+function orderOfOwner(
+  event: 'installation' | 'installation_repositories',
+  payload: unknown,
+): Extract<Order, { readonly kind: 'erase' | 'forget' }> | null {
+  if (event === 'installation') return uninstalled.safeParse(payload).success ? { kind: 'erase' } : null
+  const removed = takenAway.safeParse(payload)
+  if (!removed.success) return null
+  const repos = removed.data.repositories_removed.map(({ full_name: full }) => {
+    const [owner = '', name = ''] = full.split('/')
+    return { owner, name }
+  })
+  return { kind: 'forget', repos }
+}
+
+const branched = new Set(['workflow_run', 'check_suite', 'check_run', 'status'])
+
+/** Which branches of workflows and checks count stands in a file of the repository, so that is for the worker to say. */
 function readMeaning(event: string, payload: unknown, readPayload: ReadPayload): Meaning {
-  return readPayload(event, payload, event === 'workflow_run' ? { branches: ['*'] } : {})
+  return readPayload(event, payload, branched.has(event) ? { branches: ['*'] } : {})
 }
 
-function askedBy(meaning: Meaning, from: Envelope): Asked {
+function askedBy(meaning: Meaning, from: Envelope, now: number): Asked {
   const installation = String(from.installation.id)
   const defaultBranch = from.repository?.default_branch ?? ''
   if (meaning.kind === 'incident') {
@@ -64,6 +95,13 @@ function askedBy(meaning: Meaning, from: Envelope): Asked {
     return { kind: 'work', installation, order: { kind: 'recovery', repo, working, sha, at }, meaning: said }
   }
   if (meaning.kind === 'comment') return saidBy(meaning, installation)
+  if (meaning.kind === 'button') return pressedBy(meaning, installation, now)
+  if (meaning.kind === 'landed') {
+    const { repo, landing } = meaning
+    const said = JSON.stringify(['landed', repo.owner, repo.name, landing.pull, landing.sha])
+    return { kind: 'work', installation, order: meaning, meaning: said }
+  }
+  if (meaning.kind === 'alert') return alarmed(meaning, installation, defaultBranch)
   if (meaning.kind === 'flaky') {
     const { repo, issue, how, at } = meaning
     const said = JSON.stringify(['flaky', repo.owner, repo.name, issue, how, at])
@@ -88,6 +126,36 @@ function saidBy(
   }
 }
 
+/** A button can be pressed again, but GitHub tells one press once, within a moment. */
+function pressedBy(
+  { repo, check, mark, sha, says, by }: Extract<Meaning, { kind: 'button' }>,
+  installation: string,
+  now: number,
+): Asked {
+  const word = readWord(`/suspect ${says}`)
+  if (word === null) return { kind: 'nothing' }
+  const at = new Date(now).toISOString() as Instant
+  const said = JSON.stringify(['button', repo.owner, repo.name, check, says, by.id, at])
+  return {
+    kind: 'work',
+    installation,
+    order: { kind: 'button', repo, check, mark, sha, word, by, at },
+    meaning: said,
+  }
+}
+
+/** What a monitoring system told asks for, through a dispatch or through our own door. */
+export function alarmed(
+  { repo, alert }: { readonly repo: Repo; readonly alert: Alert },
+  installation: string,
+  defaultBranch: string,
+): Extract<Asked, { readonly kind: 'work' }> {
+  const { name, environment, state, sha, at, says } = alert
+  const said = JSON.stringify(['alert', repo.owner, repo.name, name, environment, state, sha, at ?? says])
+  const order = { kind: 'alert', repo, alert, defaultBranch } as const
+  return { kind: 'work', installation, order, meaning: said }
+}
+
 function inWords(what: 'failed' | 'recovered', repo: Repo, failing: Failing, at: string | null): string {
   return JSON.stringify([what, repo.owner, repo.name, ...occurrenceOf(failing), at])
 }
@@ -96,7 +164,7 @@ function inWords(what: 'failed' | 'recovered', repo: Repo, failing: Failing, at:
 function occurrenceOf(failing: Failing): readonly (string | number | null)[] {
   switch (failing.kind) {
     case 'check':
-      return ['check', failing.name]
+      return ['check', failing.name, failing.branch ?? null, failing.suiteId ?? null]
     case 'workflow-run':
       return ['run', failing.runId, failing.attempt]
     case 'deployment':

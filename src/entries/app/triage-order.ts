@@ -1,4 +1,5 @@
 import type { Behalf, DeliveryEnd, Job, Order, Triaged } from '../../compose/compose-app.ts'
+import { placeIncident, type Placed } from '../../compose/incidents.ts'
 import { watched } from '../../config/watched.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
@@ -21,18 +22,47 @@ export async function triageOrder(order: TriageOrder, job: Job, parts: WorkerPar
     await cases.save(overBefore(incident, recovered))
     return done('silent: it was seen good again before this was looked at')
   }
-  const open = await cases.openFor(incident.repo, incident.failing)
-  const { known, now } = await joined(order, open, job, parts)
-  if (known !== null && known.issueUrl !== null && isSame(known.incident, now) && !mayHaveActed) {
-    return done(`told already as ${known.incident.id}`)
+  const found = await place(order, job, parts)
+  const isOwnIssueMade = await effects(job.delivery).hasBegun(incident.id)
+  // What was new to an earlier try that died half way stays new, so that an issue that it made is not forgotten.
+  const placed: Placed = isOwnIssueMade && found.kind !== 'told' ? { kind: 'new' } : found
+  if ('isNews' in placed && !placed.isNews && !mayHaveActed) {
+    if (placed.kind === 'grown') await cases.save({ ...placed.known, incident: placed.now })
+    return done(`${placed.kind === 'told' ? 'told already as' : 'part of'} ${placed.known.incident.id}`)
   }
-  const told = open.find((one) => one.issueUrl !== null && one.incident.id !== now.id)
-  if (told !== undefined && !mayHaveActed) return done(`part of ${told.incident.id}, which is open`)
   const config = await parts.workbench.config(behalf)
   const wanted = watched(config, incident.failing, defaultBranch)
   if (wanted.kind === 'ignored') return done(`not watched: ${wanted.because}`)
+  const now = 'now' in placed ? placed.now : incident
   const triaged = await parts.workbench.triage(now, config, behalf, null)
   return toldEnd(triaged)
+}
+
+const week = 7 * 24 * 3_600_000
+
+/** Where this failure belongs among those that are known of the repository. */
+async function place(
+  { incident, joins }: TriageOrder,
+  job: Job,
+  { store, workbench, clock }: WorkerParts,
+): Promise<Placed> {
+  const { cases, words } = store.forInstallation(job.installation)
+  const behalf: Behalf = { installation: job.installation, repo: incident.repo, cause: job.delivery }
+  const aWeekAgo = new Date(clock.now() - week).toISOString() as Instant
+  let asked: Promise<string | null> | null = null
+  return await placeIncident({
+    incident,
+    joins,
+    open: await cases.openIn(incident.repo),
+    over: await cases.closedSince(incident.repo, incident.failing, aWeekAgo),
+    isOther: async (known) => {
+      const before = (await words.window(known.incident.id))?.signature
+      if (before === undefined) return false
+      asked ??= workbench.signature(incident, behalf)
+      const now = await asked
+      return now !== null && now !== before
+    },
+  })
 }
 
 function done(says: string): DeliveryEnd {
@@ -43,30 +73,6 @@ function toldEnd({ judgement, performed }: Triaged): DeliveryEnd {
   const refused = performed.find((one) => one.kind === 'refused')
   if (refused?.kind === 'refused') return { state: 'refused', says: refused.because }
   return done(`${judgement.verdict.kind}; acts: ${performed.map((one) => one.kind).join(', ') || 'none'}`)
-}
-
-type Joined = { readonly known: CaseRecord | null; readonly now: Incident }
-
-/** The open case of which this is another message, and both as one incident; else the incident as it came. */
-async function joined(
-  { incident, joins }: TriageOrder,
-  open: readonly CaseRecord[],
-  job: Job,
-  { store, workbench }: WorkerParts,
-): Promise<Joined> {
-  const { cases } = store.forInstallation(job.installation)
-  const byId = await Promise.all([incident.id, ...joins].map(async (id) => await cases.find(id)))
-  for (const known of [...byId, ...open]) {
-    if (known === null || known.state === 'closed') continue
-    const now = workbench.joined(known.incident, incident, joins)
-    if (now !== null) return { known, now }
-  }
-  return { known: null, now: incident }
-}
-
-/** Whether there is nothing new in it: not another commit, run, attempt or deployment. */
-function isSame(known: Incident, now: Incident): boolean {
-  return known.badSha === now.badSha && JSON.stringify(known.failing) === JSON.stringify(now.failing)
 }
 
 function wasBefore({ seenAt }: Incident, recovered: Instant): boolean {

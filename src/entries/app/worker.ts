@@ -1,8 +1,11 @@
 import type { DeliveryEnd, Job, Settled, Store, Workbench } from '../../compose/compose-app.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock, Journal } from '../../engine/ports.ts'
+import { alertOrder } from './alert-order.ts'
+import { noteLanding } from './note-landing.ts'
 import { recover } from './recover.ts'
 import { triageOrder } from './triage-order.ts'
+import { hearButton } from './words/hear-button.ts'
 import { hearWord } from './words/hear-word.ts'
 import { noteFlake } from './words/note-flake.ts'
 
@@ -47,6 +50,15 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
       return await hearWord(order, job, parts)
     case 'flaky':
       return await noteFlake(order, job, parts)
+    case 'alert':
+      return await alertOrder(order, job, parts)
+    case 'button':
+      return await hearButton(order, job, parts)
+    case 'landed':
+      return { state: 'done', says: await noteLanding(order, job, parts) }
+    case 'forget':
+      for (const repo of order.repos) await parts.store.forInstallation(installation).forget(repo)
+      return { state: 'done', says: `forgot ${order.repos.length} repositories` }
     case 'erase':
       await parts.store.forInstallation(installation).erase()
       await parts.workbench.erase(installation)

@@ -22,4 +22,9 @@ export const rowsOfVersion: Readonly<Record<string, readonly string[]>> = {
     `insert into turns values ('7', '2026-03-02T10:00:00Z')`,
     `insert into pauses values ('7', '2026-03-02T10:00:00Z')`,
   ],
+  '0005-landings': [
+    `insert into landings values ('7', 'acme', 'shop', '${'a'.repeat(40)}',
+      '{"pull":3,"sha":"${'a'.repeat(40)}","title":"Add tax","body":"","author":null,"mergedAt":"2026-03-02T10:00:00Z"}',
+      '2026-03-02T10:00:00Z')`,
+  ],
 }

@@ -188,6 +188,12 @@ describe('a revert that nobody asked for', () => {
     expect(outcome(aQuestion({ policy: automatic, wish: byPolicy, judgement }))).toBe('not-sure-enough')
   })
 
+  it('is withheld for what a bot rolled in, and opened once a maintainer asks', () => {
+    const rolled = about({ author: 'Renovate[bot]' })
+    expect(outcome({ ...rolled, policy: automatic, wish: byPolicy })).toBe('rolled-by-bot')
+    expect(outcome(rolled)).toBe('take')
+  })
+
   it('waits for a command where the policy says so', () => {
     expect(outcome(aQuestion({ wish: byPolicy }))).toBe('needs-command')
   })

@@ -107,7 +107,15 @@ describe('the words of a report at another place', () => {
     const bodies: string[] = []
     const dossier = aDossier({ changes })
     const report = composeReport(dossier, aJudgement(), aPlan(), aCost(), {
-      told: { confirmed: [], cleared: [], explained: [], none: false, flaky: false, mutedUntil: null },
+      told: {
+        confirmed: [],
+        cleared: [],
+        explained: [],
+        none: false,
+        flaky: false,
+        reverted: [],
+        mutedUntil: null,
+      },
     })
     const acts = plan(['issue', 'commit'], culprit, { issueUrl: null })
     await carryOut(acts, report, {

@@ -143,6 +143,7 @@ function reverting(applies: boolean): Report {
       explained: [],
       none: false,
       flaky: false,
+      reverted: [],
       mutedUntil: null,
     },
   })
@@ -159,7 +160,15 @@ function muted(): Report {
   ]
   const mutedUntil = anInstant('2026-03-02T12:00:00Z')
   return composeReport(aDossier(), aJudgement(), aPlan({ take: [], withhold }), aCost(), {
-    told: { confirmed: [], cleared: [aChangeId('x')], explained: [], none: false, flaky: false, mutedUntil },
+    told: {
+      confirmed: [],
+      cleared: [aChangeId('x')],
+      explained: [],
+      none: false,
+      flaky: false,
+      reverted: [],
+      mutedUntil,
+    },
   })
 }
 

@@ -51,12 +51,19 @@ describe('what is looked at', () => {
     expect(target).toEqual({ what: { kind: 'run', runId: '7001' }, good: 'v1', bad: 'main' })
   })
 
-  test('on a schedule an environment is enough', () => {
-    expect(targetOf(inputs({ environment: 'production' }), { name: 'schedule', payload: {} }).what).toEqual({
-      kind: 'deployment',
-      environment: 'production',
-    })
+  test('on a schedule nothing has to be named, and an environment may be', () => {
+    const onSchedule = (over = {}) => targetOf(inputs(over), { name: 'schedule', payload: {} }).what
+    expect(onSchedule()).toEqual({ kind: 'clock', environment: null })
+    expect(onSchedule({ environment: 'production' })).toEqual({ kind: 'clock', environment: 'production' })
   })
+
+  test.each(['issue_comment', 'repository_dispatch', 'check_suite', 'status'])(
+    '%s tells by its payload',
+    (name) => {
+      const event = { name, payload: {} }
+      expect(targetOf(inputs({}), event).what).toEqual({ kind: 'event', event, environment: null })
+    },
+  )
 
   test.each([
     ['a run', { 'run-id': '7001' }, { kind: 'run', runId: '7001' }],
@@ -80,7 +87,7 @@ describe('what is looked at', () => {
     ['push', {}],
     ['workflow_dispatch', { inputs: null }],
     ['workflow_dispatch', null],
-    ['repository_dispatch', { inputs: { 'run-id': '7001' } }],
+    ['pull_request', { inputs: { 'run-id': '7001' } }],
   ])('%s without more is refused with a way out', (name, payload) => {
     expect(() => targetOf(inputs(), { name, payload })).toThrow(
       expect.objectContaining({ kind: 'bad-input', mend: expect.stringContaining('run-id') as string }),

@@ -54,7 +54,8 @@ function engineOf({
   const plan = aPlan()
   const report = composeReport(dossier, judgement, plan, aCost())
   return {
-    find: () => Promise.resolve({ kind: 'incident', incident: dossier.incident }),
+    find: () =>
+      Promise.resolve({ kind: 'incident', incident: dossier.incident, issue: null, wish: null, react: null }),
     triage: () => Promise.resolve({ dossier, judgement, plan, report, performed }),
   }
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { meaningOfPayload } from '../../../src/adapters/github/meaning-of-payload.ts'
+import { readPayloadOf } from '../../../src/compose/read-payload.ts'
 import { handledEvents } from '../../../src/entries/app/app.ts'
 import { translate } from '../../../src/entries/app/translate.ts'
 
@@ -64,7 +64,8 @@ function aComment(body = '/suspect none', over: object = {}, issueOver: object =
   return { action: 'created', issue, comment, repository, installation, sender: user }
 }
 
-const read = (event: string, payload: unknown) => translate(event, payload, meaningOfPayload)
+const read = (event: string, payload: unknown) =>
+  translate(event, payload, readPayloadOf('1'), Date.parse('2026-03-02T10:00:00Z'))
 
 describe('a delivery', () => {
   it('of a failed deployment asks for a triage', () => {

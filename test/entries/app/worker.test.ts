@@ -4,9 +4,14 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { areOneFailure, joinIncidents } from '../../../src/adapters/github/join-incidents.ts'
 import { openStore } from '../../../src/adapters/store/open-store.ts'
-import type { Job, Order, Store, Workbench } from '../../../src/compose/compose-app.ts'
+import {
+  failingOfAlert,
+  type Job,
+  type Order,
+  type Store,
+  type Workbench,
+} from '../../../src/compose/compose-app.ts'
 import { type Config, defaultConfig } from '../../../src/config/schema.ts'
 import type { Act, Performed } from '../../../src/engine/model/act.ts'
 import { Refusal } from '../../../src/engine/model/refusal.ts'
@@ -51,8 +56,10 @@ function aDesk(refusal: Refusal | null = null, config: Config | Refusal = defaul
       if (config instanceof Refusal) throw config
       return config
     },
-    joined: (known, later, joins) =>
-      joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
+    checkName: () => '',
+    reApply: async () => ({ kind: 'refused', because: 'not asked' }),
+    signature: async ({ title }) => title,
+    incidentOf: async (alert) => anIncident({ failing: failingOfAlert(alert), seenAt: alert.at }),
     triage: async (incident) => {
       triaged.push(incident.id)
       if (refusal !== null) throw refusal
@@ -81,10 +88,14 @@ function aDesk(refusal: Refusal | null = null, config: Config | Refusal = defaul
   /** As if an earlier try had been killed after it began to act. */
   const doesAgain = async (order: Order) => {
     const job = aJob(installation, order)
-    await store.forInstallation(installation).effects(job.delivery).begin('publish')
+    await store.forInstallation(installation).effects(job.delivery).begin(publishActOf(order))
     return await handle(job)
   }
   return { installation, cases, triaged, acts, does, doesAgain }
+}
+
+function publishActOf(order: Order): string {
+  return JSON.stringify(['publish-issue', order.kind === 'triage' ? order.incident.id : ''])
 }
 
 function aJob(installation: string, order: Order): Job {
@@ -99,14 +110,16 @@ describe('a failure', () => {
     expect(await desk.cases.find(failed.id)).toMatchObject({ state: 'open', issueUrl })
   })
 
-  it('is part of an open one of the same thing at an earlier commit, which has its issue already', async () => {
+  it('is part of an open one of the same thing at an earlier commit, and told in its issue the first time', async () => {
     const desk = aDesk()
     await desk.does(triage)
-    const again = anIncident({ id: anIncidentId('later'), badSha: aSha('later') })
-    expect(await desk.does(aTriage(again))).toMatchObject({
-      says: 'part of incident-1, which is open',
+    const later = (name: string) => aTriage(anIncident({ id: anIncidentId(name), badSha: aSha(name) }))
+    await desk.does(later('later'))
+    expect(await desk.does(later('latest'))).toMatchObject({ says: 'part of incident-1' })
+    expect(desk.triaged).toEqual([failed.id, failed.id])
+    expect(await desk.cases.find(failed.id)).toMatchObject({
+      incident: { badSha: failed.badSha, again: { times: 2, sha: aSha('latest') } },
     })
-    expect(desk.triaged).toEqual([failed.id])
   })
 
   it('of the run behind a failed deployment is told already', async () => {

@@ -39,6 +39,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     languageModel: null,
     mirrorDirectory: null,
     metricsPort: null,
+    alertSecret: null,
     retention: { deliveries: 30, incidents: 365, excerpts: 30, labels: 3650 },
   }
   const probot = await makeProbot(settings)

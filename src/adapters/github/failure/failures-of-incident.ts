@@ -119,6 +119,8 @@ async function failureOf(
 /** Whoever deploys from outside may leave a sentence in the status of the deployment. */
 async function failuresWithoutRun(session: IncidentSession, gaps: Gap[]): Promise<readonly Failure[]> {
   const { failing } = session.incident
+  if ((failing.kind === 'check' || failing.kind === 'alert') && failing.says !== undefined)
+    return [{ name: failing.name, log: whole(failing.says), baseline: null, annotations: [] }]
   gaps.push(
     gap('the failing log', 'No workflow run is known behind this failure, so there is no log to read.'),
   )
@@ -130,8 +132,11 @@ async function failuresWithoutRun(session: IncidentSession, gaps: Gap[]): Promis
   const own = history.find((one) => one.id === deploymentId)
   const said = own?.statuses.find((status) => /^(?:failure|error)$/.test(status.state))?.description ?? ''
   if (said === '') return []
-  const log: LogText = { text: said, completeness: { kind: 'complete' } }
-  return [{ name: `deployment to ${environment}`, log, baseline: null, annotations: [] }]
+  return [{ name: `deployment to ${environment}`, log: whole(said), baseline: null, annotations: [] }]
+}
+
+function whole(text: string): LogText {
+  return { text, completeness: { kind: 'complete' } }
 }
 
 async function orGap<T>(gaps: Gap[], what: string, otherwise: T, read: () => Promise<T>): Promise<T> {

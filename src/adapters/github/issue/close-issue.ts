@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Act, Performed } from '../../../engine/model/act.ts'
 import { readRest } from '../api/read-rest.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
-import { wireText } from '../api/wire-types.ts'
+import { wireInstant, wireText } from '../api/wire-types.ts'
 import { writeRest } from '../api/write-rest.ts'
 import { findIncidentIssue, type IncidentIssue, issue, sameLogin } from './incident-issue.ts'
 import { closingMarker, incidentMarker } from './marker.ts'
@@ -16,8 +16,16 @@ const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
 const CLOSE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}'
 const PAGE = 100
 
+/** Last words on one issue in a day: what comes and goes all day is closed without a word. */
+const MOST_A_DAY = 6
+const DAY = 24 * 3_600_000
+
 const comments = z.array(
-  z.object({ body: wireText, user: z.object({ login: z.string().nullish() }).nullish() }),
+  z.object({
+    body: wireText,
+    created_at: wireInstant,
+    user: z.object({ login: z.string().nullish() }).nullish(),
+  }),
 )
 
 /** Closes the issue of an incident as completed, after one last sentence. Nothing to close is done already. */
@@ -27,7 +35,7 @@ export async function closeIssue(writer: Writer, act: CloseIssue, sentence: stri
   if (known === null || !known.isOpen) return { kind: 'already-done', url: known?.url ?? null }
   const of = { ...ownerAndRepo(act.repo), issue_number: known.number }
   const sign = closingMarker(writer.markerKey, act.incident, sentence)
-  if (!(await isSaid(writer, of, known, sign))) {
+  if (await isWorthSaying(writer, of, known, sign)) {
     await writeRest(writer.client, COMMENT, { ...of, body: `${sign}\n${sentence}` }, z.unknown())
   }
   const closed = { ...of, state: 'closed', state_reason: 'completed' }
@@ -35,15 +43,25 @@ export async function closeIssue(writer: Writer, act: CloseIssue, sentence: stri
   return { kind: 'done', url: after.url }
 }
 
-/** An earlier try may have written the sentence and then broken off; it would be among the last comments. */
-async function isSaid(
+/**
+ * An earlier try may have written the sentence and then broken off; it would be among the last comments, as would be
+ * the last words of this day. The issue itself tells the time: opening it again was the last that happened to it.
+ */
+async function isWorthSaying(
   writer: Writer,
   of: Readonly<Record<string, unknown>>,
   known: IncidentIssue,
   sign: string,
 ): Promise<boolean> {
-  if (known.comments === 0) return false
+  if (known.comments === 0) return true
   const page = Math.ceil(known.comments / PAGE)
   const last = await readRest(writer.client, COMMENTS, { ...of, per_page: PAGE, page }, comments)
-  return last.some(({ user, body }) => sameLogin(user?.login ?? null, writer.login) && body.includes(sign))
+  const ours = last.filter(({ user }) => sameLogin(user?.login ?? null, writer.login))
+  if (ours.some(({ body }) => body.includes(sign))) return false
+  const dayBefore = Date.parse(known.updatedAt ?? '') - DAY
+  const today = ours.filter(
+    ({ body, created_at: at }) =>
+      body.startsWith('<!-- prime-suspect:v1-closing:') && Date.parse(at ?? '') > dayBefore,
+  )
+  return today.length < MOST_A_DAY
 }

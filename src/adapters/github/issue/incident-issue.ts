@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
+import type { Instant } from '../../../engine/model/ids.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 import { readRest } from '../api/read-rest.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
-import { wireText } from '../api/wire-types.ts'
+import { wireInstant, wireText } from '../api/wire-types.ts'
 import type { GitHubClient, Parameters } from '../octokit.ts'
 
 /** An issue of ours. */
@@ -16,6 +17,8 @@ export type IncidentIssue = {
   /** A person closed it as not planned or as a duplicate: that is a decision, not an end. */
   readonly isDismissed: boolean
   readonly comments: number
+  /** When anything last happened to it. */
+  readonly updatedAt: Instant | null
 }
 
 export const issue = z
@@ -27,6 +30,7 @@ export const issue = z
     state: z.string(),
     state_reason: z.string().nullish(),
     comments: z.int().nonnegative().nullish(),
+    updated_at: wireInstant,
     user: z.object({ login: z.string().nullish() }).nullish(),
     pull_request: z.unknown().optional(),
   })
@@ -41,6 +45,7 @@ export const issue = z
       isOpen: one.state === 'open',
       isDismissed: one.state_reason === 'not_planned' || one.state_reason === 'duplicate',
       comments: one.comments ?? 0,
+      updatedAt: one.updated_at,
     } satisfies IncidentIssue,
   }))
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 
-import type { IncidentId } from '../../../engine/model/ids.ts'
+import type { IncidentId, Sha } from '../../../engine/model/ids.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 
 /**
@@ -29,6 +29,11 @@ export function reportName(key: string, incident: IncidentId, place: string): st
 /** The same for a draft that takes a pull request back. */
 export function revertMarker(key: string, { owner, name }: Repo, pull: number): string {
   return marker(key, 'v1-revert', `${owner}/${name}#${pull}`.toLowerCase())
+}
+
+/** The name of our check for an incident at a commit, which has no room for a hidden line. */
+export function checkName(key: string, incident: IncidentId, sha: Sha): string {
+  return marker(key, 'v1-check', `${incident}\n${sha}`).slice('<!-- '.length, -' -->'.length)
 }
 
 function marker(key: string, kind: string, subject: string): string {

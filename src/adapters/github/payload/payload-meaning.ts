@@ -1,5 +1,6 @@
 import type { IncidentId, Instant, Sha } from '../../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../../engine/model/incident.ts'
+import type { Landing } from '../../../engine/model/landing.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 
 /** What one webhook delivery means to us. */
@@ -43,6 +44,29 @@ export type WordMeaning =
       readonly by: { readonly login: string; readonly id: string }
       readonly at: Instant
     }
+  /** A person pressed a button on our own check. */
+  | {
+      readonly kind: 'button'
+      readonly repo: Repo
+      readonly check: string
+      /** By which we know the check again, and the commit it stands at. */
+      readonly mark: string
+      readonly sha: Sha
+      /** What stands behind the button, in our own words. */
+      readonly says: string
+      readonly by: { readonly login: string; readonly id: string }
+    }
+  /** A pull request was merged; `takesBack` is the one that it says it reverts. */
+  | {
+      readonly kind: 'landed'
+      readonly repo: Repo
+      readonly landing: Landing
+      readonly takesBack: { readonly pull: number; readonly isOurs: boolean } | null
+      /** The number of the account that opened it. */
+      readonly by: string
+    }
+  /** A system with a token of the repository tells something in its own words. Untrusted. */
+  | { readonly kind: 'dispatch'; readonly repo: Repo; readonly body: unknown }
   | { readonly kind: 'nothing'; readonly because: string }
 
 export type PayloadOptions = {
@@ -53,6 +77,8 @@ export type PayloadOptions = {
   readonly branches?: readonly string[]
   /** What we write as, such as `prime-suspect[bot]`; what we did ourselves is no incident. */
   readonly ownLogin?: string
+  /** The number of our own App. */
+  readonly ownApp?: string
 }
 
 export function nothing(because: string): { readonly kind: 'nothing'; readonly because: string } {

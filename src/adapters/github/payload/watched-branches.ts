@@ -1,3 +1,8 @@
+/** Branches that the merge queue makes for a while, and those that our own drafts are made of. */
+export function isTemporary(branch: string): boolean {
+  return branch.startsWith('gh-readonly-queue/') || branch.startsWith('prime-suspect/')
+}
+
 /** Whether failures on this branch count: the default branch, and those the owner named. */
 export function isWatched(branch: string, defaultBranch: string | null, named: readonly string[]): boolean {
   return branch === defaultBranch || named.some((pattern) => matches(branch, pattern))

@@ -13,6 +13,7 @@ const ofTenants: Readonly<Record<keyof Tables, true>> = {
   windows: true,
   turns: true,
   pauses: true,
+  landings: true,
 }
 
 export const tenantTables = Object.keys(ofTenants) as readonly (keyof Tables)[]

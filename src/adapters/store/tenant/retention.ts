@@ -58,6 +58,7 @@ export async function forgetOld(
     ),
     turns: await gone('turns', sql`last_at < now()`),
     pauses: await gone('pauses', sql`until < now()`),
+    landings: await gone('landings', sql`merged_at < ${before(days.deliveries)}`),
   }
 }
 

@@ -39,8 +39,8 @@ function publish(body: string) {
   )
 }
 
-function close() {
-  return actor.perform({ kind: 'close-issue', ...act() }, { body: 'Works again.' })
+function close(body = 'Works again.') {
+  return actor.perform({ kind: 'close-issue', ...act() }, { body })
 }
 
 function act() {
@@ -62,6 +62,19 @@ describe('one incident has one issue', () => {
       body: expect.stringContaining('Three.'),
     })
     expect(github.violations).toEqual([])
+  })
+
+  it('which is closed without a word once it got six in a day, and speaks again the day after', async () => {
+    for (let n = 0; n < 9; n += 1) {
+      await publish(`Broken ${n}.`)
+      await close(`Works again at ${n}.`)
+    }
+    expect(repository.issues[0]).toMatchObject({ state: 'closed' })
+    expect(repository.issues[0]?.comments).toHaveLength(6)
+    github.world.at(new Date(Date.parse(github.world.at()) + 25 * 3_600_000).toISOString())
+    await publish('Broken once more.')
+    await close('Works again the day after.')
+    expect(repository.issues[0]?.comments).toHaveLength(7)
   })
 
   it.each<Fault>([

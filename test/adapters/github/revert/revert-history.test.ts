@@ -109,7 +109,7 @@ describe('a storm of wishes', () => {
       const wish = { by: 'command', pull } as const
       const question = { dossier, judgement: aJudgement(), policy, wish }
       const now = story.badAt as Instant
-      const plan = await considerRevert(question, { now, source, mayWrite: 'unknown' })
+      const plan = await considerRevert(question, { now, source })
       const outcome = plan.kind === 'withhold' ? plan.withheld.because : plan.kind
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
       if (plan.kind === 'take') await actor.perform(plan.act, words)

@@ -10,19 +10,23 @@ import { aDelivery, anInstallation, aTriage, type UnderTest } from './under-test
 
 const { repo, failing } = anIncident()
 const longAgo = anInstant('2020-01-01T00:00:00.000Z')
+const landing = { pull: 3, sha: aSha('landed'), title: 'Add tax', body: '', author: null, mergedAt: longAgo }
 
 /** What a tenancy gives out that reads, each asked about one id; a function that is missing here does not compile. */
 const reads: {
-  readonly [Part in 'cases' | 'recoveries' | 'words']: {
+  readonly [Part in 'cases' | 'recoveries' | 'words' | 'landings']: {
     readonly [Name in keyof Tenancy[Part]]: ((of: Tenancy, id: string) => Promise<unknown>) | 'writes'
   }
 } = {
   cases: {
     find: async (of, id) => await of.cases.find(anIncidentId(id)),
     openFor: async (of) => await of.cases.openFor(repo, failing),
+    openIn: async (of) => await of.cases.openIn(repo),
+    closedSince: async (of) => await of.cases.closedSince(repo, failing, longAgo),
     save: 'writes',
   },
   recoveries: { last: async (of) => await of.recoveries.last(repo, failing), note: 'writes' },
+  landings: { of: async (of) => await of.landings.of(repo, [aSha('landed')]), note: 'writes' },
   words: {
     caseOfIssue: async (of) => await of.words.caseOfIssue(repo, 12),
     window: async (of, id) => await of.words.window(anIncidentId(id)),
@@ -46,7 +50,15 @@ async function fill(of: Tenancy, id: string): Promise<void> {
     issueUrl: 'https://github.test/acme/shop/issues/12',
     updatedAt: longAgo,
   })
+  await of.cases.save({
+    incident: anIncident({ id: anIncidentId(`${id} before`) }),
+    verdict: aSilentVerdict(),
+    state: 'closed',
+    issueUrl: 'https://github.test/acme/shop/issues/11',
+    updatedAt: longAgo,
+  })
   await of.recoveries.note(repo, failing, longAgo)
+  await of.landings.note(repo, landing)
   const change = aChangeId(aSha(1))
   await of.words.keepWindow(incident, {
     good: null,

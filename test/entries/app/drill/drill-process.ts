@@ -77,7 +77,12 @@ const workbench: Workbench = {
   actor: async ({ installation, cause }) => actorFor(installation, cause),
   roleOf: async () => 'none',
   page: async () => null,
-  joined: (known, later) => (known.id === later.id ? later : null),
+  checkName: () => '',
+  reApply: async () => ({ kind: 'refused', because: 'not asked' }),
+  signature: async () => null,
+  incidentOf: async () => {
+    throw new Error('no alert is part of the drill')
+  },
 }
 
 const handle = worker({ store: watched, workbench, clock, journal: quiet })

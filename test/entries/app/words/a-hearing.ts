@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 import { Octokit } from '@octokit/core'
 
-import { meaningOfPayload } from '../../../../src/adapters/github/meaning-of-payload.ts'
 import { composeApp, type Job, type Order, type Settled } from '../../../../src/compose/compose-app.ts'
 import { type Config, defaultConfig } from '../../../../src/config/schema.ts'
 import type { CaseRecord } from '../../../../src/engine/model/case-record.ts'
@@ -102,7 +101,7 @@ export async function openHearing() {
   }
   /** What comes of a payload: null where it asks for nothing. */
   const hear = async (event: string, payload: Payload): Promise<{ job: Job; settled: Settled } | null> => {
-    const asked = translate(event, payload, meaningOfPayload)
+    const asked = translate(event, payload, app.readPayload, now)
     if (asked.kind === 'nothing') return null
     const job = jobOf(asked.order)
     return { job, settled: await handle(job) }

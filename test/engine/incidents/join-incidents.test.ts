@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { areOneFailure, joinIncidents } from '../../../src/adapters/github/join-incidents.ts'
-import { deploymentIncident, minute, runIncident, sha } from './facts.ts'
+import { areOneFailure, joinIncidents } from '../../../src/engine/incidents/join-incidents.ts'
+import { deploymentIncident, minute, runIncident, sha } from '../../adapters/github/facts.ts'
 
 describe('two messages of one failure', () => {
   it('are known by the run and the commit', () => {

@@ -1,0 +1,65 @@
+import type { Failing, Incident } from '../model/incident.ts'
+
+/**
+ * Whether two incidents tell of one failure though their ids differ: the same workflow run at the same commit of the
+ * same repository. Catches a deployment whose message named its run only in the address of a log.
+ */
+export function areOneFailure(one: Incident, other: Incident): boolean {
+  if (one.id === other.id) return true
+  const [runId, otherRunId] = [runIdOf(one), runIdOf(other)]
+  return runId !== null && runId === otherRunId && one.badSha === other.badSha && sameRepo(one, other)
+}
+
+/** Whether it is the same environment, workflow, check or alert that fails, at whichever commit. */
+export function isSameThing(one: Incident, other: Incident): boolean {
+  return sameRepo(one, other) && thingOf(one.failing) === thingOf(other.failing)
+}
+
+function thingOf(failing: Failing): string {
+  switch (failing.kind) {
+    case 'check':
+      return JSON.stringify([failing.kind, failing.name, failing.branch ?? null])
+    case 'workflow-run':
+      return JSON.stringify([failing.kind, failing.workflowId, failing.branch])
+    case 'deployment':
+      return JSON.stringify([failing.kind, failing.environment, failing.task])
+    case 'alert':
+      return JSON.stringify([failing.kind, failing.name, failing.environment])
+  }
+}
+
+function sameRepo({ repo: one }: Incident, { repo: other }: Incident): boolean {
+  return (
+    one.owner.toLowerCase() === other.owner.toLowerCase() &&
+    one.name.toLowerCase() === other.name.toLowerCase()
+  )
+}
+
+/**
+ * One incident for both messages of one failure. The id that is known already stays, so that the issue does too; the
+ * deployment is what people miss, and it knows the better last good state, so it is what fails.
+ */
+export function joinIncidents(known: Incident, later: Incident): Incident {
+  const grown = {
+    ...(known.also === undefined ? {} : { also: known.also }),
+    ...(known.again === undefined ? {} : { again: known.again }),
+  }
+  const deployed = [known, later].find((one) => one.failing.kind === 'deployment')
+  if (deployed === undefined || deployed.failing.kind !== 'deployment') {
+    return { ...later, ...grown, id: known.id, failing: withSayings(known.failing, later.failing) }
+  }
+  const runId = deployed.failing.runId ?? runIdOf(known) ?? runIdOf(later)
+  const failing = { ...deployed.failing, runId }
+  return { ...deployed, ...grown, id: known.id, failing, seenAt: known.seenAt }
+}
+
+/** The end of a suite says less than the end of a check in it. */
+function withSayings(known: Failing, later: Failing): Failing {
+  if (known.kind !== 'check' || later.kind !== 'check' || known.says === undefined) return later
+  return { ...later, says: known.says }
+}
+
+function runIdOf(incident: Incident): string | null {
+  const { failing } = incident
+  return failing.kind === 'workflow-run' || failing.kind === 'deployment' ? failing.runId : null
+}

@@ -1,0 +1,168 @@
+import { Octokit } from '@octokit/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { composeAction, type Found, type Target } from '../../src/compose/compose-action.ts'
+import { targetOf } from '../../src/entries/action/event.ts'
+import type { Inputs } from '../../src/entries/action/inputs.ts'
+import { quiet } from '../adapters/store/contract/under-test.ts'
+import type { Payload } from '../double/payloads.ts'
+import { firstNamed, type Shop } from './a-shop.ts'
+import { openTown, type Town } from './a-town.ts'
+
+let town: Town
+
+beforeAll(async () => {
+  town = await openTown()
+}, 60_000)
+
+afterAll(async () => await town.close())
+
+const noInputs = { 'run-id': '', environment: '', good: '', bad: '' } as Inputs
+const login = 'github-actions[bot]'
+
+type Done = { readonly found: Found; readonly verdict: string | null }
+
+/** One run of a workflow with the Action in it, from the event to what is written: nothing is remembered in between. */
+async function acts(shop: Shop, name: string, payload: Payload, over: Partial<Inputs> = {}): Promise<Done> {
+  const target: Target = targetOf({ ...noInputs, ...over }, { name, payload })
+  const token = town.double.token({ kind: 'actions' })
+  const settings = {
+    token,
+    login,
+    apiUrl: town.double.url,
+    forgeUrl: 'https://github.com',
+    repo: { owner: shop.repository.owner, name: shop.repository.name },
+    mode: 'report',
+    maxSuspects: null,
+    logHosts: [new URL(town.double.logsUrl).host],
+    model: null,
+    clone: null,
+    journal: quiet,
+  } as const
+  // A client that does not pace itself, for a GitHub that is here.
+  const engine = await composeAction(settings, new Octokit({ auth: token, baseUrl: town.double.url }))
+  const found = await engine.find(target)
+  if (found.kind === 'nothing') return { found, verdict: null }
+  const { judgement } = await engine.triage(found, target.good)
+  return { found, verdict: judgement.verdict.kind }
+}
+
+const ours = (shop: Shop) => shop.repository.issues.filter(({ user }) => user === login)
+
+const runEnded = async (shop: Shop, id = shop.played.badRun.id) =>
+  await shop.payloads.workflowRun(shop.repository, id)
+
+/** A shop whose failed run the Action has told of. */
+async function aToldShop(): Promise<Shop> {
+  const shop = await town.aShop()
+  await acts(shop, 'workflow_run', await runEnded(shop))
+  return shop
+}
+
+async function says(shop: Shop, body: string, role: 'admin' | 'triage' | 'read') {
+  const [issue] = ours(shop)
+  if (issue === undefined) throw new Error('the Action wrote no issue')
+  const user = `person-${role}`
+  shop.repository.collaborators.set(user, role)
+  const comment = shop.repository.comment(issue, { user, body })
+  const done = await acts(shop, 'issue_comment', shop.payloads.issueComment(shop.repository, comment.id))
+  return { ...done, reactions: comment.reactions.map(({ content }) => content).join(' ') }
+}
+
+describe('the Action, which has no memory,', () => {
+  it('tells one failure in one issue, however many runs tell of it', async () => {
+    const shop = await aToldShop()
+    await acts(shop, 'workflow_run', await runEnded(shop))
+    const deployed = await shop.payloads.deploymentStatus(shop.repository, shop.played.badDeployment.id)
+    await acts(shop, 'deployment_status', deployed)
+    expect(ours(shop)).toHaveLength(1)
+    expect(ours(shop)[0]?.title).toBe('Deployment to production failed')
+    expect(firstNamed(ours(shop)[0] ?? (undefined as never))).toBe(shop.culprit.number)
+  })
+
+  it('closes its issue with a last word when the workflow passes again', async () => {
+    const shop = await aToldShop()
+    town.passes(1000)
+    const run = shop.repository.run({
+      workflow: shop.played.workflow,
+      sha: shop.good,
+      attempts: [{ jobs: [{ name: 'deploy' }] }],
+    })
+    expect((await acts(shop, 'workflow_run', await runEnded(shop, run.id))).found).toEqual({
+      kind: 'nothing',
+      because: 'Good again: one issue was closed.',
+    })
+    expect(ours(shop)[0]).toMatchObject({ state: 'closed', stateReason: 'completed' })
+    expect(ours(shop)[0]?.comments[0]?.body).toContain('Workflow `Deploy` passed on `main` again at')
+  })
+
+  it('finds by the clock what is good again though nobody told', async () => {
+    const shop = await aToldShop()
+    expect((await acts(shop, 'schedule', {})).found).toMatchObject({
+      because: 'None of 1 open incidents is over.',
+    })
+    town.passes(1000)
+    shop.repository.run({
+      workflow: shop.played.workflow,
+      sha: shop.good,
+      attempts: [{ jobs: [{ name: 'deploy' }] }],
+    })
+    await acts(shop, 'schedule', {})
+    expect(ours(shop)[0]).toMatchObject({ state: 'closed' })
+  })
+
+  it('looks by the clock at an environment whose newest deployment failed, and at none that is well', async () => {
+    const shop = await town.aShop()
+    const payload = {}
+    expect((await acts(shop, 'schedule', payload, { environment: 'staging' })).found.kind).toBe('nothing')
+    expect((await acts(shop, 'schedule', payload, { environment: 'production' })).verdict).toBe('culprit')
+  })
+
+  it('hears a maintainer, and remembers it at the next run', async () => {
+    const shop = await aToldShop()
+    const { number } = shop.culprit
+    expect(await says(shop, `/suspect confirm #${number}`, 'triage')).toMatchObject({ reactions: '+1' })
+    expect(ours(shop)[0]?.body).toMatch(/confirmed/i)
+    await acts(shop, 'workflow_run', await runEnded(shop))
+    expect(ours(shop)[0]?.body).toMatch(/confirmed/i)
+  })
+
+  it('does not hear who may not say it, what is no word, and what stands elsewhere', async () => {
+    const shop = await aToldShop()
+    const before = ours(shop)[0]?.body
+    expect(await says(shop, '/suspect none', 'read')).toMatchObject({ reactions: '', verdict: null })
+    expect(await says(shop, 'It was me', 'admin')).toMatchObject({ reactions: '', verdict: null })
+    const other = shop.repository.issue({ title: 'Mine', body: before ?? '', user: 'mira' })
+    const comment = shop.repository.comment(other, { user: 'person-admin', body: '/suspect none' })
+    await acts(shop, 'issue_comment', shop.payloads.issueComment(shop.repository, comment.id))
+    expect(comment.reactions).toEqual([])
+    expect(ours(shop)[0]?.body).toBe(before)
+  })
+
+  it('is not confused with a change that is not in the range, and says so', async () => {
+    const shop = await aToldShop()
+    expect(await says(shop, '/suspect confirm #1', 'admin')).toMatchObject({ reactions: 'confused' })
+    expect(ours(shop)[0]?.body).not.toMatch(/confirmed/i)
+  })
+
+  it('is told by a dispatch what broke where it runs', async () => {
+    const shop = await town.aShop()
+    town.passes(1000)
+    shop.repository.deployment({ sha: shop.bad, environment: 'production', statuses: ['success'] })
+    town.passes(60_000)
+    const at = new Date(town.clock.now()).toISOString()
+    const client_payload = {
+      state: 'failed',
+      name: 'Checkout errors',
+      environment: 'production',
+      at,
+      text: 'TypeError: no plan\n    at discountFor (src/prices.js:5:24)',
+    }
+    const { id, name, owner, defaultBranch } = shop.repository
+    const repository = { id, name, owner: { login: owner }, default_branch: defaultBranch }
+    const dispatched = { action: 'prime-suspect', branch: 'main', client_payload, repository }
+    const { found } = await acts(shop, 'repository_dispatch', dispatched)
+    expect(found).toMatchObject({ kind: 'incident', incident: { badSha: shop.bad } })
+    expect(ours(shop)).toHaveLength(1)
+  })
+})
