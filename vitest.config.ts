@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/close-the-network.ts'],
     testTimeout: 30_000,
+    // The main process waits while the workers work.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/engine/**'],
