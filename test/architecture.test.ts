@@ -37,6 +37,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['entries/action'],
   '@actions/github': ['entries/action', 'adapters/github'],
   openai: ['adapters/language-model'],
+  'gpt-tokenizer': ['adapters/language-model'],
   kysely: ['adapters/store'],
   pg: ['adapters/store'],
   'pg-boss': ['adapters/store'],
