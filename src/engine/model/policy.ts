@@ -1,3 +1,5 @@
+import type { ElectionPolicy } from './opinion.ts'
+
 /** What the owner of a repository lets us do and how sure we have to be. */
 export type Policy = {
   /** Observe only: every act is planned and withheld. */
@@ -9,6 +11,8 @@ export type Policy = {
   /** How many suspects a shortlist shows at most. */
   readonly shortlistLength: number
   readonly revert: RevertPolicy
+  /** How a language model is heard, where there is one; absent: as {@link defaultElection} says. */
+  readonly election?: ElectionPolicy
 }
 
 /** How far we may go to take a change back. Whatever is opened is a draft, and people merge it. */
