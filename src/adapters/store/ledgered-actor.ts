@@ -36,6 +36,7 @@ function subjectOf(act: Act): readonly (string | number)[] {
     case 'open-re-apply':
       return [act.pull]
     case 'publish-issue':
+      return act.isSecond === true ? ['second'] : []
     case 'close-issue':
       return []
   }

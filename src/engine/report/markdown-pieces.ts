@@ -13,6 +13,7 @@ const longestTitle = 140
 const longestWords = 400
 const longestPath = 120
 const longestQuote = 240
+const longestExplanation = 700
 const reasonsShown = 4
 
 /** A sentence as Markdown; changes link to their pull requests. */
@@ -51,7 +52,7 @@ export function titleWords({ title }: ReportedChange): string {
 
 /** One numbered suspect with its bar and reasons; lines that belong to it are indented under the number. */
 export function suspectItem(suspect: ReportedSuspect, position: number, links: ForgeLinks): string {
-  const { change, named, confirmed, probability, likelihood, mergedBefore, evidence } = suspect
+  const { change, named, confirmed, probability, likelihood, mergedBefore, evidence, explanation } = suspect
   const marker = `${position}. `
   const indent = ' '.repeat(marker.length)
   const label = named ? `**${changeLink(change, links)}**` : quietChangeLink(change, links)
@@ -67,6 +68,8 @@ export function suspectItem(suspect: ReportedSuspect, position: number, links: F
   if (evidence.length > reasonsShown)
     reasons.push(`${indent}- ${moreReasons(evidence.length - reasonsShown)}`)
   if (evidence.length === 0) reasons.push(`${indent}- Nothing in the failure points at it directly.`)
+  if (explanation !== undefined)
+    reasons.unshift(`${indent}- In a language model's words: ${plainWords(explanation, longestExplanation)}`)
   return [head, ...reasons].join('\n')
 }
 

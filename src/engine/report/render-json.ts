@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
     report
-  const { attempts, range, cost, ifWrong, groups, clashes } = report
+  const { attempts, range, cost, ifWrong, groups, clashes, secondOpinion } = report
   const told = {
     version,
     incident,
@@ -31,6 +31,7 @@ export function renderJson(report: Report): string {
     withheld,
     range: { ...range, sentence: plainProse(range.sentence) },
     cost: { ...cost, sentence: costWords(cost) },
+    ...(secondOpinion === undefined ? {} : { secondOpinion: plainProse(secondOpinion) }),
     ifWrong: plainProse(ifWrong),
   }
   return `${JSON.stringify(told, null, 2)}\n`

@@ -156,13 +156,14 @@ function withheld({ withheld }: Report): Section {
   }
 }
 
-function closing({ range, cost, ifWrong }: Report, links: ForgeLinks): Section {
+function closing({ range, cost, ifWrong, secondOpinion }: Report, links: ForgeLinks): Section {
   const url = range.good === null ? null : links.compare(range.good, range.bad)
   const compare = url === null ? '' : ` ([all differences](${url}))`
   return always(
     [
       `**Range.** ${markdownProse(range.sentence, links)}${compare}`,
       markdownProse(ifWrong, links),
+      ...(secondOpinion === undefined ? [] : [`<sub>${markdownProse(secondOpinion, links)}</sub>`]),
       `<sub>Prime Suspect judges changes, not people. This triage took ${costWords(cost)}.</sub>`,
     ].join('\n\n'),
   )

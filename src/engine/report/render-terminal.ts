@@ -124,10 +124,11 @@ function withheld({ withheld }: Report, page: Page): readonly string[] {
   )
 }
 
-function closing({ range, cost, ifWrong }: Report, page: Page): readonly string[] {
+function closing({ range, cost, ifWrong, secondOpinion }: Report, page: Page): readonly string[] {
   return [
     ...wrapped(`Range: ${safe(plainProse(range.sentence), 2000)}`, page.width),
     ...sentence(ifWrong, page),
+    ...(secondOpinion === undefined ? [] : sentence(secondOpinion, page)),
     ...wrapped(`Took ${costWords(cost)}.`, page.width).map(page.dim),
   ]
 }

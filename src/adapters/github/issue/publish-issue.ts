@@ -22,6 +22,7 @@ export async function publishIssue(writer: Writer, act: PublishIssue, report: st
   const find = () => findIncidentIssue(writer.client, { ...act, login: writer.login, marker })
   const known = await find()
   if (known !== null) return await update(writer.client, act, known, body)
+  if (act.isSecond === true) return { kind: 'refused', because: 'The issue was not found again.' }
   for (const pause of LOOK_AGAIN_AFTER) {
     const created = await create(writer.client, act, body)
     if (!(created instanceof Refusal)) return { kind: 'done', url: created.url }
