@@ -51,11 +51,13 @@ async function readCase(path: string): Promise<Case | null> {
 
 /** Knows the culprit by what the ballot shows of it; two changes that look alike are both it. */
 function culpritIn({ dossier, judged, culprits }: Case): IsCulprit {
-  const shown = dossier.changes
-    .filter(({ id }) => isCulprit(id, culprits))
-    .map((change) => looksOf(dossier, judged, change))
+  const shown = new Set(
+    dossier.changes
+      .filter(({ id }) => isCulprit(id, culprits))
+      .map((change) => looksOf(dossier, judged, change)),
+  )
   return (seen) =>
-    shown.includes(JSON.stringify([seen.title, seen.paths, seen.linesAdded, seen.linesRemoved]))
+    shown.has(JSON.stringify([seen.title, seen.paths, seen.linesAdded, seen.linesRemoved]))
 }
 
 function looksOf(dossier: Dossier, { reading }: Judgement, change: Change): string {
@@ -102,7 +104,7 @@ function votedCase({ one, voted }: Voted): VotedCase | null {
 
 /** Which half a repository is in: the weight for one half is fitted on the other. */
 function halfOf(repo: string): number {
-  return [...repo].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 2
+  return Buffer.from(repo).reduce((sum, byte) => sum + byte, 0) % 2
 }
 
 function placesOf(voted: readonly Voted[]): readonly Places[] {

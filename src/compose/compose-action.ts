@@ -5,10 +5,13 @@ import { githubForge } from '../adapters/github/github-forge.ts'
 import { commitOf, givenRange } from '../adapters/github/given-commits.ts'
 import { incidentOfDeployment, incidentOfRun } from '../adapters/github/incident-by-id.ts'
 import { incidentFromPayload } from '../adapters/github/incident-from-payload.ts'
+import { isPrivate } from '../adapters/github/is-private.ts'
 import { newestFailedDeployment } from '../adapters/github/newest-failed-deployment.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
-import { openAiModel, type OpenAiSettings } from '../adapters/language-model/openai-model.ts'
+import { circuitBreaker } from '../adapters/language-model/circuit-breaker.ts'
+import { memoryLedger } from '../adapters/language-model/memory-ledger.ts'
+import type { OpenAiSettings } from '../adapters/language-model/openai-client.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
@@ -18,8 +21,9 @@ import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
-import type { Actor, Forge, Journal } from '../engine/ports.ts'
+import type { Actor, Clock, Forge, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
+import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 
@@ -68,7 +72,7 @@ export type ActionSettings = {
 
 /** Reads the configuration on the default branch, then stands ready. Throws `Refusal` where it cannot be used. */
 export async function composeAction(settings: ActionSettings): Promise<ActionEngine> {
-  const { token, apiUrl: baseUrl, repo, model, journal, forgeUrl } = settings
+  const { token, apiUrl: baseUrl, repo, journal, forgeUrl } = settings
   let calls = 0
   const plain = githubClient({ token, baseUrl, userAgent: 'prime-suspect-action' })
   const client = countCalls(plain, () => {
@@ -83,21 +87,49 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
     syntax,
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
+  const clock = { now: () => Date.now() }
+  const modelFor = await modelOf(client, settings, config, clock)
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     cases: null,
     reverts: githubReverts(client, { login: settings.login, markerKey: markerKeyOf(repo) }),
-    model: model === null ? null : openAiModel(model),
-    clock: { now: () => Date.now() },
+    clock,
     journal,
     forgeUrl,
     apiCalls: () => calls,
   }
   return {
     find: async (target) => await withBad(client, repo, target, await found(client, repo, config, target)),
-    triage: async (incident, good) =>
-      await triage(incident, { ...world, forge: await withGood(client, forge, repo, good) }, policy),
+    triage: async (incident, good) => {
+      const composed = modelFor(incident)
+      const own = {
+        forge: await withGood(client, forge, repo, good),
+        model: composed?.model ?? null,
+        modelDollars: () => composed?.dollars() ?? null,
+      }
+      return await triage(incident, { ...world, ...own }, policy)
+    },
   }
+}
+
+/**
+ * The model for an incident. Naming it in the workflow is the owner's word that it may be asked; a private repository
+ * needs a second one, in its configuration.
+ */
+async function modelOf(
+  client: GitHubClient,
+  { model: server, repo, journal }: ActionSettings,
+  config: Config,
+  clock: Clock,
+): Promise<(incident: Incident) => ComposedModel | null> {
+  if (server === null) return () => null
+  if (!config.languageModel.inPrivateRepositories && (await isPrivate(client, repo))) {
+    journal.note('no language model is asked: languageModel.inPrivateRepositories is not set', {})
+    return () => null
+  }
+  warnOfShutdown(server, clock, journal)
+  const parts = { server, breaker: circuitBreaker({ clock }), ledger: memoryLedger(), answers: null, clock }
+  return (incident) => composeModel(parts, incident, config)
 }
 
 function policyOf(config: Config, { mode, maxSuspects }: ActionSettings): Policy {

@@ -7,13 +7,14 @@ import { readRest } from '../adapters/github/api/read-rest.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
+import { isPrivate } from '../adapters/github/is-private.ts'
 import { areOneFailure, joinIncidents } from '../adapters/github/join-incidents.ts'
 import { meaningOfPayload } from '../adapters/github/meaning-of-payload.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { incidentPage } from '../adapters/github/words/incident-page.ts'
 import { type Account, roleOf } from '../adapters/github/words/role-of.ts'
-import { openAiModel } from '../adapters/language-model/openai-model.ts'
+import { circuitBreaker } from '../adapters/language-model/circuit-breaker.ts'
 import { ledgeredActor } from '../adapters/store/ledgered-actor.ts'
 import { openStore, type StorePlace } from '../adapters/store/open-store.ts'
 import type { Store } from '../adapters/store/store.ts'
@@ -30,6 +31,7 @@ import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import { caseWindow } from './case-window.ts'
+import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig } from './repository-config.ts'
 
@@ -112,6 +114,22 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
   }
+  const breaker = circuitBreaker({ clock })
+  const { languageModel: server } = settings
+  if (server !== null) warnOfShutdown(server, clock, journal)
+  /** Null where no model is configured, or the owner of the repository did not say that it may be asked. */
+  const modelFor = async (
+    client: GitHubClient,
+    incident: Incident,
+    config: Config,
+    { installation }: Behalf,
+  ): Promise<ComposedModel | null> => {
+    const { enabled, inPrivateRepositories } = config.languageModel
+    if (server === null || !enabled) return null
+    if (!inPrivateRepositories && (await isPrivate(client, incident.repo))) return null
+    const { modelLedger: ledger, modelAnswers: answers } = store.forInstallation(installation)
+    return composeModel({ server, breaker, ledger, answers, clock }, incident, config)
+  }
   return {
     config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),
     triage: async (incident, config, behalf, wish) => {
@@ -120,6 +138,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         calls += 1
       })
       const policy = policyFromConfig(config)
+      const composed = await modelFor(client, incident, config, behalf)
       const { cases, words } = store.forInstallation(behalf.installation)
       const parts = {
         forge: githubForge(client, {
@@ -135,8 +154,8 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         told: await words.told(incident.id),
         ...(wish === null ? {} : { wish }),
         reverts: githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
-        model:
-          config.languageModel.enabled && settings.languageModel ? openAiModel(settings.languageModel) : null,
+        model: composed?.model ?? null,
+        modelDollars: () => composed?.dollars() ?? null,
         clock,
         journal,
         forgeUrl: settings.forgeUrl,

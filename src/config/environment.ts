@@ -3,6 +3,7 @@ import process from 'node:process'
 
 import type { z } from 'zod'
 
+import type { Allowance, ModelPrice } from '../engine/model/model-spending.ts'
 import { environmentSchema, howToMend } from './environment-schema.ts'
 import { forgeAddresses } from './forge-addresses.ts'
 import { readPrivateKey } from './private-key.ts'
@@ -32,6 +33,9 @@ export type Settings = {
     readonly apiKey: string
     readonly baseUrl: string | null
     readonly model: string
+    readonly voter: 'chat' | 'decisions'
+    readonly price: ModelPrice | null
+    readonly perDay: Allowance
   } | null
 }
 
@@ -98,8 +102,22 @@ function settingsOf(
     languageModel:
       model === undefined
         ? null
-        : { model, apiKey: read.OPENAI_API_KEY ?? '', baseUrl: read.OPENAI_BASE_URL ?? null },
+        : {
+            model,
+            apiKey: read.OPENAI_API_KEY ?? '',
+            baseUrl: read.OPENAI_BASE_URL ?? null,
+            voter: read.OPENAI_VOTER,
+            price: priceFrom(read.OPENAI_PRICE),
+            perDay: { tokens: read.OPENAI_TOKENS_PER_DAY, dollars: read.OPENAI_DOLLARS_PER_DAY ?? null },
+          },
   }
+}
+
+/** The schema has checked that two numbers stand there. */
+function priceFrom(text: string | undefined): ModelPrice | null {
+  if (text === undefined) return null
+  const [input, output] = text.split('/').map(Number)
+  return input === undefined || output === undefined ? null : { input, output }
 }
 
 /** What to tell a person who tried to start the App: every missing variable and how to get it. */

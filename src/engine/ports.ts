@@ -166,7 +166,8 @@ export interface SpendLedger {
 
 /** Answers of language models that were given before, by the hash of the question. */
 export interface AnswerCache {
-  find(hash: string): Promise<ModelAnswer | null>
+  /** As it was kept, or null; another version of this program may have kept it. */
+  find(hash: string): Promise<unknown>
   keep(hash: string, answer: ModelAnswer): Promise<void>
 }
 

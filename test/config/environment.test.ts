@@ -154,7 +154,19 @@ describe('the settings of the App', () => {
       model: 'm',
       apiKey: '',
       baseUrl: 'http://127.0.0.1:1/v1',
+      voter: 'chat',
+      price: null,
+      perDay: { tokens: 10_000_000, dollars: null },
     })
+    const paid = { OPENAI_PRICE: '1.25/10', OPENAI_TOKENS_PER_DAY: '5', OPENAI_DOLLARS_PER_DAY: '0.5' }
+    expect(settings({ OPENAI_MODEL: 'm', OPENAI_VOTER: 'decisions', ...paid }).languageModel).toMatchObject({
+      voter: 'decisions',
+      price: { input: 1.25, output: 10 },
+      perDay: { tokens: 5, dollars: 0.5 },
+    })
+    expect(missing({ ...needed, OPENAI_PRICE: '$3' })).toEqual([
+      ['OPENAI_PRICE', 'is not of the form `1.25/10`'],
+    ])
     expect(missing({ ...needed, OPENAI_API_KEY: 'k' })).toEqual([
       ['OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is'],
     ])

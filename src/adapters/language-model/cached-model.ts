@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { noUsage } from '../../engine/model/model-spending.ts'
 import type { AnswerCache, LanguageModel } from '../../engine/ports.ts'
+import { answerSchema } from './answer-schema.ts'
 import { questionHash } from './recorded-model.ts'
 
 /**
@@ -19,8 +20,8 @@ export function cachedModel(
       const hash = createHash('sha256')
         .update(JSON.stringify([...of, questionHash(question)]))
         .digest('hex')
-      const known = await cache.find(hash).catch(() => null)
-      if (known !== null) return { ...known, tokens: 0, usage: noUsage }
+      const known = answerSchema.safeParse(await cache.find(hash).catch(() => null))
+      if (known.success) return { ...known.data, tokens: 0, usage: noUsage }
       const answer = await inner.ask(question)
       if (answer.kind === 'answered') await cache.keep(hash, answer).catch(() => undefined)
       return answer

@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { deliveriesCasesEffects } from './migrations/0001-deliveries-cases-effects.ts'
 import { wordsWindows } from './migrations/0002-words-windows.ts'
+import { modelSpending } from './migrations/0004-model-spending.ts'
 import type { Tables } from './tables.ts'
 
 export const storeSchema = 'prime_suspect'
@@ -12,6 +13,7 @@ export const storeSchema = 'prime_suspect'
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-deliveries-cases-effects': { up: deliveriesCasesEffects },
   '0002-words-windows': { up: wordsWindows },
+  '0004-model-spending': { up: modelSpending },
 }
 
 /**

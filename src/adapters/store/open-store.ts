@@ -8,6 +8,8 @@ import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { jobQueue } from './job-queue.ts'
 import { migrate, storeSchema } from './migrate.ts'
+import { modelAnswers } from './model-answers.ts'
+import { modelLedger } from './model-ledger.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobWith, reclaimAll } from './prepare-queues.ts'
 import { storeRecoveries } from './recoveries.ts'
@@ -78,13 +80,24 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
 }
 
 /** Every table whose rows belong to an installation. */
-const tablesOfOne = ['deliveries', 'cases', 'recoveries', 'effects', 'words', 'windows'] as const
+const tablesOfOne = [
+  'deliveries',
+  'cases',
+  'recoveries',
+  'effects',
+  'words',
+  'windows',
+  'model_spending',
+  'model_answers',
+] as const
 
 function tenancy(db: Kysely<Tables>, installation: string, holder: Holder): Tenancy {
   return {
     cases: storeCases(db, installation),
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
+    modelLedger: modelLedger(db, installation),
+    modelAnswers: modelAnswers(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
     erase: async () => {
       await db.transaction().execute(async (trx) => {

@@ -1,4 +1,4 @@
-import type { Cases } from '../../engine/ports.ts'
+import type { AnswerCache, Cases, SpendLedger } from '../../engine/ports.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
@@ -21,6 +21,9 @@ export type Tenancy = {
   readonly cases: Cases
   readonly recoveries: Recoveries
   readonly words: WordBook
+  /** What language models cost. */
+  readonly modelLedger: SpendLedger
+  readonly modelAnswers: AnswerCache
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
   /** Removes every row of the installation. */

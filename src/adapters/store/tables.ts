@@ -78,6 +78,25 @@ export type WindowRow = {
   window: Json
 }
 
+/** What was spent from one purse on language models, and what is set aside for questions under way. */
+export type ModelSpendingRow = {
+  /** Empty for a purse of all installations. */
+  installation: string
+  purse: string
+  tokens: Generated<number>
+  dollars: Generated<number>
+  tokens_aside: Generated<number>
+  dollars_aside: Generated<number>
+  updated_at: Generated<Date>
+}
+
+export type ModelAnswerRow = {
+  installation: string
+  hash: string
+  answer: Json
+  kept_at: Generated<Date>
+}
+
 export type Tables = {
   deliveries: DeliveryRow
   cases: CaseRow
@@ -85,4 +104,6 @@ export type Tables = {
   effects: EffectRow
   words: WordRow
   windows: WindowRow
+  model_spending: ModelSpendingRow
+  model_answers: ModelAnswerRow
 }
