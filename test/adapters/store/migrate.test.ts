@@ -31,6 +31,8 @@ describe('the tables of the store', () => {
       'effects',
       'migrations',
       'migrations_lock',
+      'model_answers',
+      'model_spending',
       'recoveries',
       'windows',
       'words',
@@ -39,7 +41,7 @@ describe('the tables of the store', () => {
 
   it('are left alone when a newer version has moved them on', async () => {
     await migrate(db)
-    await sql`insert into prime_suspect.migrations (name, timestamp) values ('0003-later', '2027-01-01T00:00:00.000Z')`.execute(
+    await sql`insert into prime_suspect.migrations (name, timestamp) values ('9999-later', '2027-01-01T00:00:00.000Z')`.execute(
       db,
     )
     await expect(migrate(db)).rejects.toMatchObject({ name: 'Refusal', kind: 'misconfigured' })

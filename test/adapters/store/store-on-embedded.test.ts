@@ -9,6 +9,7 @@ import type { Store } from '../../../src/adapters/store/store.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
+import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
@@ -39,6 +40,7 @@ describe('the store on the embedded database', () => {
   effectsContract(underTest)
   queueContract(underTest)
   wordsContract(underTest)
+  modelsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {
     await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import { type Postgres, startPostgres } from '../../postgres/start-postgres.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
+import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
@@ -40,6 +41,7 @@ describe('the store on a PostgreSQL server', () => {
   effectsContract(underTest)
   queueContract(underTest)
   wordsContract(underTest)
+  modelsContract(underTest)
 
   it('serves two processes that start on an empty database at once', async () => {
     const empty = await server.createDatabase()
