@@ -56,8 +56,7 @@ function culpritIn({ dossier, judged, culprits }: Case): IsCulprit {
       .filter(({ id }) => isCulprit(id, culprits))
       .map((change) => looksOf(dossier, judged, change)),
   )
-  return (seen) =>
-    shown.has(JSON.stringify([seen.title, seen.paths, seen.linesAdded, seen.linesRemoved]))
+  return (seen) => shown.has(JSON.stringify([seen.title, seen.paths, seen.linesAdded, seen.linesRemoved]))
 }
 
 function looksOf(dossier: Dossier, { reading }: Judgement, change: Change): string {
