@@ -127,7 +127,7 @@ async function modelOf(
     journal.note('no language model is asked: languageModel.inPrivateRepositories is not set', {})
     return () => null
   }
-  warnOfShutdown(server, clock, journal)
+  void warnOfShutdown(server, clock, journal)
   const parts = { server, breaker: circuitBreaker({ clock }), ledger: memoryLedger(), answers: null, clock }
   return (incident) => composeModel(parts, incident, config)
 }

@@ -116,7 +116,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
   }
   const breaker = circuitBreaker({ clock })
   const { languageModel: server } = settings
-  if (server !== null) warnOfShutdown(server, clock, journal)
+  if (server !== null) void warnOfShutdown(server, clock, journal)
   /** Null where no model is configured, or the owner of the repository did not say that it may be asked. */
   const modelFor = async (
     client: GitHubClient,

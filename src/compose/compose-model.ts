@@ -77,12 +77,11 @@ export function composeModel(
 const warnedDaysBefore = 120
 const day = 86_400_000
 
-/** Notes once that the provider has announced to shut the model down soon. Neither waits nor throws. */
-export function warnOfShutdown(server: ModelServer, clock: Clock, journal: Journal): void {
-  void shutdownDate(server).then((date) => {
-    if (date === null || Date.parse(date) - clock.now() > warnedDaysBefore * day) return
-    journal.note('the language model will be shut down by its provider; choose another', {
-      on: date.slice(0, 10),
-    })
+/** Notes once that the provider has announced to shut the model down soon. Never throws; nobody need wait for it. */
+export async function warnOfShutdown(server: ModelServer, clock: Clock, journal: Journal): Promise<void> {
+  const date = await shutdownDate(server)
+  if (date === null || Date.parse(date) - clock.now() > warnedDaysBefore * day) return
+  journal.note('the language model will be shut down by its provider; choose another', {
+    on: date.slice(0, 10),
   })
 }

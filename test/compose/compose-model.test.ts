@@ -125,9 +125,7 @@ describe('a model that will be shut down', () => {
     const journal = {
       note: (what: string, details: unknown) => notes.push(`${what} ${JSON.stringify(details)}`),
     }
-    warnOfShutdown(parts().server, clock, journal)
-    await expect.poll(() => server.requests()).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await warnOfShutdown(parts().server, clock, journal)
     return notes
   }
 

@@ -46,8 +46,8 @@ function breaches(before: Ranking, after: Ranking): readonly string[] {
   const moved = now.map(({ id }) => id)
   const found: string[] = []
   if (moved.toSorted().join() !== ids.toSorted().join()) found.push('added or dropped')
-  const top = moved.slice(0, keptOnTop)
-  if (!ids.slice(0, keptOnTop).every((id) => top.includes(id))) found.push('pushed out of the first three')
+  const top = new Set(moved.slice(0, keptOnTop))
+  if (!ids.slice(0, keptOnTop).every((id) => top.has(id))) found.push('pushed out of the first three')
   if (after.noneProbability !== before.noneProbability) found.push('moved none of these')
   now.forEach(({ id, probability }, place) => {
     const from = ids.indexOf(id)
@@ -162,7 +162,8 @@ describe('injections in titles, bodies, paths and logs', () => {
       expect(user.changes.map(({ id }) => id)).toEqual([...changeOf.keys()])
       expect(question.choices).toEqual([...changeOf.keys(), 'none'])
       expect(question.user).not.toMatch(/<!--|[\u200b\u202a-\u202e\u{e0000}-\u{e007f}]|\\u001b/u)
-      if (place === 'body') expect(question.user).toBe(clean.question.user)
+      // A body is not shown at all.
+      expect(place !== 'body' || question.user === clean.question.user).toBe(true)
     }
   })
 

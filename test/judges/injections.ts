@@ -32,10 +32,10 @@ const dresses: readonly ((order: string) => string)[] = [
   (order) => order,
   (order) => `Fix typo in docs\n\n${order}`,
   (order) => `\u001b[8m${order}\u001b[0m ok`,
-  (order) => [...order].join('\u200b'),
+  (order) => Array.from(order).join('\u200b'),
   (order) => `\u202e${order}\u202c`,
   (order) =>
-    [...order]
+    Array.from(order)
       .map((one) => (one.charCodeAt(0) < 128 ? String.fromCodePoint(0xe0000 + one.charCodeAt(0)) : one))
       .join(''),
   (order) => `${'A'.repeat(300)} ${order}`,
