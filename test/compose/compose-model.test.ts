@@ -30,14 +30,13 @@ afterEach(async () => {
 
 const clock = { now: () => now }
 
-function parts(over: Partial<ModelParts> = {}): ModelParts {
+function parts(timeoutMs = 20_000): ModelParts {
   return {
-    server: { apiKey: 'k', baseUrl: server.baseUrl, model: 'judge-1', timeoutMs: 500 },
+    server: { apiKey: 'k', baseUrl: server.baseUrl, model: 'judge-1', timeoutMs },
     breaker: circuitBreaker({ clock }),
     ledger: memoryLedger(),
     answers: null,
     clock,
-    ...over,
   }
 }
 
@@ -97,7 +96,7 @@ describe('a provider that does not answer', () => {
     ['breaks', { broken: { status: 500, body: '{}' } }],
   ] as const)('and %s delays no report, changes none, and is soon left alone', async (_, traits) => {
     server.traits = { ...server.traits, ...traits }
-    const own = parts()
+    const own = parts('slow' in traits ? 500 : 20_000)
     const quiet = await triage(
       anIncident(),
       aWorld(),
