@@ -3,13 +3,17 @@ import { isAbsolute, join, resolve } from 'node:path'
 
 import { rolldown, type OutputChunk } from 'rolldown'
 
+import { emptyDatabase, templateName } from '../src/adapters/store/embedded/template.ts'
 import { licencesOf } from './licences.ts'
 import { packGrammars } from './pack-grammars.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const source = join(root, 'src/entries')
 
-/** Builds `action/`, `cli/` and `app/` into a folder, which is emptied first. The same sources give the same bytes. */
+/**
+ * Builds `action/`, `cli/` and `app/` into a folder, which is emptied first. The same sources give the same bytes, but
+ * for the empty database that the embedded store starts from: every one that is made has a number of its own.
+ */
 export async function buildAll(out: string): Promise<void> {
   await rm(out, { recursive: true, force: true })
   await buildAction(join(out, 'action'))
@@ -35,6 +39,7 @@ export async function buildPrograms(out: string): Promise<void> {
   }
   await bundle(entries, out, isPackage)
   await packGrammars(join(out, 'grammars'))
+  await writeFile(join(out, templateName), await emptyDatabase())
 }
 
 function isPackage(id: string): boolean {

@@ -1,3 +1,4 @@
+import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { githubClient } from '../adapters/github/client.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
@@ -92,10 +93,12 @@ export async function composeAction(settings: ActionSettings): Promise<ActionEng
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     cases: null,
+    mergeChecks: githubMergeChecks(client),
     reverts: githubReverts(client, { login: settings.login, markerKey: markerKeyOf(repo) }),
     clock,
     journal,
     forgeUrl,
+    configuration: config.warnings ?? [],
     apiCalls: () => calls,
   }
   return {

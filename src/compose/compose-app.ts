@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { boundedClient } from '../adapters/github/api/bounded-client.ts'
 import { readRest } from '../adapters/github/api/read-rest.ts'
+import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
@@ -21,7 +22,6 @@ import type { Store } from '../adapters/store/store.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import type { Settings } from '../config/environment.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
-import type { Config } from '../config/schema.ts'
 import type { RevertWish } from '../engine/act/plan-revert.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
 import type { IncidentId } from '../engine/model/ids.ts'
@@ -33,7 +33,7 @@ import { triage, type Triaged } from '../engine/triage.ts'
 import { caseWindow } from './case-window.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
-import { repositoryConfig } from './repository-config.ts'
+import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
@@ -51,11 +51,11 @@ export type Behalf = { readonly installation: string; readonly repo: Repo; reado
 /** The engine with the world of the App around it. */
 export type Workbench = {
   /** What the owner of the repository wants, from its default branch. */
-  readonly config: (behalf: Behalf) => Promise<Config>
+  readonly config: (behalf: Behalf) => Promise<RepositoryConfig>
   /** `wish` is a maintainer's, to take a change back; null for what the policy says. */
   readonly triage: (
     incident: Incident,
-    config: Config,
+    config: RepositoryConfig,
     behalf: Behalf,
     wish: RevertWish | null,
   ) => Promise<Triaged>
@@ -78,7 +78,7 @@ export type Workbench = {
 }
 
 export type AppWorld = {
-  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel'>
+  readonly settings: Pick<Settings, 'appId' | 'privateKey' | 'forgeUrl' | 'languageModel' | 'retention'>
   readonly store: StorePlace
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
@@ -103,7 +103,7 @@ export type ComposedApp = {
  * @throws {Refusal} where the store cannot be opened
  */
 export async function composeApp(world: AppWorld): Promise<ComposedApp> {
-  const store = await openStore(world.store, world.journal)
+  const store = await openStore(world.store, world.journal, { retention: world.settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
   return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
 }
@@ -121,7 +121,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
   const modelFor = async (
     client: GitHubClient,
     incident: Incident,
-    config: Config,
+    config: RepositoryConfig,
     { installation }: Behalf,
   ): Promise<ComposedModel | null> => {
     const { enabled, inPrivateRepositories } = config.languageModel
@@ -153,12 +153,14 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         cases,
         told: await words.told(incident.id),
         ...(wish === null ? {} : { wish }),
+        mergeChecks: githubMergeChecks(client),
         reverts: githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
         model: composed?.model ?? null,
         modelDollars: () => composed?.dollars() ?? null,
         clock,
         journal,
         forgeUrl: settings.forgeUrl,
+        configuration: config.warnings ?? [],
         apiCalls: () => calls,
       }
       const triaged = await triage(incident, parts, policy)

@@ -1,9 +1,7 @@
-import { rename, writeFile } from 'node:fs/promises'
-
 import { openStore, type StorePlace } from '../adapters/store/open-store.ts'
-import { Refusal } from '../engine/model/refusal.ts'
 import type { Journal } from '../engine/ports.ts'
 import { labelledCaseLines, type LabelledLines } from './labelled-case-lines.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type ExportOrder = {
   readonly store: StorePlace
@@ -26,15 +24,5 @@ export async function exportCases(order: ExportOrder, journal: Journal): Promise
     return lines
   } finally {
     await store.close()
-  }
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(`${path}.partial`, text)
-    await rename(`${path}.partial`, path)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal('bad-input', `${path} cannot be written (${code})`, 'Check the path.', { cause })
   }
 }

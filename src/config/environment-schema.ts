@@ -2,6 +2,14 @@ import { z } from 'zod'
 
 const ownServer = z.url({ protocol: /^https?$/u, error: 'is not an http or https address' })
 
+const days = (usual: number) =>
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(1, 'is less than one day')
+    .max(36_500, 'is more than a hundred years')
+    .default(usual)
+
 /** Every variable that the App reads; an empty one counts as not set. */
 export const environmentSchema = z.object({
   APP_ID: z
@@ -35,6 +43,14 @@ export const environmentSchema = z.object({
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()
     .describe('A PostgreSQL server instead of the embedded store.'),
+  KEEP_DELIVERIES_DAYS: days(30).describe(
+    'For how many days deliveries, and what they made us do, are kept.',
+  ),
+  KEEP_INCIDENTS_DAYS: days(90).describe('For how many days incidents are kept after they are over.'),
+  KEEP_EXCERPTS_DAYS: days(30).describe('For how many days excerpts of failing logs are kept.'),
+  KEEP_LABELS_DAYS: days(730).describe(
+    'For how many days what maintainers said is kept, with the incidents and excerpts it is about.',
+  ),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
   PORT: z.coerce
     .number('is not a number')

@@ -4,6 +4,7 @@ import process from 'node:process'
 import type { z } from 'zod'
 
 import type { Allowance, ModelPrice } from '../engine/model/model-spending.ts'
+import { Refusal } from '../engine/model/refusal.ts'
 import { environmentSchema, howToMend } from './environment-schema.ts'
 import { forgeAddresses } from './forge-addresses.ts'
 import { readPrivateKey } from './private-key.ts'
@@ -20,6 +21,13 @@ export type Settings = {
     | { readonly kind: 'postgres'; readonly url: string }
   /** Null: no mirrors of repositories are kept. */
   readonly mirrorDirectory: string | null
+  /** For how many days what is kept. */
+  readonly retention: {
+    readonly deliveries: number
+    readonly incidents: number
+    readonly excerpts: number
+    readonly labels: number
+  }
   readonly host: string
   readonly port: number
   /** Root of GitHub's REST API, and where people browse. */
@@ -83,18 +91,18 @@ export function readEnvironment(
 function settingsOf(
   read: z.output<typeof environmentSchema>,
 ): Omit<Settings, 'privateKey' | 'apiUrl' | 'forgeUrl'> {
-  const {
-    WEBHOOK_SECRET: newest,
-    WEBHOOK_SECRET_PREVIOUS: previous,
-    DATABASE_URL: url,
-    OPENAI_MODEL: model,
-  } = read
+  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: model } = read
   return {
     appId: read.APP_ID,
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
-    store:
-      url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
+    store: placeOf(read),
     mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
+    retention: {
+      deliveries: read.KEEP_DELIVERIES_DAYS,
+      incidents: read.KEEP_INCIDENTS_DAYS,
+      excerpts: read.KEEP_EXCERPTS_DAYS,
+      labels: read.KEEP_LABELS_DAYS,
+    },
     host: read.HOST,
     port: read.PORT,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],
@@ -118,6 +126,29 @@ function priceFrom(text: string | undefined): ModelPrice | null {
   if (text === undefined) return null
   const [input, output] = text.split('/').map(Number)
   return input === undefined || output === undefined ? null : { input, output }
+}
+
+const placeSchema = environmentSchema.pick({ DATA_DIRECTORY: true, DATABASE_URL: true })
+
+/**
+ * Where the App keeps what it knows, for commands that need nothing else of its settings. `url` stands for
+ * `DATABASE_URL` where it is given.
+ * @throws {Refusal} `bad-input` where the address of the database cannot be one
+ */
+export function readStorePlace(url?: string, variables: Variables = process.env): Settings['store'] {
+  const wanted = { ...variables, ...(url === undefined ? {} : { DATABASE_URL: url }) }
+  const set = Object.entries(wanted).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const read = placeSchema.safeParse(Object.fromEntries(set))
+  if (!read.success) {
+    const mend = 'Write it as for the App: postgres://user:password@host/database.'
+    throw new Refusal('bad-input', `DATABASE_URL ${read.error.issues[0]?.message ?? 'cannot be read'}`, mend)
+  }
+  return placeOf(read.data)
+}
+
+function placeOf(read: z.output<typeof placeSchema>): Settings['store'] {
+  const { DATABASE_URL: url, DATA_DIRECTORY: directory } = read
+  return url === undefined ? { kind: 'embedded', directory } : { kind: 'postgres', url }
 }
 
 /** What to tell a person who tried to start the App: every missing variable and how to get it. */

@@ -2,12 +2,20 @@ import type { Policy } from '../engine/model/policy.ts'
 import type { Config } from './schema.ts'
 
 /** What the owner's configuration lets us do and how sure we have to be. */
-export function policyFromConfig({ mode, thresholds, maxSuspects, revert, languageModel }: Config): Policy {
+export function policyFromConfig({
+  mode,
+  thresholds,
+  maxSuspects,
+  revert,
+  report,
+  languageModel,
+}: Config): Policy {
   return {
     mode,
     culpritFrom: thresholds.culprit,
     shortlistFrom: thresholds.shortlist,
     shortlistLength: maxSuspects,
+    reportTo: report.to,
     revert: {
       mode: revert.mode,
       automaticFrom: revert.automaticFrom,

@@ -41,6 +41,22 @@ export const configSchema = z
       .enum(['report', 'observe'])
       .default('report')
       .describe('`report` opens and updates issues; `observe` judges every failure and writes nothing.'),
+    report: z
+      .strictObject({
+        to: z
+          .array(z.enum(['issue', 'culprit-pull-request', 'deployment-pull-request', 'commit', 'check-run']))
+          .min(1)
+          .max(5)
+          .default(['issue'])
+          .describe(
+            'Where a report is written and kept up to date: in an issue of its own; in a comment on the pull request ' +
+              'that is named the cause; in a comment on the newest pull request of what was deployed; in a comment on ' +
+              'the failing commit; in a check run at that commit, for which the App needs write access to checks. ' +
+              'Words of maintainers are heard on the issue only.',
+          ),
+      })
+      .prefault({})
+      .describe('Where reports are written.'),
     environments: selection('deployment environments', [
       'preview*',
       '*-preview',

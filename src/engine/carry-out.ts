@@ -1,6 +1,7 @@
 import type { Act, Performed, Plan } from './model/act.ts'
 import type { Actor } from './ports.ts'
-import { renderMarkdown } from './report/render-markdown.ts'
+import { readElsewhere } from './report/read-elsewhere.ts'
+import { markdownVerdict, renderMarkdown } from './report/render-markdown.ts'
 import type { Report } from './report/report.ts'
 import { reApplyBody, revertBody } from './report/revert-body.ts'
 
@@ -30,7 +31,9 @@ function wordsOf(
 ): string {
   const options = { forgeUrl, repo: act.repo }
   if (act.kind === 'open-re-apply') return reApplyBody(act)
-  if (act.kind !== 'open-revert') return renderMarkdown(report, options)
   const issueUrl = earlier.flatMap((one) => (one.kind === 'refused' ? [] : [one.url]))[0] ?? null
+  if (act.kind === 'close-report') return markdownVerdict(report, options)
+  if (act.kind === 'publish-report') return renderMarkdown(readElsewhere(report, issueUrl), options)
+  if (act.kind !== 'open-revert') return renderMarkdown(report, options)
   return revertBody(report, act, revert ?? null, { ...options, issueUrl })
 }

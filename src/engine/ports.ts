@@ -6,6 +6,7 @@ import type { Context, LineHistory, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
+import type { ChecksAtMerge } from './model/merge-checks.ts'
 import type { ModelUsage, Purse, SetAside, Spending } from './model/model-spending.ts'
 import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
 import type { PastCommit } from './model/past.ts'
@@ -97,6 +98,11 @@ export interface RevertSource {
   history?(repo: Repo, since: Instant): Promise<RevertHistory>
   /** Tries on a copy whether a change can be taken back at a commit; nothing of the repository is touched. */
   trial?(change: Change, at: Sha): Promise<RevertTrial>
+}
+
+/** Reads how the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
+export interface MergeCheckSource {
+  checksAtMerge(repo: Repo, changes: readonly Change[]): Promise<Answer<readonly ChecksAtMerge[]>>
 }
 
 /** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */

@@ -3,6 +3,7 @@ import { planActs } from './act/plan-acts.ts'
 import type { RevertWish } from './act/plan-revert.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
+import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
 import { judge } from './judge/judge.ts'
@@ -14,8 +15,18 @@ import type { Incident } from './model/incident.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Policy } from './model/policy.ts'
 import { nothingTold, type Told } from './model/told.ts'
-import type { Actor, Cases, Clock, Forge, Journal, LanguageModel, RevertSource } from './ports.ts'
+import type {
+  Actor,
+  Cases,
+  Clock,
+  Forge,
+  Journal,
+  LanguageModel,
+  MergeCheckSource,
+  RevertSource,
+} from './ports.ts'
 import { composeReport, type Report } from './report/report.ts'
+import { namedBy } from './report/verdict-sentence.ts'
 
 /** What a triage needs of the world. Without an actor nothing is written; without a model nobody is asked. */
 export type World = {
@@ -29,6 +40,10 @@ export type World = {
   readonly weights?: RankerWeights
   /** What is asked before a change is taken back; without it none is. */
   readonly reverts?: RevertSource
+  /** Where the own checks of suspects are read; without it the report does not tell why they let them pass. */
+  readonly mergeChecks?: MergeCheckSource
+  /** What is odd about the repository's configuration, for the report. */
+  readonly configuration?: readonly string[]
   /** Who wants a change taken back; the policy unless a maintainer asked. */
   readonly wish?: RevertWish
   /** What maintainers said about the incident so far; absent where they cannot say anything. */
@@ -50,6 +65,8 @@ export type Triaged = {
   readonly performed: readonly Performed[]
 }
 
+type Checks = Awaited<ReturnType<typeof gatherMergeChecks>>
+
 /**
  * The whole way of one incident:
  * 1. gather the facts and freeze them as a dossier,
@@ -70,10 +87,13 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   )
   const plan = planActs(dossier, first, policy, {
     issueUrl: known?.issueUrl ?? null,
+    verdict: known?.verdict ?? null,
     revert,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
-  const reportOn = (judgement: Judgement, modelTokens: number): Report => {
+  const checksOf = async ({ verdict }: Judgement) =>
+    await gatherMergeChecks(dossier, namedBy(verdict), world.mergeChecks ?? null)
+  const reportOn = (judgement: Judgement, checks: Checks, modelTokens: number): Report => {
     const dollars = modelTokens === 0 ? null : (world.modelDollars?.() ?? null)
     const cost = {
       milliseconds: world.clock.now() - begun,
@@ -81,15 +101,21 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
       modelTokens,
       ...(dollars === null ? {} : { modelDollars: dollars }),
     }
-    const options = { suspects: policy.shortlistLength, told: world.told ?? null }
-    return composeReport(dossier, judgement, plan, cost, options)
+    return composeReport(dossier, judgement, plan, cost, {
+      suspects: policy.shortlistLength,
+      told: world.told ?? null,
+      checks,
+      configuration: world.configuration ?? [],
+    })
   }
-  const firstReport = reportOn(first, 0)
+  const checks = await checksOf(first)
+  const firstReport = reportOn(first, checks, 0)
   const performed = await carryOut(plan, firstReport, world)
   const consulted = await consult(dossier, judged, policy, world.model, told)
   const asked = consulted.judgement !== judged
   const judgement = asked ? heed(dossier, consulted.judgement, told, policy) : first
-  const report = asked ? reportOn(judgement, consulted.tokens) : firstReport
+  const checksNow = namesAlike(first, judgement) ? checks : await checksOf(judgement)
+  const report = asked ? reportOn(judgement, checksNow, consulted.tokens) : firstReport
   if (tellsMore(first, judgement)) await carryOut(secondEdition(plan), report, world)
   await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
   world.journal.note('triaged', {
@@ -109,6 +135,10 @@ function secondEdition(plan: Plan): Plan {
       act.kind === 'publish-issue' ? [{ ...act, isSecond: true as const }] : [],
     ),
   }
+}
+
+function namesAlike(first: Judgement, second: Judgement): boolean {
+  return namedBy(first.verdict).join() === namedBy(second.verdict).join()
 }
 
 /** Whether a reader of the first report would miss something. */
@@ -141,7 +171,9 @@ async function remember(done: Done, world: World): Promise<void> {
   await world.cases?.save({
     incident,
     verdict: judgement.verdict,
-    state: plan.take.some(({ kind }) => kind === 'close-issue') ? 'closed' : 'open',
+    state: plan.take.some(({ kind }) => kind === 'close-issue' || kind === 'close-report')
+      ? 'closed'
+      : 'open',
     issueUrl: written[0] ?? knownUrl,
     updatedAt: instant(world.clock.now()),
   })

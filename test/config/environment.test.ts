@@ -2,7 +2,12 @@ import { generateKeyPairSync } from 'node:crypto'
 
 import { describe, expect, it } from 'vitest'
 
-import { explainMissing, readEnvironment, type Settings } from '../../src/config/environment.ts'
+import {
+  explainMissing,
+  readEnvironment,
+  readStorePlace,
+  type Settings,
+} from '../../src/config/environment.ts'
 
 function aKey(kind: 'rsa' | 'ec'): string {
   const { privateKey } =
@@ -42,6 +47,7 @@ describe('the settings of the App', () => {
       webhookSecrets: [secret],
       store: { kind: 'embedded', directory: 'data' },
       mirrorDirectory: null,
+      retention: { deliveries: 30, incidents: 90, excerpts: 30, labels: 730 },
       host: '0.0.0.0',
       port: 3000,
       apiUrl: 'https://api.github.com',
@@ -169,6 +175,26 @@ describe('the settings of the App', () => {
     ])
     expect(missing({ ...needed, OPENAI_API_KEY: 'k' })).toEqual([
       ['OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is'],
+    ])
+  })
+})
+
+describe('where the store is', () => {
+  it('is known without the rest of the settings', () => {
+    expect(readStorePlace(undefined, {})).toEqual({ kind: 'embedded', directory: 'data' })
+    const variables = { DATABASE_URL: 'postgres://u@db/x', DATA_DIRECTORY: 'elsewhere' }
+    expect(readStorePlace(undefined, variables)).toEqual({ kind: 'postgres', url: 'postgres://u@db/x' })
+    expect(readStorePlace('postgres://u@db/y', variables)).toEqual({
+      kind: 'postgres',
+      url: 'postgres://u@db/y',
+    })
+    expect(() => readStorePlace('mysql://db/x', {})).toThrow('DATABASE_URL is not a `postgres://` address')
+  })
+
+  it('says for how long what is kept', () => {
+    expect(settings({ KEEP_LABELS_DAYS: '10' }).retention.labels).toBe(10)
+    expect(missing({ ...needed, KEEP_LABELS_DAYS: '0' })).toEqual([
+      ['KEEP_LABELS_DAYS', 'is less than one day'],
     ])
   })
 })

@@ -167,12 +167,15 @@ describe('the policy of a configuration', () => {
   )
 
   it('is what the file says', () => {
-    const { config } = loaded('mode: observe\nthresholds: {culprit: 0.8, shortlist: 0.4}\nmaxSuspects: 3')
+    const { config } = loaded(
+      'mode: observe\nthresholds: {culprit: 0.8, shortlist: 0.4}\nmaxSuspects: 3\nreport: {to: [check-run, issue]}',
+    )
     expect(policyFromConfig(config)).toEqual({
       mode: 'observe',
       culpritFrom: 0.8,
       shortlistFrom: 0.4,
       shortlistLength: 3,
+      reportTo: ['check-run', 'issue'],
       revert: { mode: 'suggest', automaticFrom: 0.95, oldestHours: 72, mostPerDay: 2 },
       election: defaultElection,
     })

@@ -46,7 +46,9 @@ export const mayRead = (grant: Grant, name: string): boolean => covers(grant.per
 /** Whether the token reaches the repository at all. One that does not gets "not found", never "forbidden". */
 export const reaches = (grant: Grant, repository: DoubleRepository): boolean =>
   grant.repositories === null ||
-  grant.repositories.some((name) => name.toLowerCase() === repository.fullName.toLowerCase())
+  [repository.fullName, ...repository.formerNames].some((known) =>
+    grant.repositories?.some((name) => name.toLowerCase() === known.toLowerCase()),
+  )
 
 const forbidden = (message: string, headers: Readonly<Record<string, string>>): Problem => {
   const problem = new Problem(403, message)

@@ -6,10 +6,11 @@ import { callerOf, holder, type Caller } from './access.ts'
 import { budgetHeaders, spend, standing, type Resource } from './budget.ts'
 import { kindOf, type Call } from './call-log.ts'
 import type { Reply } from './exchange.ts'
-import { faultReply, primaryLimit } from './fault-reply.ts'
+import { faultReply, primaryLimit, secondaryLimit } from './fault-reply.ts'
 import type { Fault } from './faults.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import { readApiRequest, type ApiRequest, type Host } from './host.ts'
+import { secondsToWait } from './pace.ts'
 import { answerRest } from './rest.ts'
 import { send } from './serving.ts'
 
@@ -65,6 +66,8 @@ async function answer(
   const early = faultReply(fault, resource) ?? refusedAtTheDoor(request)
   if (early !== null) return early
   const name = holder(caller)
+  const wait = secondsToWait(host.world, name, call)
+  if (wait !== null) return secondaryLimit(wait)
   if (call.route === 'POST /graphql') {
     const keep = fault?.kind === 'graphql-resource-limit' ? fault.keep : null
     return answerGraphql(host, { caller, holder: name, body: request.body, call, keep })
@@ -79,6 +82,25 @@ async function answer(
     return primaryLimit(resource, standing(host.world, name, resource).reset)
   }
   return answerRest(host, request, routed, caller)
+}
+
+/** The same answer, remembered where the world stands still. Issues, budgets and cut answers are always made anew. */
+async function answerOrRemember(
+  host: Host,
+  request: ApiRequest,
+  call: Call,
+  caller: Caller,
+  fault: Fault | null,
+): Promise<Reply> {
+  const { steady, remembered } = host.world
+  const changes = call.kind !== 'read' || /\/issues|rate_limit|^GET \/app/.test(call.route ?? '/issues')
+  if (!steady || changes || fault !== null) return await answer(host, request, call, caller, fault)
+  const key = JSON.stringify([holder(caller), request.method, request.path, call.query, request.body])
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const made = await answer(host, request, call, caller, fault)
+  if (made.status < 400) remembered.set(key, made)
+  return made
 }
 
 const lostAnswer: Reply = { status: 502, body: { message: 'Server Error' } }
@@ -134,7 +156,7 @@ export async function serveApi(
     response.destroy()
     return
   }
-  const reply = await guarded(host, () => answer(host, request, call, caller, fault))
+  const reply = await guarded(host, () => answerOrRemember(host, request, call, caller, fault))
   const shown = fault?.kind === 'execute-then-502' ? lostAnswer : reply
   call.status = dispatch(host, request, caller, shown, response, fault)
 }

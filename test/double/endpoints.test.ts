@@ -176,8 +176,22 @@ it('serves every operation that the slice of the description holds', async () =>
   await ask(`GET ${base}/issues/${number}`)
   const { id } = said.json as { id: number }
   await ask(`POST ${base}/issues/comments/${id}/reactions`, { content: 'eyes' })
+  await ask(`PATCH ${base}/issues/comments/${id}`, { body: 'v' })
+  const onCommit = await ask(`POST ${base}/commits/${story.bad}/comments`, { body: 'w' })
+  await ask(`GET ${base}/commits/${story.bad}/comments`)
+  await ask(`PATCH ${base}/comments/${(onCommit.json as { id: number }).id}`, { body: 'v' })
+  const checker = asking(double, double.token({ kind: 'actions', permissions: { checks: 'write' } }))
+  const check = { status: 'completed', conclusion: 'neutral', output: { title: 't', summary: 's' } }
+  const run = await checker(`POST ${base}/check-runs`, { name: 'c', head_sha: story.bad, ...check })
+  await checker(`PATCH ${base}/check-runs/${(run.json as { id: number }).id}`, check)
+  await checker(`GET ${base}/commits/${story.bad}/check-runs?check_name=c&filter=all`)
   await ask(`GET ${base}/collaborators/octocat/permission`)
   await ask(`GET ${base}/issues?labels=z&state=all`)
+  const to = { to: `${double.url}/nobody`, secret: 'x', lost: true }
+  const sent = await double.deliver('ping', { zen: 'x' }, { ...to, unchecked: true })
+  await askAsApp('GET /app/hook/deliveries')
+  await askAsApp(`GET /app/hook/deliveries/${sent.id}`)
+  await askAsApp(`POST /app/hook/deliveries/${double.world.nextId()}/attempts`)
   expect(Object.keys(double.counts().byRoute)).toEqual(expect.arrayContaining([...describedOperations()]))
   expect(double.calls.filter((call) => call.status === null || call.status >= 500)).toEqual([])
 })

@@ -30,9 +30,14 @@ export type Fault = Which &
     /** Half of the answer, then the connection drops; with `clean` the half looks like a whole answer. */
     | { readonly kind: 'cut-json'; readonly clean?: boolean }
     /** Seconds of `Retry-After`; null sends no such header, as GitHub sometimes does. */
-    | { readonly kind: 'secondary-rate-limit'; readonly retryAfter?: number | null }
+    | {
+        readonly kind: 'secondary-rate-limit'
+        readonly retryAfter?: number | null
+        /** GitHub uses both; 403 by default. */
+        readonly status?: 403 | 429
+      }
     /** Seconds until the budget is back (default 60). */
-    | { readonly kind: 'primary-rate-limit'; readonly resetIn?: number }
+    | { readonly kind: 'primary-rate-limit'; readonly resetIn?: number; readonly status?: 403 | 429 }
     /** GraphQL gives only the first `keep` items or aliases, and an error beside the data. */
     | { readonly kind: 'graphql-resource-limit'; readonly keep: number }
   )

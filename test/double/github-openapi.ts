@@ -67,7 +67,7 @@ export function requestComplaints(
 }
 
 /** Statuses that GitHub gives without describing them operation by operation. */
-const everywhere = new Set([301, 401, 403, 404, 410, 422])
+const everywhere = new Set([301, 307, 401, 403, 404, 410, 422, 429])
 
 /** What GitHub's description says against an answer; empty when nothing. */
 export function replyComplaints(operation: string, reply: Reply): readonly string[] {

@@ -101,27 +101,58 @@ function deploymentOf(repository: DoubleRepository, environment: string, run: Ru
   })
 }
 
+/** A story that is told bit by bit, each bit once and in this order. */
+export type StoryActs = {
+  readonly repository: DoubleRepository
+  readonly workflow: WorkflowRecord
+  /** Pull requests of before, and those that make the window. */
+  readonly merge: (which: 'earlier' | 'changes') => Promise<void>
+  readonly deployWell: () => Pick<Played, 'goodRun' | 'goodDeployment'>
+  /** Fails in `production`, after it did well in `staging`. */
+  readonly deployBadly: () => Pick<Played, 'badRun' | 'badDeployment' | 'failingJob'>
+  /** What was good before is deployed again. */
+  readonly rollBack: (at: string) => DeploymentRecord
+}
+
+/** The acts of a story, none of which has been played yet. */
+export function storyActs(double: Double, story: Story): StoryActs {
+  const { owner, name, dir: gitDir } = story
+  const repository = double.addRepository({ owner, name, gitDir })
+  const workflow = repository.workflow({ name: 'Deploy', path: '.github/workflows/deploy.yml' })
+  const visited = (visit: Visit) => {
+    const run = runOf(story, repository, workflow, visit)
+    return { run, visit }
+  }
+  const deployed = ({ run, visit }: ReturnType<typeof visited>) =>
+    deploymentOf(repository, 'production', run, visit)
+  return {
+    repository,
+    workflow,
+    merge: (which) => declarePulls(repository, story[which]),
+    deployWell: () => {
+      const good = visited({ sha: story.good, at: story.goodAt, works: true })
+      return { goodRun: good.run, goodDeployment: deployed(good) }
+    },
+    deployBadly: () => {
+      const bad = visited({ sha: story.bad, at: story.badAt, works: false })
+      const createdAt = after(story.badAt, 2)
+      const statuses = [{ state: 'success', createdAt }] as const
+      repository.deployment({ sha: story.bad, environment: 'staging', createdAt, statuses })
+      const badDeployment = deployed(bad)
+      const failingJob = bad.run.attempts[0]?.jobs.find(({ conclusion }) => conclusion === 'failure')?.id ?? 0
+      return { badRun: bad.run, badDeployment, failingJob }
+    },
+    rollBack: (at) => deployed(visited({ sha: story.good, at, works: true })),
+  }
+}
+
 /**
  * Declares everything a story left behind: its merged pull requests, the good and the failing deployment of
  * `production` with the runs, jobs and logs behind them, and a successful one of `staging` as a distraction.
  */
 export async function playStory(double: Double, story: Story): Promise<Played> {
-  const { owner, name, dir: gitDir } = story
-  const repository = double.addRepository({ owner, name, gitDir })
-  await declarePulls(repository, [...story.earlier, ...story.changes])
-  const workflow = repository.workflow({ name: 'Deploy', path: '.github/workflows/deploy.yml' })
-  const good = { sha: story.good, at: story.goodAt, works: true }
-  const bad = { sha: story.bad, at: story.badAt, works: false }
-  const goodRun = runOf(story, repository, workflow, good)
-  const goodDeployment = deploymentOf(repository, 'production', goodRun, good)
-  const badRun = runOf(story, repository, workflow, bad)
-  repository.deployment({
-    sha: story.bad,
-    environment: 'staging',
-    createdAt: after(story.badAt, 2),
-    statuses: [{ state: 'success', createdAt: after(story.badAt, 2) }],
-  })
-  const badDeployment = deploymentOf(repository, 'production', badRun, bad)
-  const failingJob = badRun.attempts[0]?.jobs.find(({ conclusion }) => conclusion === 'failure')?.id ?? 0
-  return { repository, workflow, goodRun, badRun, goodDeployment, badDeployment, failingJob }
+  const { repository, workflow, merge, deployWell, deployBadly } = storyActs(double, story)
+  await merge('earlier')
+  await merge('changes')
+  return { repository, workflow, ...deployWell(), ...deployBadly() }
 }

@@ -3,6 +3,15 @@
 export type Level = 'read' | 'write'
 export type Permissions = Readonly<Record<string, Level>>
 
+/** A check on the head of a pull request: a job of a workflow, or a status of the older kind (no workflow). */
+export type PullCheckRecord = {
+  readonly name: string
+  readonly workflow: string | null
+  readonly conclusion: 'SUCCESS' | 'FAILURE' | 'SKIPPED' | null
+  readonly startedAt: string
+  readonly completedAt: string | null
+}
+
 export type PullRecord = {
   readonly id: number
   readonly number: number
@@ -28,6 +37,9 @@ export type PullRecord = {
   readonly draft: boolean
   /** Its branch is in a fork, where anybody may push. */
   readonly fromFork: boolean
+  /** As they stand at its head. */
+  readonly checks: readonly PullCheckRecord[]
+  readonly comments: CommentRecord[]
   /** False while GitHub's commit to pull request index has not caught up. */
   indexed: boolean
 }
@@ -166,12 +178,29 @@ export type ReactionRecord = {
 
 export type CommentRecord = {
   readonly id: number
-  readonly body: string
+  body: string
   readonly user: string
   readonly byApp: boolean
   readonly createdAt: string
-  readonly updatedAt: string
+  updatedAt: string
   readonly reactions: ReactionRecord[]
+}
+
+/** A comment on a commit. */
+export type CommitCommentRecord = CommentRecord & { readonly sha: string }
+
+/** A check run that an App made itself, besides the jobs of Actions. */
+export type OwnCheckRecord = {
+  readonly id: number
+  readonly name: string
+  readonly sha: string
+  readonly externalId: string
+  /** The App that made it. */
+  readonly slug: string
+  readonly startedAt: string
+  status: string
+  conclusion: string | null
+  output: { readonly title: string; readonly summary: string }
 }
 
 export type IssueRecord = {

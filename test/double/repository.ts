@@ -12,11 +12,13 @@ import type {
   AttemptRecord,
   CheckRecord,
   CommentRecord,
+  CommitCommentRecord,
   CommitStatusRecord,
   DeploymentRecord,
   DeploymentState,
   IssueRecord,
   JobRecord,
+  OwnCheckRecord,
   PullRecord,
   RunRecord,
   StatusRecord,
@@ -59,8 +61,10 @@ export type HeldRole =
 export type DoubleRepository = {
   readonly id: number
   readonly owner: string
-  readonly name: string
-  readonly fullName: string
+  name: string
+  fullName: string
+  /** Full names that it had before. REST sends their callers on, GraphQL answers them. */
+  readonly formerNames: string[]
   readonly ownerType: 'User' | 'Organization'
   readonly private: boolean
   readonly defaultBranch: string
@@ -71,6 +75,8 @@ export type DoubleRepository = {
   readonly workflows: WorkflowRecord[]
   readonly runs: RunRecord[]
   readonly issues: IssueRecord[]
+  readonly commitComments: CommitCommentRecord[]
+  readonly ownChecks: OwnCheckRecord[]
   readonly checks: CheckRecord[]
   /** Oldest first. */
   readonly commitStatuses: CommitStatusRecord[]
@@ -84,6 +90,7 @@ export type DoubleRepository = {
   treeLimit: number
   /** Order in which GraphQL lists the statuses of a deployment; GitHub does not promise one. */
   statusOrder: 'newest-first' | 'oldest-first'
+  rename(name: string): void
   pull(declared: NewPull): Promise<PullRecord>
   deployment(declared: NewDeployment): DeploymentRecord
   deploymentStatus(deploymentId: number, declared: DeploymentState | NewStatus): StatusRecord
@@ -160,12 +167,15 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     owner: declared.owner,
     name: declared.name,
     fullName,
+    formerNames: [],
     ownerType: declared.ownerType ?? 'Organization',
     private: declared.private ?? true,
     defaultBranch,
     createdAt: world.at(),
     git,
     ...lists,
+    commitComments: [],
+    ownChecks: [],
     checks: [],
     commitStatuses: [],
     collaborators: new Map(),
@@ -173,6 +183,11 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
     hasDrafts: true,
     treeLimit: 100_000,
     statusOrder: 'newest-first',
+    rename: (name) => {
+      repository.formerNames.push(repository.fullName)
+      repository.name = name
+      repository.fullName = `${declared.owner}/${name}`
+    },
     pull: async (pull) =>
       kept(
         lists.pulls,

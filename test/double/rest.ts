@@ -4,12 +4,33 @@ import { replyComplaints, requestComplaints } from './github-openapi.ts'
 import type { ApiRequest, Host } from './host.ts'
 import type { DoubleRepository } from './repository.ts'
 import type { Routed } from './router.ts'
-import { findRepository, type World } from './world.ts'
+import { findMoved, findRepository, type World } from './world.ts'
 
-function repositoryFor(world: World, { params }: Routed, caller: Caller): DoubleRepository | null {
+/** A repository under its old name: reads are sent on by 301, writes by 307, which keeps method and body. */
+function moved(request: ApiRequest, root: string, to: DoubleRepository): Problem {
+  const rest = request.path.replace(/^\/repos\/[^/]{1,200}\/[^/]{1,200}/, '')
+  const query = request.query.size === 0 ? '' : `?${request.query.toString()}`
+  const location = `${root}/repositories/${to.id}${rest}${query}`
+  const status = request.method === 'GET' ? 301 : 307
+  const problem = new Problem(status, status === 301 ? 'Moved Permanently' : 'Temporary Redirect', {
+    url: location,
+  })
+  return Object.assign(problem, { reply: { ...problem.reply, headers: { location } } })
+}
+
+function repositoryFor(
+  world: World,
+  { params }: Routed,
+  caller: Caller,
+  request: ApiRequest,
+): DoubleRepository | null {
   const { owner, repo } = params
   if (owner === undefined || repo === undefined) return null
   const found = findRepository(world, owner, repo)
+  const to = found === null ? findMoved(world, owner, repo) : null
+  if (to !== null && (!('grant' in caller) || reaches(caller.grant, to))) {
+    throw moved(request, `${world.apiUrl}${request.prefix}`, to)
+  }
   if (found === null || ('grant' in caller && !reaches(caller.grant, found))) throw notFound()
   return found
 }
@@ -17,7 +38,7 @@ function repositoryFor(world: World, { params }: Routed, caller: Caller): Double
 function toExchange({ world }: Host, request: ApiRequest, routed: Routed, caller: Caller): Exchange {
   const { operation, needs } = routed.route
   const grant = admit(world, caller, needs)
-  const repository = repositoryFor(world, routed, caller)
+  const repository = repositoryFor(world, routed, caller, request)
   if (typeof request.body === 'string') throw new Problem(400, 'Problems parsing JSON')
   const body = typeof request.body === 'object' && request.body !== null ? { ...request.body } : {}
   return {

@@ -5,6 +5,7 @@ import { deliver, type DeliverOptions, type Delivery } from './deliveries.ts'
 import { createFaults, type Fault, type FaultHandle } from './faults.ts'
 import type { Host } from './host.ts'
 import { serveLog } from './log-host.ts'
+import type { Pace } from './pace.ts'
 import { createPayloads, type Payload, type Payloads } from './payloads.ts'
 import type { InstallationRecord, Permissions } from './records.ts'
 import { createRepository, type DoubleRepository, type NewRepository } from './repository.ts'
@@ -12,9 +13,11 @@ import { createRouter } from './router.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { appRoutes } from './routes/app.ts'
 import { commitRoutes } from './routes/commits.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { gitRoutes } from './routes/git.ts'
 import { issueRoutes } from './routes/issues.ts'
+import { placeRoutes } from './routes/places.ts'
 import { pullRoutes } from './routes/pulls.ts'
 import { repositoryRoutes } from './routes/repository.ts'
 import { listen } from './serving.ts'
@@ -28,6 +31,8 @@ export type DoubleOptions = {
   readonly firstId?: number
   /** For how long a link to a log is good (a minute, as on GitHub). */
   readonly logLinkMs?: number
+  /** Secondary rate limits; none by default. */
+  readonly pace?: Pace
 }
 
 type NewInstallation = {
@@ -92,8 +97,10 @@ export const usualPermissions: Permissions = {
 
 const routes = [
   ...appRoutes,
+  ...deliveryRoutes,
   ...repositoryRoutes,
   ...commitRoutes,
+  ...placeRoutes,
   ...pullRoutes,
   ...gitRoutes,
   ...deploymentRoutes,
@@ -162,6 +169,7 @@ function createHost(options: DoubleOptions): Host {
     firstId: options.firstId ?? 1_000_001,
   })
   world.logLinkMs = options.logLinkMs ?? world.logLinkMs
+  world.pace = options.pace ?? null
   return { world, calls: [], violations: [], faults: createFaults(), find: createRouter(routes) }
 }
 

@@ -20,6 +20,12 @@ export type StoryOptions = {
   readonly mergeMethod?: MergeMethod | 'mixed'
   /** Which of them were pushed without a pull request. */
   readonly directPushes?: readonly number[]
+  /** Which of them also add 230 files, more than two pages of a listing. */
+  readonly bulky?: readonly number[]
+  /** When it begins; an ordinary Monday in March by default, so that its commits are the same every time. */
+  readonly begins?: string
+  /** Text of `.github/prime-suspect.yml`; there is none by default. */
+  readonly configuration?: string
   readonly owner?: string
   readonly name?: string
 }
@@ -82,11 +88,19 @@ function methodOf(options: StoryOptions, at: number, isEarlier: boolean): MergeM
   return wanted === 'mixed' ? (methods[at % methods.length] ?? 'merge') : wanted
 }
 
+function bulk(draft: Draft, at: number): Draft {
+  const files = Array.from({ length: 230 }, (_, n) => [`assets/${at}/${n}.txt`, `${n}\n`] as const)
+  return { ...draft, edits: { ...draft.edits, ...Object.fromEntries(files) } }
+}
+
 /** Writes all commits of the story into an importer; the same options give the same commit ids. */
 function write(options: StoryOptions, count: number, culpritAt: number) {
   const importer = createImporter()
-  const files = new Map(Object.entries(shopFiles))
-  let now = Date.parse('2026-03-02T09:00:00Z')
+  const { configuration } = options
+  const configured = configuration === undefined ? {} : { '.github/prime-suspect.yml': configuration }
+  const beginning = { ...shopFiles, ...configured }
+  const files = new Map(Object.entries(beginning))
+  let now = Date.parse(options.begins ?? '2026-03-02T09:00:00Z')
   const first = importer.commit({
     ref: 'refs/heads/main',
     author: people[0],
@@ -94,14 +108,15 @@ function write(options: StoryOptions, count: number, culpritAt: number) {
     at: toInstant(now),
     message: 'A shop\n',
     parents: [],
-    edits: shopFiles,
+    edits: beginning,
   })
   let tip: Tip = { mark: first }
   let number = 0
   const land = (at: number, isEarlier: boolean): Written => {
     now += 47 * minute
     const method = methodOf(options, at, isEarlier)
-    const draft = draftChange(number + at, files, !isEarlier && at === culpritAt)
+    const drafted = draftChange(number + at, files, !isEarlier && at === culpritAt)
+    const draft = !isEarlier && options.bulky?.includes(at) === true ? bulk(drafted, at) : drafted
     const author = people[at % people.length] ?? people[0]
     number += method === 'push' ? 0 : 1
     const change = {

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
 import type { DoubleApp } from './app-key.ts'
+import type { DeliveryRecord } from './deliveries.ts'
+import type { Reply } from './exchange.ts'
+import type { Pace, Strides } from './pace.ts'
 import type { InstallationRecord, Permissions } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
 
@@ -24,9 +27,18 @@ export type World = {
   readonly repositories: DoubleRepository[]
   readonly installations: InstallationRecord[]
   readonly grants: Map<string, Grant>
+  /** Every webhook that was sent or tried, oldest first. */
+  readonly deliveries: DeliveryRecord[]
   /** Requests used by token holder and resource (`core`, `graphql`). */
   readonly budgets: Map<string, Budget>
   readonly limits: { core: number; graphql: number }
+  /** Secondary limits; null for none, since tests ask faster than any App does. */
+  pace: Pace | null
+  /** What the secondary limits count, by token holder. */
+  readonly strides: Strides
+  /** Nothing but issues changes from now on, so that other answers may be given again without being made again. */
+  steady: boolean
+  readonly remembered: Map<string, Reply>
   /** Root of the API, such as http://127.0.0.1:4000. */
   apiUrl: string
   logsUrl: string
@@ -51,8 +63,13 @@ export function createWorld(app: DoubleApp, options: { htmlUrl: string; firstId:
     repositories: [],
     installations: [],
     grants: new Map(),
+    deliveries: [],
     budgets: new Map(),
     limits: { core: 5000, graphql: 5000 },
+    pace: null,
+    strides: new Map(),
+    steady: false,
+    remembered: new Map(),
     apiUrl: '',
     logsUrl: '',
     htmlUrl: options.htmlUrl,
@@ -75,6 +92,14 @@ export const toInstant = (milliseconds: number): string =>
 export function findRepository(world: World, owner: string, name: string): DoubleRepository | null {
   const wanted = `${owner}/${name}`.toLowerCase()
   return world.repositories.find((repository) => repository.fullName.toLowerCase() === wanted) ?? null
+}
+
+/** The repository that once had this name and has another now. */
+export function findMoved(world: World, owner: string, name: string): DoubleRepository | null {
+  const wanted = `${owner}/${name}`.toLowerCase()
+  const hadIt = ({ formerNames }: DoubleRepository): boolean =>
+    formerNames.some((former) => former.toLowerCase() === wanted)
+  return world.repositories.find(hadIt) ?? null
 }
 
 /** Who uses up which budget: an installation has one for all its tokens. */

@@ -18,7 +18,7 @@ beforeEach(async () => {
   stage = await startStage({ commits: 6 })
   emulator = await startEmulator(stage.double)
   directory = mkdtempSync(join(tmpdir(), 'prime-suspect-emulator-'))
-  app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory }, emulator.url)
+  app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory }, { apiUrl: emulator.url })
 })
 
 afterEach(async () => {

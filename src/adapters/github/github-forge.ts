@@ -1,4 +1,5 @@
 import type { Change } from '../../engine/model/change.ts'
+import type { Sha } from '../../engine/model/ids.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type {
@@ -66,19 +67,16 @@ export type GitHubForge = Forge & {
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
   const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
-  const reading: FailureOptions = {
-    logHosts: options.logHosts,
-    maxJobs: options.maxJobs ?? 3,
-    maxLogBytes: options.maxLogBytes ?? 100 * 1024 * 1024,
-    condenser: options.condenser,
-  }
+  const reading = readingOf(options)
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
   const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   const locals = new WeakMap<IncidentSession, Promise<LocalSource | null>>()
+  const byBad = new Map<Sha, Promise<LocalSource | null>>()
   const localOf = async (session: IncidentSession, range: RegressionRange): Promise<LocalSource | null> => {
     const found = locals.get(session) ?? options.local?.(session.incident, range) ?? Promise.resolve(null)
     locals.set(session, found)
+    byBad.set(range.bad, found)
     return await found
   }
   return {
@@ -114,6 +112,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const local = await localOf(session, question.range)
       return await (local?.lineHistories?.(question) ?? lineHistories(session, question))
     },
+    // The API gives a past of thousands of commits for far too many calls.
+    ...(options.local === undefined
+      ? {}
+      : {
+          past: async (question) => {
+            const local = await (byBad.get(question.range.bad) ?? null)
+            return await (local?.past?.(question) ?? { value: [], gaps: [] })
+          },
+        }),
     ...(parsed === null
       ? {}
       : {
@@ -133,6 +140,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const near = await (local?.patches?.(incident, changes, paths) ?? null)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
+  }
+}
+
+function readingOf({ logHosts, maxJobs, maxLogBytes, condenser }: GitHubForgeOptions): FailureOptions {
+  return {
+    logHosts,
+    maxJobs: maxJobs ?? 3,
+    maxLogBytes: maxLogBytes ?? 100 * 1024 * 1024,
+    condenser,
   }
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import type { Kysely, Transaction } from 'kysely'
 
 import type { Order } from './order.ts'
@@ -26,9 +28,10 @@ export type Deliveries = {
   /**
    * Writes the delivery and its job in one transaction: both are there afterwards, or neither. A redelivery of what was
    * refused or failed is a new job: someone mended what stood in its way.
+   * @throws {Error} when the database does not answer in time for GitHub to be told
    */
   record(delivery: Delivery, order: Order): Promise<Recorded>
-  settle(guid: string, end: DeliveryEnd): Promise<void>
+  settle(of: { readonly installation: string; readonly guid: string }, end: DeliveryEnd): Promise<void>
 }
 
 /** Puts a job into the queue as part of a transaction. */
@@ -41,22 +44,41 @@ const longestOutcome = 2000
 
 export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries {
   return {
-    record: async (delivery, order) =>
-      await db.transaction().execute(async (trx) => {
+    record: async (delivery, order) => {
+      const recorded = db.transaction().execute(async (trx): Promise<Recorded> => {
         const isWanted = (await insert(trx, delivery)) || (await reopen(trx, delivery))
         if (!isWanted) return { kind: 'duplicate', by: await sameIn(trx, delivery) }
         await putJob(trx, { installation: delivery.installation, delivery: delivery.guid, order })
         return { kind: 'recorded' }
-      }),
-    settle: async (guid, { state, says }) => {
+      })
+      return await withinMs(answerWithinMs, recorded)
+    },
+    settle: async ({ installation, guid }, { state, says }) => {
       const outcome = says.replaceAll('\0', '').slice(0, longestOutcome)
       await db
         .updateTable('deliveries')
         .set({ state, outcome, settled_at: new Date() })
+        .where('installation', '=', installation)
         .where('guid', '=', guid)
         .execute()
     },
   }
+}
+
+/**
+ * GitHub waits ten seconds. What is written after all is known as a duplicate when it comes again, so that a late answer
+ * costs nothing.
+ */
+const answerWithinMs = 8000
+
+async function withinMs<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const clock = new AbortController()
+  const late = setTimeout(milliseconds, null, { signal: clock.signal }).then(() => {
+    throw new Error(`the database did not answer within ${milliseconds} ms`)
+  })
+  late.catch(() => {})
+  work.catch(() => {})
+  return await Promise.race([work, late]).finally(() => clock.abort())
 }
 
 async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boolean> {
@@ -79,10 +101,14 @@ async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boo
   return row !== undefined
 }
 
-async function reopen(trx: Transaction<Tables>, { guid, bodyHash }: Delivery): Promise<boolean> {
+async function reopen(
+  trx: Transaction<Tables>,
+  { installation, guid, bodyHash }: Delivery,
+): Promise<boolean> {
   const row = await trx
     .updateTable('deliveries')
     .set({ state: 'waiting' })
+    .where('installation', '=', installation)
     .where('guid', '=', guid)
     .where('body_hash', '=', bodyHash)
     .where('state', 'in', ['refused', 'failed'])

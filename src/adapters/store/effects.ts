@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 
 import type { Tables } from './tables.ts'
 
@@ -9,22 +9,28 @@ export type Begun =
   /** It was tried and refused, or nobody knows how that ended: look before acting. */
   | { readonly kind: 'try-again' }
   | { readonly kind: 'done'; readonly url: string | null }
-  /** Another process is presumed to be at it. */
-  | { readonly kind: 'held'; readonly forMs: number }
+  /** Somebody is presumed to be at it, on behalf of this delivery or of another. */
+  | { readonly kind: 'held' }
 
-/** The write-ahead ledger of what one delivery makes us do: a row stands before the act happens. */
-export type EffectLedger = {
+/** A row stands before an act happens. */
+export type ActRows = {
   begin(act: string): Promise<Begun>
   done(act: string, url: string | null): Promise<void>
   refused(act: string, because: string): Promise<void>
   /** It failed in a way that leaves open whether it took effect. */
   uncertain(act: string): Promise<void>
+}
+
+/** The write-ahead ledger of what one delivery makes us do. */
+export type EffectLedger = ActRows & {
+  /** For acts that happen once in the life of an installation, whatever deliveries ask for them. */
+  readonly once: ActRows
   /** Whether any act was ever begun for this delivery. */
   hasBegun(): Promise<boolean>
 }
 
 export type Holder = {
-  /** Unique to this process. */
+  /** Unique to this process; for whoever looks into the ledger. */
   readonly id: string
   /** How long an act may take before another process may presume this one dead. */
   readonly leaseMs: number
@@ -32,7 +38,25 @@ export type Holder = {
 
 type Cause = { readonly installation: string; readonly cause: string }
 
+/** Stands where the delivery would, and can be none: ids of deliveries have no such character. */
+const whateverCause = '*'
+
 export function effectLedger(db: Kysely<Tables>, of: Cause, holder: Holder): EffectLedger {
+  return {
+    ...actRows(db, of, holder),
+    once: actRows(db, { ...of, cause: whateverCause }, holder),
+    hasBegun: async () => {
+      const row = await db
+        .selectFrom('effects')
+        .select('act')
+        .where((is) => is.and(of))
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
+
+function actRows(db: Kysely<Tables>, of: Cause, holder: Holder): ActRows {
   const settle = async (act: string, how: Settlement): Promise<void> => {
     await db
       .updateTable('effects')
@@ -45,14 +69,6 @@ export function effectLedger(db: Kysely<Tables>, of: Cause, holder: Holder): Eff
     done: async (act, url) => await settle(act, { state: 'done', result_url: url }),
     refused: async (act, because) => await settle(act, { state: 'refused', refused_because: because }),
     uncertain: async (act) => await settle(act, { state: 'uncertain' }),
-    hasBegun: async () => {
-      const row = await db
-        .selectFrom('effects')
-        .select('act')
-        .where((is) => is.and(of))
-        .executeTakeFirst()
-      return row !== undefined
-    },
   }
 }
 
@@ -69,6 +85,11 @@ async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promis
   const heldUntil = sql<Date>`now() + make_interval(secs => ${holder.leaseMs / 1000}::double precision)`
   const held = { holder: holder.id, held_until: heldUntil }
   return await db.transaction().execute(async (trx) => {
+    // One at a time may begin this act, for whatever delivery, or two would not see each other's row.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${effect.installation} ${effect.act}`}, 0))`.execute(
+      trx,
+    )
+    if (await isHeldForAnother(trx, effect)) return { kind: 'held' }
     const inserted = await trx
       .insertInto('effects')
       .values({ ...effect, state: 'begun', ...held })
@@ -78,14 +99,13 @@ async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promis
     if (inserted !== undefined) return { kind: 'first-try' }
     const row = await trx
       .selectFrom('effects')
-      .select(['state', 'holder', 'result_url'])
+      .select(['state', 'result_url'])
       .select(sql<number>`extract(epoch from held_until - now())::double precision * 1000`.as('held_for_ms'))
       .where((is) => is.and(effect))
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (row.state === 'done') return { kind: 'done', url: row.result_url }
-    const othersTurn = row.state === 'begun' && row.holder !== holder.id && row.held_for_ms > 0
-    if (othersTurn) return { kind: 'held', forMs: row.held_for_ms }
+    if (row.state === 'begun' && row.held_for_ms > 0) return { kind: 'held' }
     await trx
       .updateTable('effects')
       .set({ state: 'begun', ...held })
@@ -93,6 +113,23 @@ async function begin(db: Kysely<Tables>, effect: Effect, holder: Holder): Promis
       .execute()
     return { kind: 'try-again' }
   })
+}
+
+/** Whether the same act is presumed to be happening on behalf of another delivery. */
+async function isHeldForAnother(
+  trx: Transaction<Tables>,
+  { installation, cause, act }: Effect,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('effects')
+    .select('cause')
+    .where('installation', '=', installation)
+    .where('act', '=', act)
+    .where('cause', '!=', cause)
+    .where('state', '=', 'begun')
+    .where('held_until', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** For a store of which this process is the only user: whatever was begun before was cut off. */

@@ -1,8 +1,11 @@
-import type { Job as BossJob, JobResult, PgBoss } from 'pg-boss'
+import type { Kysely } from 'kysely'
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 
 import type { Journal } from '../../engine/ports.ts'
 import { type JobData, readJobData } from './order.ts'
-import { deadName, leases, queueName, queueSchema } from './prepare-queues.ts'
+import { holdInstallation, postpone } from './postpone.ts'
+import { deadName, queueName, queueSchema } from './prepare-queues.ts'
+import type { Tables } from './tables.ts'
 
 /** One taking of a job. */
 export type Job = JobData & {
@@ -18,8 +21,16 @@ export type Job = JobData & {
 /** How a taking ended. A handler that throws is tried again with back-off, and put with the dead after the last try. */
 export type Settled =
   | { readonly kind: 'done'; readonly says: string }
-  /** Tried again, not before this many milliseconds from now, or after the queue's own back-off where null. */
-  | { readonly kind: 'later'; readonly afterMs: number | null; readonly says: string }
+  /**
+   * Put off by so many milliseconds, durably and without counting as a try; where null, tried again after the queue's
+   * own back-off, which counts. Where it holds the installation, none of its jobs is taken until then.
+   */
+  | {
+      readonly kind: 'later'
+      readonly afterMs: number | null
+      readonly says: string
+      readonly holds?: 'installation'
+    }
 
 export type Depth = { readonly waiting: number; readonly active: number; readonly dead: number }
 
@@ -32,55 +43,67 @@ export type JobQueue = {
   depth(): Promise<Depth>
 }
 
-export function jobQueue(boss: PgBoss, journal: Journal): JobQueue {
+export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
   return {
     work: async (handle, { atOnce }) => {
-      for (let n = 0; n < atOnce; n++) await startTaker(boss, handle, journal)
+      for (let n = 0; n < atOnce; n++) await startTaker({ boss, db, handle, journal })
     },
     drain: async () => await boss.offWork(queueName, { wait: true }),
     depth: async () => await depth(boss),
   }
 }
 
+type Taker = {
+  readonly boss: PgBoss
+  readonly db: Kysely<Tables>
+  readonly handle: (job: Job) => Promise<Settled>
+  readonly journal: Journal
+}
+
 /** One job after the other; only an empty queue makes it pause, from which a new job wakes it. */
-async function startTaker(
-  boss: PgBoss,
-  handle: (job: Job) => Promise<Settled>,
-  journal: Journal,
-): Promise<void> {
+async function startTaker(taker: Taker): Promise<void> {
+  const { boss } = taker
   let id: string | null = null
   const options = {
     batchSize: 1,
     groupConcurrency: 1,
     perJobResults: true,
+    includeMetadata: true,
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 2,
   } as const
   id = await boss.work<unknown, unknown, typeof options>(queueName, options, async (taken) => {
-    const results = await Promise.all(taken.map(async (one) => await settle(boss, one, handle, journal)))
+    const results = await Promise.all(taken.map(async (one) => await settle(one, taker)))
     if (id !== null) boss.notifyWorker(id)
     return results
   })
 }
 
 async function settle(
-  boss: PgBoss,
-  taken: BossJob<unknown>,
-  handle: (job: Job) => Promise<Settled>,
-  journal: Journal,
+  taken: JobWithMetadata<unknown>,
+  { boss, db, handle, journal }: Taker,
 ): Promise<JobResult> {
-  const { id, retryCount, signal } = taken
+  const { id, retryCount, retryLimit, signal } = taken
   let settled: Settled
   try {
-    if (await hasCompany(boss, taken)) return await yielded(boss, taken)
-    const isLast = retryCount >= leases.retryLimit
+    if (await hasCompany(boss, taken)) {
+      // Both may give way: after waits of different length one is alone.
+      await postpone(db, taken, 200 + Math.floor(Math.random() * 800))
+      return { id, status: 'failed' }
+    }
+    const isLast = retryCount >= retryLimit
     settled = await handle({ ...readJobData(taken.data), id, attempt: retryCount, isLast, signal })
   } catch (error) {
     journal.note('job failed', { job: id, attempt: retryCount, error: nameOf(error) })
     return { id, status: 'failed', output: { error: nameOf(error) } }
   }
   if (settled.kind === 'done') return { id, status: 'completed', output: { says: settled.says } }
-  if (settled.afterMs !== null) await postpone(boss, taken, settled.afterMs)
+  if (settled.afterMs !== null) {
+    const held = settled.holds === 'installation' ? (taken.groupId ?? null) : null
+    // First: while this job is active, no other of the installation is taken.
+    if (held !== null) await holdInstallation(db, held, settled.afterMs)
+    await postpone(db, taken, settled.afterMs)
+  }
   return { id, status: 'failed', output: { says: settled.says } }
 }
 
@@ -88,7 +111,7 @@ async function settle(
  * Whether another job of the installation is being worked on. Two replicas that fetch in the same moment do not see
  * each other's job; looking again once both have theirs, at least one of them does.
  */
-async function hasCompany(boss: PgBoss, { id, groupId }: BossJob<unknown>): Promise<boolean> {
+async function hasCompany(boss: PgBoss, { id, groupId }: JobWithMetadata<unknown>): Promise<boolean> {
   const { rows } = await boss
     .getDb()
     .executeSql(
@@ -96,19 +119,6 @@ async function hasCompany(boss: PgBoss, { id, groupId }: BossJob<unknown>): Prom
       [queueName, groupId, id],
     )
   return rows.length > 0
-}
-
-/** Both may give way: after waits of different length one is alone. */
-async function yielded(boss: PgBoss, taken: BossJob<unknown>): Promise<JobResult> {
-  await postpone(boss, taken, 200 + Math.floor(Math.random() * 800))
-  return { id: taken.id, status: 'failed' }
-}
-
-/** Gives the job back and says when it may be taken again; a settlement after this one finds nothing to settle. */
-async function postpone(boss: PgBoss, taken: BossJob<unknown>, afterMs: number): Promise<void> {
-  const { id, retryCount } = taken
-  await boss.fail(queueName, { id, retryCount }, { says: 'postponed' })
-  await boss.update(queueName, undefined, { id, startAfter: new Date(Date.now() + afterMs) })
 }
 
 async function depth(boss: PgBoss): Promise<Depth> {

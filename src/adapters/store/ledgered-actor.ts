@@ -1,50 +1,65 @@
 import type { Act, Performed } from '../../engine/model/act.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Actor } from '../../engine/ports.ts'
-import type { EffectLedger } from './effects.ts'
+import type { ActRows, EffectLedger } from './effects.ts'
 
 /**
  * An actor whose every act has a row in the ledger before it happens. An act whose outcome nobody knows (the process
  * died, the answer was lost) is performed again through the inner actor, which finds what it made by its marker.
- * The ledger is that of one delivery: the same delivery never acts twice, another may bring the same issue up to date.
- * @throws {Refusal} `transient` while another process is presumed to be at the same act
+ * The ledger is that of one delivery: the same delivery never acts twice, another may bring the same issue up to date,
+ * but not at the same time.
+ * @throws {Refusal} `transient` while somebody is presumed to be at the same act
  */
 export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
   return {
     perform: async (act, words) => {
-      const name = JSON.stringify([act.kind, act.incident, ...subjectOf(act)])
-      const begun = await ledger.begin(name)
+      const rows = isOnceForEver(act) ? ledger.once : ledger
+      const name = nameOf(act)
+      const begun = await rows.begin(name)
       switch (begun.kind) {
         case 'done':
           return { kind: 'already-done', url: begun.url }
         case 'held':
-          throw heldElsewhere(begun.forMs)
+          throw heldElsewhere()
         case 'first-try':
         case 'try-again':
-          return await performWritten(inner, ledger, name, act, words)
+          return await performWritten(inner, rows, name, act, words)
       }
     },
   }
 }
 
-/** What tells two acts of a kind for one incident apart, where there may be several. */
-function subjectOf(act: Act): readonly (string | number)[] {
+/** A change is taken back once, ever, and that once applied again: whatever incident, delivery or person asks. */
+function isOnceForEver({ kind }: Act): boolean {
+  return kind === 'open-revert' || kind === 'open-re-apply'
+}
+
+/** What tells two acts apart, where they may both happen. */
+function nameOf(act: Act): string {
+  const { owner, name } = act.repo
   switch (act.kind) {
     case 'react':
-      return [act.comment, act.with]
+      return JSON.stringify([act.kind, act.incident, act.comment, act.with])
     case 'open-revert':
+      return JSON.stringify([act.kind, owner, name, act.change])
     case 'open-re-apply':
-      return [act.pull]
+      return JSON.stringify([act.kind, owner, name, act.pull])
+    case 'publish-report':
+    case 'close-report': {
+      const { at } = act
+      const place = at.kind === 'pull-comment' ? at.pull : at.sha
+      return JSON.stringify([act.kind, act.incident, at.kind, place])
+    }
     case 'publish-issue':
-      return act.isSecond === true ? ['second'] : []
+      return JSON.stringify([act.kind, act.incident, ...(act.isSecond === true ? ['second'] : [])])
     case 'close-issue':
-      return []
+      return JSON.stringify([act.kind, act.incident])
   }
 }
 
 async function performWritten(
   inner: Actor,
-  ledger: EffectLedger,
+  ledger: ActRows,
   name: string,
   act: Act,
   words: { readonly body: string },
@@ -61,11 +76,11 @@ async function performWritten(
   return performed
 }
 
-function heldElsewhere(forMs: number): Refusal {
+/** Without a time to wait for: the installation's other jobs need not wait too. */
+function heldElsewhere(): Refusal {
   return new Refusal(
     'transient',
-    'Another process of this App is presumed to be performing the same act',
-    'Nothing to do: it is tried again when that process has finished or is known to be gone.',
-    { retryAfterMs: Math.max(1000, forMs) },
+    'Another process or job of this App is presumed to be performing the same act',
+    'Nothing to do: it is tried again until that one has finished or is known to be gone.',
   )
 }

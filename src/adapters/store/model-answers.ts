@@ -4,7 +4,7 @@ import type { AnswerCache } from '../../engine/ports.ts'
 import type { Tables } from './tables.ts'
 
 /** The same failure is judged again for hours, seldom for days. */
-const keptDays = 14
+export const answersKeptDays = 14
 
 /**
  * Answers of language models to questions of one installation: never shared, for what was asked is the installation's
@@ -30,7 +30,7 @@ export function modelAnswers(db: Kysely<Tables>, installation: string): AnswerCa
       await db
         .deleteFrom('model_answers')
         .where('installation', '=', installation)
-        .where('kept_at', '<', sql<Date>`now() - make_interval(days => ${keptDays})`)
+        .where('kept_at', '<', sql<Date>`now() - make_interval(days => ${answersKeptDays})`)
         .execute()
     },
   }

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 const forAll = ''
 
 /** Purses of days long gone are of no use. */
-const keptDays = 90
+export const spendingKeptDays = 90
 
 /**
  * What was spent on language models, kept over restarts and shared by all processes. What a process set aside when it
@@ -36,7 +36,7 @@ export function modelLedger(db: Kysely<Tables>, installation: string): SpendLedg
         await trx
           .deleteFrom('model_spending')
           .where('installation', '=', installation)
-          .where('updated_at', '<', sql<Date>`now() - make_interval(days => ${keptDays})`)
+          .where('updated_at', '<', sql<Date>`now() - make_interval(days => ${spendingKeptDays})`)
           .execute()
       })
     },

@@ -22,6 +22,8 @@ export async function openPostgres(url: string, journal: Journal): Promise<OpenD
     application_name: 'prime-suspect',
   })
   pool.on('error', () => journal.note('database connection lost'))
+  // One that is in use tells its query too; but an error that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -37,7 +39,7 @@ export async function openPostgres(url: string, journal: Journal): Promise<OpenD
       connectionTimeoutMillis: connectWithinMs,
       application_name: 'prime-suspect queue',
     }),
-    alone: false,
+    embedded: null,
     close: async () => await pool.end(),
   }
 }

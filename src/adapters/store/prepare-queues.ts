@@ -2,6 +2,7 @@ import { fromKysely, type PgBoss } from 'pg-boss'
 
 import type { PutJob } from './deliveries.ts'
 import { writeJobData } from './order.ts'
+import { takeTurn } from './turns.ts'
 
 export const queueSchema = 'prime_suspect_queue'
 export const queueName = 'work'
@@ -12,12 +13,12 @@ export const leases = {
   heartbeatSeconds: 15,
   /** No triage may take longer, alive or not. */
   expireInSeconds: 900,
-  /** Tries, the waits between them growing from seconds to ten minutes: two hours in all before a job is given up. */
-  retryLimit: 15,
+  /** Waits between tries grow from seconds to ten minutes: two hours in all for sixteen tries. */
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
-  retentionSeconds: 14 * 24 * 3600,
+  /** What waits is never forgotten, however long nobody works. */
+  retentionSeconds: 365 * 24 * 3600,
   deleteAfterSeconds: 24 * 3600,
 } as const
 
@@ -30,11 +31,12 @@ export const bossOptions = {
 } as const
 
 /** Makes the queues where they are missing and brings their settings up to date. */
-export async function prepareQueues(boss: PgBoss): Promise<void> {
+export async function prepareQueues(boss: PgBoss, tries: number): Promise<void> {
+  const work = { ...leases, retryLimit: tries - 1, notify: true, deadLetter: deadName }
   await boss.createQueue(deadName, { deleteAfterSeconds: 0, retentionSeconds: 365 * 24 * 3600 })
   // Not the policy `singleton`: it passes over keys that were active when it last counted, up to a minute ago.
-  await boss.createQueue(queueName, { ...leases, notify: true, deadLetter: deadName })
-  await boss.updateQueue(queueName, { ...leases, notify: true, deadLetter: deadName })
+  await boss.createQueue(queueName, work)
+  await boss.updateQueue(queueName, work)
   await warmQueueCache(boss)
 }
 
@@ -63,9 +65,12 @@ export async function reclaimAll(boss: PgBoss): Promise<number> {
 /** Puts a job into the queue as part of the transaction it is given. */
 export function putJobWith(boss: PgBoss): PutJob {
   return async (trx, data) => {
+    const { priority, startAfter } = await takeTurn(trx, data.installation)
     await boss.send(queueName, writeJobData(data), {
       db: fromKysely(trx),
       group: { id: data.installation },
+      priority,
+      ...(startAfter === null ? {} : { startAfter }),
     })
   }
 }

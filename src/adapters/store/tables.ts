@@ -76,6 +76,19 @@ export type WindowRow = {
   installation: string
   incident_id: string
   window: Json
+  kept_at: Generated<Date>
+}
+
+/** The moment at which an installation's newest job counts as having come. */
+export type TurnRow = {
+  installation: string
+  last_at: Moment
+}
+
+/** Until when GitHub lets us do nothing for an installation. */
+export type PauseRow = {
+  installation: string
+  until: Moment
 }
 
 /** What was spent from one purse on language models, and what is set aside for questions under way. */
@@ -104,6 +117,8 @@ export type Tables = {
   effects: EffectRow
   words: WordRow
   windows: WindowRow
+  turns: TurnRow
+  pauses: PauseRow
   model_spending: ModelSpendingRow
   model_answers: ModelAnswerRow
 }

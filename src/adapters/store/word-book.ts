@@ -47,7 +47,7 @@ export function storeWords(db: Kysely<Tables>, installation: string): WordBook {
   return {
     caseOfIssue: async (repo, issue) => await caseOfIssue(db, installation, repo, issue),
     keepWindow: async (incident, window) => {
-      const said = { window: JSON.stringify(window) }
+      const said = { window: JSON.stringify(window), kept_at: new Date() }
       await db
         .insertInto('windows')
         .values({ installation, incident_id: incident, ...said })

@@ -1,33 +1,39 @@
-import type { Act, Plan } from '../model/act.ts'
+import type { Act, Plan, ReportPlace } from '../model/act.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
-import type { Policy } from '../model/policy.ts'
+import type { Policy, ReportTo } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { issueTitle } from './issue-title.ts'
 import type { RevertPlan } from './plan-revert.ts'
+import { reportPlaces } from './report-places.ts'
 
 type Withheld = Plan['withhold'][number]
 
+/** What is remembered of the incident, and what stands against acting. `verdict` is the last one that was told. */
+export type KnownBefore = {
+  readonly issueUrl: string | null
+  readonly revert: RevertPlan
+  readonly isMuted?: boolean
+  readonly verdict?: Verdict | null
+}
+
 /**
- * What is to be done about one judged incident. An issue is opened only for a verdict that names a change; one that
- * exists already is brought up to date by every verdict, and closed when the thing is good again. In observe mode
- * everything is withheld, and so it is while the incident is muted. `revert` is what `planRevert` said; it is taken or told after the issue.
+ * What is to be done about one judged incident. It is told only for a verdict that names a change; what was told
+ * already is brought up to date by every verdict, and closed when the thing is good again. In observe mode everything
+ * is withheld, and so it is while the incident is muted. `revert` is what `planRevert` said; it is taken or told last.
  */
-export function planActs(
-  dossier: Dossier,
-  { verdict }: Judgement,
-  policy: Policy,
-  known: { readonly issueUrl: string | null; readonly revert: RevertPlan; readonly isMuted?: boolean },
-): Plan {
-  const wanted = wantedAct(dossier, verdict, known.issueUrl !== null)
-  if (wanted === null) return { take: [], withhold: [nothingToSay] }
+export function planActs(dossier: Dossier, { verdict }: Judgement, policy: Policy, known: KnownBefore): Plan {
+  const wanted = wantedActs(dossier, verdict, policy.reportTo ?? ['issue'], known)
+  const [first] = wanted
+  if (first === undefined)
+    return { take: [], withhold: [verdict.kind === 'silent' ? nothingToSay : nowhereToSay] }
   const isObserved = policy.mode === 'observe'
   if (!isObserved && known.isMuted === true) return { take: [], withhold: [muted] }
   const { revert } = known
   return {
-    take: isObserved ? [] : [wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
+    take: isObserved ? [] : [...wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
     withhold: [
-      ...(isObserved ? [observed(wanted)] : []),
+      ...(isObserved ? [observed(first)] : []),
       ...(revert.kind === 'withhold' ? [revert.withheld] : []),
     ],
     ...(revert.kind === 'nothing-named' || revert.advice === null || policy.revert.mode === 'off'
@@ -36,25 +42,55 @@ export function planActs(
   }
 }
 
-function wantedAct({ incident }: Dossier, verdict: Verdict, hasIssue: boolean): Act | null {
-  const { id, repo } = incident
-  if (verdict.kind === 'silent' && !hasIssue) return null
+/** The issue first, which others refer to. */
+function wantedActs(
+  dossier: Dossier,
+  verdict: Verdict,
+  to: readonly ReportTo[],
+  known: KnownBefore,
+): readonly Act[] {
+  const { incident, changes } = dossier
+  const { id, repo, badSha, failing } = incident
+  if (verdict.kind === 'silent' && known.issueUrl === null) return []
+  const base = { incident: id, repo }
+  const title = issueTitle(failing)
+  const places = reportPlaces(to, { badSha, verdict, changes })
+  // Who was named before and is not any more must not go on reading it.
+  const before = reportPlaces(to, { badSha, verdict: known.verdict ?? verdict, changes })
+  const left = before.filter((one) => !places.some((place) => JSON.stringify(place) === JSON.stringify(one)))
   if (verdict.kind === 'silent' && verdict.because === 'recovered') {
-    return { kind: 'close-issue', incident: id, repo }
+    const all = [...places, ...left]
+    return [
+      { kind: 'close-issue', ...base },
+      ...all.map((at) => ({ kind: 'close-report', ...base, at }) as const),
+    ]
   }
-  return {
-    kind: 'publish-issue',
-    incident: id,
-    repo,
-    title: issueTitle(incident.failing),
-    labels: ['prime-suspect'],
-  }
+  const publish = (at: ReportPlace, onlyIfThere: boolean): Act => ({
+    kind: 'publish-report',
+    ...base,
+    at,
+    title,
+    onlyIfThere,
+  })
+  return [
+    ...(to.includes('issue')
+      ? [{ kind: 'publish-issue', ...base, title, labels: ['prime-suspect'] } as const]
+      : []),
+    ...places.map((at) => publish(at, false)),
+    ...left.map((at) => publish(at, true)),
+  ]
 }
 
 const nothingToSay: Withheld = {
   act: 'publish-issue',
   because: 'nothing-to-say',
   says: 'No issue was opened, because no change is named and there is no open issue to bring up to date.',
+}
+
+const nowhereToSay: Withheld = {
+  act: 'publish-report',
+  because: 'nothing-to-say',
+  says: 'Nothing was written, because the places that the configuration names do not exist for this verdict.',
 }
 
 const muted: Withheld = {
@@ -64,7 +100,12 @@ const muted: Withheld = {
 }
 
 function observed({ kind }: Act): Withheld {
-  const what = kind === 'close-issue' ? 'The issue was not closed' : 'No issue was written'
+  const what =
+    kind === 'close-issue'
+      ? 'The issue was not closed'
+      : kind === 'publish-issue'
+        ? 'No issue was written'
+        : 'No report was written'
   return {
     act: kind,
     because: 'observe-only',

@@ -14,9 +14,36 @@ export type Act =
       readonly isSecond?: true
     }
   | { readonly kind: 'close-issue'; readonly incident: IncidentId; readonly repo: Repo }
+  | PublishReport
+  | CloseReport
   | React
   | OpenRevert
   | OpenReApply
+
+/** Where a report can stand besides the incident's issue. */
+export type ReportPlace =
+  | { readonly kind: 'pull-comment'; readonly pull: number }
+  | { readonly kind: 'commit-comment'; readonly sha: Sha }
+  | { readonly kind: 'check-run'; readonly sha: Sha }
+
+/** Writes the report at a place, or brings up to date what we wrote there about the incident. */
+export type PublishReport = {
+  readonly kind: 'publish-report'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  readonly at: ReportPlace
+  readonly title: string
+  /** Nothing is written where nothing of ours stands yet. */
+  readonly onlyIfThere: boolean
+}
+
+/** Puts a last sentence over what we wrote at a place; nothing where nothing of ours stands. */
+export type CloseReport = {
+  readonly kind: 'close-report'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  readonly at: ReportPlace
+}
 
 /** Answers a comment without a word. */
 export type React = {

@@ -1,5 +1,8 @@
 import type { ElectionPolicy } from './opinion.ts'
 
+/** Where a report may be written; the pull request of the deployment is the newest of the range. */
+export type ReportTo = 'issue' | 'culprit-pull-request' | 'deployment-pull-request' | 'commit' | 'check-run'
+
 /** What the owner of a repository lets us do and how sure we have to be. */
 export type Policy = {
   /** Observe only: every act is planned and withheld. */
@@ -13,6 +16,8 @@ export type Policy = {
   readonly revert: RevertPolicy
   /** How a language model is heard, where there is one; absent: as {@link defaultElection} says. */
   readonly election?: ElectionPolicy
+  /** Where reports are written; the issue alone where absent. */
+  readonly reportTo?: readonly ReportTo[]
 }
 
 /** How far we may go to take a change back. Whatever is opened is a draft, and people merge it. */

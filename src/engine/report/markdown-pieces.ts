@@ -15,6 +15,8 @@ const longestPath = 120
 const longestQuote = 240
 const longestExplanation = 700
 const reasonsShown = 4
+/** Of the named suspects so many show their reasons at once; those of others open on a click. */
+const openSuspects = 3
 
 /** A sentence as Markdown; changes link to their pull requests. */
 export function markdownProse(text: Prose, links: ForgeLinks): string {
@@ -32,7 +34,8 @@ function commitLink(sha: Sha, links: ForgeLinks): string {
   return linked(codeSpan(shortSha(sha), longestName), links.commit(sha))
 }
 
-function changeLink(change: ReportedChange, links: ForgeLinks): string {
+/** A named change, linked to its pull request; others to their commits. */
+export function changeLink(change: ReportedChange, links: ForgeLinks): string {
   const url = change.pull === null ? null : links.pull(change.pull)
   return url === null ? quietChangeLink(change, links) : `[#${change.pull}](${url})`
 }
@@ -70,7 +73,14 @@ export function suspectItem(suspect: ReportedSuspect, position: number, links: F
   if (evidence.length === 0) reasons.push(`${indent}- Nothing in the failure points at it directly.`)
   if (explanation !== undefined)
     reasons.unshift(`${indent}- In a language model's words: ${plainWords(explanation, longestExplanation)}`)
-  return [head, ...reasons].join('\n')
+  const isFolded = evidence.length > 0 && (!named || position > openSuspects)
+  return [head, ...(isFolded ? foldedReasons(reasons, evidence.length, indent) : reasons)].join('\n')
+}
+
+/** Reasons behind a line that opens them, so that a long list can be read on a phone. */
+function foldedReasons(reasons: readonly string[], count: number, indent: string): readonly string[] {
+  const summary = `<summary>${count} ${count === 1 ? 'reason' : 'reasons'}</summary>`
+  return [`${indent}<details>${summary}`, '', ...reasons, '', `${indent}</details>`]
 }
 
 function evidenceItem(

@@ -16,13 +16,15 @@ const commitLike = /^[\da-f]{7,}$/iu
 /** `JIRA-…`, `GHSA-…`: upper-case prefixes are what a repository's own autolinks look for. */
 const upperPrefix = /^\p{Lu}{2,}-/u
 const advisoryLike = /^(?:ghsa|cve|gh)-/iu
+/** Hebrew, Arabic, and the other scripts that Unicode keeps for this direction. */
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 /** A login or team follows. */
 const mention = /@(?=[\p{L}\p{N}])/gu
 
 /** A code span of at most `most` characters of the text; empty text says so. */
 export function codeSpan(text: string, most: number): string {
   const line = oneLine(text, most)
-  return line === '' ? '(empty)' : spanOf(line)
+  return line === '' ? '(empty)' : inOurDirection(spanOf(line))
 }
 
 /** Running text of at most `most` characters: ordinary words as they are, all else in code spans. */
@@ -34,7 +36,15 @@ export function plainWords(text: string, most: number): string {
     else join(runs, runOf(word))
   }
   const parts = runs.map(({ before, code, after }) => before + (code === '' ? '' : spanOf(code)) + after)
-  return parts.length === 0 ? '(empty)' : parts.join(' ')
+  return parts.length === 0 ? '(empty)' : inOurDirection(parts.join(' '))
+}
+
+/**
+ * Text that runs from right to left between two marks of our own direction: GitHub lays out a list by its first letter,
+ * and figures that follow such text would be drawn to its left.
+ */
+function inOurDirection(text: string): string {
+  return rightToLeft.test(text) ? `\u200E${text}\u200E` : text
 }
 
 /** A code span and the punctuation around it, or a plain word (without code). */

@@ -1,11 +1,12 @@
 import type { Repo } from '../model/repo.ts'
-import { costWords } from './cost-words.ts'
 import type { FailureExcerpt } from './failure-excerpt.ts'
 import { fitSections, type Section } from './fit-sections.ts'
 import { type ForgeLinks, forgeLinks } from './forge-links.ts'
-import { percent } from './likelihood.ts'
+import { clearedSections } from './markdown-cleared.ts'
+import { closingSections } from './markdown-closing.ts'
 import { groupSections } from './markdown-groups.ts'
-import { markdownProse, quietChangeLink, suspectItem, titleWords } from './markdown-pieces.ts'
+import { markdownProse, suspectItem } from './markdown-pieces.ts'
+import { always, folded, listOf } from './markdown-section.ts'
 import { codeSpan, fence, plainWords } from './markdown-text.ts'
 import { plainProse } from './prose.ts'
 import type { Report } from './report.ts'
@@ -19,8 +20,6 @@ export type MarkdownOptions = {
   readonly maxCharacters?: number
 }
 
-const changesListed = 100
-const reasonsListed = 3
 const failuresShown = 5
 
 /**
@@ -34,18 +33,18 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
     opening(report, links),
     ...(report.groups.length === 0 ? [suspects(report, links)] : groupSections(report.groups, links)),
     failures(report, links),
-    clearedLine(report),
-    clearedByMaintainers(report, links),
-    rankedLower(report, links),
-    untied(report, links),
-    notLookedAt(report),
-    withheld(report),
-    words(report),
-    closing(report, links),
+    ...clearedSections(report, links),
+    ...closingSections(report, links),
   ]
   const note = '\n\nShortened: lists above end early, because a report may not be longer than this.'
   const { texts, omitted } = fitSections(sections, maxCharacters - note.length)
   return texts.join('\n\n') + (omitted > 0 ? note : '')
+}
+
+/** The verdict alone, in a sentence or two without emphasis. */
+export function markdownVerdict({ incident, verdict }: Report, options: MarkdownOptions): string {
+  const links = forgeLinks(options.forgeUrl, options.repo ?? incident.repo)
+  return `${markdownProse(verdict.lead, links)} ${markdownProse(verdict.rest, links)}`.trimEnd()
 }
 
 function opening({ headline, verdict, next, clashes }: Report, links: ForgeLinks): Section {
@@ -94,106 +93,4 @@ function failureItem({ job, lines, chosen }: FailureExcerpt): string {
     return `${name}: ${chosen === 'unread' ? 'its log was not read' : 'its log holds no text'}.`
   const heading = chosen === 'telling' ? `${name}:` : `${name}, last lines of its log:`
   return `${heading}\n${fence(lines.map(({ text }) => text.trimEnd().replaceAll('\n', ' ')).join('\n'))}`
-}
-
-function clearedLine({ cleared, range }: Report): Section {
-  const count = cleared.rankedLower.length + cleared.untied.length
-  const chance = percent(cleared.probability)
-  return always(count === 0 ? '' : `**Cleared.** ${count} of ${range.changes} changes, together ${chance}.`)
-}
-
-function clearedByMaintainers({ cleared }: Report, links: ForgeLinks): Section {
-  const labels = (cleared.byMaintainers ?? []).map((change) => quietChangeLink(change, links))
-  return always(labels.length === 0 ? '' : `A maintainer cleared ${labels.join(', ')}.`)
-}
-
-/** Our own words, so that nothing of them has to be escaped. */
-function words({ words = [] }: Report): Section {
-  const items = words.map(({ word, does }) => `- \`${word}\`: ${does}`)
-  return folded(5, items, () => 'What maintainers can say in a comment here, on its first line')
-}
-
-function rankedLower({ cleared }: Report, links: ForgeLinks): Section {
-  const items = cleared.rankedLower.slice(0, changesListed).map(({ change, probability, because }) => {
-    const why = because.length === 0 ? '' : `: ${plainWords(because.slice(0, reasonsListed).join('; '), 200)}`
-    return `- ${quietChangeLink(change, links)} ${titleWords(change)} (${percent(probability)})${why}`
-  })
-  const total = cleared.rankedLower.length
-  return folded(
-    20,
-    items,
-    () => `Looked at and ranked lower: ${total} ${total === 1 ? 'change' : 'changes'}`,
-    total,
-  )
-}
-
-function untied({ cleared }: Report, links: ForgeLinks): Section {
-  const items = cleared.untied
-    .slice(0, changesListed)
-    .map((change) => `- ${quietChangeLink(change, links)} ${titleWords(change)}`)
-  const total = cleared.untied.length
-  return folded(
-    10,
-    items,
-    () => `Nothing ties them to the failure: ${total} ${total === 1 ? 'change' : 'changes'}`,
-    total,
-  )
-}
-
-function notLookedAt({ notLookedAt }: Report): Section {
-  const items = notLookedAt.map(({ what, how, because }) => {
-    const manner = how === 'in-part' ? 'read in part' : 'not read'
-    return `- ${plainWords(what, 200)} (${manner}): ${plainWords(because, 300)}`
-  })
-  return folded(30, items, (count) => `Not looked at, or only in part: ${count}`)
-}
-
-function withheld({ withheld }: Report): Section {
-  return {
-    importance: 50,
-    items: withheld.map(({ says }) => plainWords(says, 300)),
-    render: (kept) => (kept.length === 0 ? '' : `**Not done.** ${kept.join(' ')}`),
-  }
-}
-
-function closing({ range, cost, ifWrong, secondOpinion }: Report, links: ForgeLinks): Section {
-  const url = range.good === null ? null : links.compare(range.good, range.bad)
-  const compare = url === null ? '' : ` ([all differences](${url}))`
-  return always(
-    [
-      `**Range.** ${markdownProse(range.sentence, links)}${compare}`,
-      markdownProse(ifWrong, links),
-      ...(secondOpinion === undefined ? [] : [`<sub>${markdownProse(secondOpinion, links)}</sub>`]),
-      `<sub>Prime Suspect judges changes, not people. This triage took ${costWords(cost)}.</sub>`,
-    ].join('\n\n'),
-  )
-}
-
-function always(text: string): Section {
-  return { importance: 100, items: [], render: () => text }
-}
-
-/** A list behind a line that opens it; not there at all when it has no items. */
-function folded(
-  importance: number,
-  items: readonly string[],
-  summary: (count: number) => string,
-  total = items.length,
-): Section {
-  return {
-    importance,
-    items,
-    render: (kept) => {
-      if (total === 0) return ''
-      const list = listOf('', kept, total - kept.length)
-      return `<details>\n<summary>${summary(total)}</summary>\n\n${list}\n\n</details>`
-    },
-  }
-}
-
-function listOf(heading: string, kept: readonly string[], omitted: number): string {
-  if (kept.length === 0 && omitted === 0) return ''
-  const more = omitted > 0 ? [`and ${omitted} more`] : []
-  const list = kept.length === 0 ? [] : [kept.join('\n')]
-  return [...(heading === '' ? [] : [heading]), ...list, ...more].join('\n\n')
 }

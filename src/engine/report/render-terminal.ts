@@ -34,6 +34,7 @@ export function renderTerminal(report: Report, { color, width }: TerminalOptions
     ...(report.groups.length === 0 ? [suspects(report, page)] : groupParagraphs(report.groups, page)),
     failures(report, page),
     cleared(report, page),
+    notCaught(report, page),
     notLookedAt(report, page),
     withheld(report, page),
     closing(report, page),
@@ -109,6 +110,13 @@ function labelsOf(changes: readonly ReportedChange[]): string {
   return rest > 0 ? `${labels.join(', ')} and ${rest} more` : labels.join(', ')
 }
 
+function notCaught({ notCaught }: Report, page: Page): readonly string[] {
+  const lines = notCaught.flatMap(({ change, sentence: says }) =>
+    bullet(`${changeLabel(change)}: ${plainProse(says)}`, page),
+  )
+  return section('WHY ITS OWN CHECKS DID NOT CATCH IT', lines, page)
+}
+
 function notLookedAt({ notLookedAt }: Report, page: Page): readonly string[] {
   const lines = notLookedAt.flatMap(({ what, how, because }) =>
     bullet(`${what} (${how === 'in-part' ? 'read in part' : 'not read'}): ${because}`, page),
@@ -124,11 +132,15 @@ function withheld({ withheld }: Report, page: Page): readonly string[] {
   )
 }
 
-function closing({ range, cost, ifWrong, secondOpinion }: Report, page: Page): readonly string[] {
+function closing(
+  { range, cost, configuration, ifWrong, secondOpinion }: Report,
+  page: Page,
+): readonly string[] {
   return [
     ...wrapped(`Range: ${safe(plainProse(range.sentence), 2000)}`, page.width),
-    ...sentence(ifWrong, page),
-    ...(secondOpinion === undefined ? [] : sentence(secondOpinion, page)),
     ...wrapped(`Took ${costWords(cost)}.`, page.width).map(page.dim),
+    ...(secondOpinion === undefined ? [] : sentence(secondOpinion, page)),
+    ...configuration.flatMap((says) => wrapped(`Configuration: ${safe(says, 600)}`, page.width)),
+    ...sentence(ifWrong, page),
   ]
 }

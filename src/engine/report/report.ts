@@ -1,8 +1,10 @@
 import type { Plan } from '../model/act.ts'
+import type { Gap } from '../model/completeness.ts'
 import type { Cost } from '../model/cost.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
+import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import type { Repo } from '../model/repo.ts'
 import type { Ranking, Suspect } from '../model/suspect.ts'
 import { nothingTold, type Told } from '../model/told.ts'
@@ -13,6 +15,7 @@ import { type FailureExcerpt, failureExcerpts } from './failure-excerpt.ts'
 import { clashSentences, type FailureGroup, failureGroups, lookAtEach } from './failure-groups.ts'
 import { headlineOf } from './headline.ts'
 import { nextStep } from './next-step.ts'
+import { type NotCaught, notCaught } from './not-caught.ts'
 import { type NotLookedAt, notLookedAt } from './not-looked-at.ts'
 import { opinionSentence } from './opinion-sentence.ts'
 import { type Prose, prose } from './prose.ts'
@@ -56,6 +59,8 @@ export type Report = {
   /** How other tries of the same thing went; null where none are known. */
   readonly attempts: Prose | null
   readonly cleared: Cleared
+  /** Why the own checks of the named changes let them pass, as far as it is known. */
+  readonly notCaught: readonly NotCaught[]
   readonly notLookedAt: readonly NotLookedAt[]
   readonly withheld: Plan['withhold']
   readonly range: {
@@ -67,6 +72,8 @@ export type Report = {
   readonly cost: Cost
   /** What a language model had to say; absent where none was asked. */
   readonly secondOpinion?: Prose
+  /** What is odd about the configuration, though it holds. Untrusted: it quotes keys. */
+  readonly configuration: readonly string[]
   readonly ifWrong: Prose
   /** What maintainers can say where this is read; absent where nobody listens. */
   readonly words?: typeof wordsHeard
@@ -80,6 +87,10 @@ export type ReportOptions = {
   readonly suspects?: number
   /** What maintainers said so far; null where they cannot say anything. */
   readonly told?: Told | null
+  /** How the own checks of the named changes stood when they were merged; null where nobody could be asked. */
+  readonly checks?: { readonly value: readonly ChecksAtMerge[]; readonly gaps: readonly Gap[] } | null
+  /** What is odd about the configuration. */
+  readonly configuration?: readonly string[]
 }
 
 /** Puts one triage into words. */
@@ -88,7 +99,7 @@ export function composeReport(
   judgement: Judgement,
   plan: Plan,
   cost: Cost,
-  { suspects: most = 5, told = null }: ReportOptions = {},
+  { suspects: most = 5, told = null, checks = null, configuration = [] }: ReportOptions = {},
 ): Report {
   const { id, repo, title, badSha, seenAt } = dossier.incident
   const { verdict, ranking, candidates, reading } = judgement
@@ -132,7 +143,8 @@ export function composeReport(
     failures: failureExcerpts(dossier, reading),
     attempts: attemptsSentence(dossier),
     cleared: clearedOf(changes, shown, ranking, candidates, cleared),
-    notLookedAt: notLookedAt(dossier, reading.gaps),
+    notCaught: notCaught(namedBy(verdict), { dossier, checks: checks?.value ?? [], known: changes }),
+    notLookedAt: notLookedAt(dossier, [...reading.gaps, ...(checks?.gaps ?? [])]),
     withheld: plan.withhold,
     range: {
       sentence: rangeSentence(dossier.range, dossier.changes),
@@ -142,6 +154,7 @@ export function composeReport(
     },
     cost,
     ...(judgement.opinion === undefined ? {} : { secondOpinion: opinionSentence(judgement.opinion) }),
+    configuration,
     ifWrong: told === null ? ifWrong() : sayItHere(),
     ...(told === null ? {} : { words: wordsHeard }),
   }

@@ -2,6 +2,7 @@ import type { OpenReApply, OpenRevert } from '../model/act.ts'
 import type { ChangeId } from '../model/ids.ts'
 import type { RevertAdvice } from '../model/revert.ts'
 import { forgeLinks } from './forge-links.ts'
+import { issueNumber } from './issue-number.ts'
 import { markdownProse, suspectItem } from './markdown-pieces.ts'
 import type { MarkdownOptions } from './render-markdown.ts'
 import type { Report } from './report.ts'
@@ -22,7 +23,7 @@ export function revertBody(
   const suspect = report.suspects.find(({ change }) => change.id === id)
   return [
     `Reverts #${pull}.`,
-    `${markdownProse(report.headline, links)}${issueReference(issueUrl)}`,
+    `${markdownProse(report.headline, links)}${wholeReport(issueUrl)}`,
     ...(suspect === undefined ? [] : ['### Why this change', suspectItem(suspect, 1, links)]),
     ...(advice === null
       ? []
@@ -37,10 +38,9 @@ export function revertBody(
   ].join('\n\n')
 }
 
-/** The number alone, so that no address of others gets in; GitHub links it from both sides. */
-function issueReference(url: string | null): string {
-  const number = /\/issues\/(\d{1,9})$/.exec(url ?? '')?.[1]
-  return number === undefined ? '' : ` The whole report is in #${number}.`
+function wholeReport(url: string | null): string {
+  const number = issueNumber(url)
+  return number === null ? '' : ` The whole report is in #${number}.`
 }
 
 function reportedChanges({ suspects, cleared }: Report): ReadonlyMap<ChangeId, ReportedChange> {

@@ -1,9 +1,10 @@
-import { debug, setFailed } from '@actions/core'
+import { debug } from '@actions/core'
 
 import { type ActionSettings, composeAction } from '../../compose/compose-action.ts'
 import { readEvent, targetOf } from './event.ts'
 import { readInputs } from './inputs.ts'
 import { run } from './run.ts'
+import { fail } from './say.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { readSurroundings } from './surroundings.ts'
 
@@ -35,5 +36,5 @@ function modelOf(inputs: ReturnType<typeof readInputs>): ActionSettings['model']
 try {
   await main()
 } catch (thrown) {
-  setFailed(sentenceOf(thrown))
+  fail(sentenceOf(thrown))
 }

@@ -1,5 +1,3 @@
-import { setFailed, warning } from '@actions/core'
-
 import type { ActionEngine, Target, Triaged } from '../../compose/compose-action.ts'
 import type { Verdict } from '../../engine/model/verdict.ts'
 import { plainWords } from '../../engine/report/markdown-text.ts'
@@ -9,6 +7,7 @@ import { annotate, lineNotes } from './annotations.ts'
 import { guardedPrint } from './guarded-print.ts'
 import type { Inputs } from './inputs.ts'
 import { nothingToTell, outputsOf, writeOutputs } from './outputs.ts'
+import { fail, warn } from './say.ts'
 import { writeSummary } from './summary.ts'
 
 /** One step from what is looked at to log, annotations, summary and outputs. `forgeUrl` is where people browse. */
@@ -29,9 +28,9 @@ export async function run(
   annotate(lineNotes(triaged))
   await writeSummary(summaryOf(triaged, forgeUrl))
   writeOutputs(outputsOf(triaged, forgeUrl))
-  for (const reason of refusals(triaged)) warning(`The issue was not written: ${reason}`)
+  for (const reason of refusals(triaged)) warn(`The issue was not written: ${reason}`)
   if (failsOn(failOn, triaged.judgement.verdict))
-    setFailed('Prime Suspect names a change, and fail-on asks to fail then.')
+    fail('Prime Suspect names a change, and fail-on asks to fail then.')
 }
 
 function summaryOf(triaged: Triaged, forgeUrl: string): string {

@@ -9,19 +9,16 @@ import type { Journal } from '../../engine/ports.ts'
 import { AppOctokit } from './app-octokit.ts'
 
 /** A Probot that reads nothing of the environment and serves nothing itself. */
-export async function makeProbot({
-  appId,
-  privateKey,
-  webhookSecrets,
-  apiUrl,
-  logLevel,
-}: Settings): Promise<Probot> {
+export async function makeProbot(
+  { appId, privateKey, webhookSecrets, apiUrl, logLevel }: Settings,
+  Octokit: typeof AppOctokit = AppOctokit,
+): Promise<Probot> {
   const probot = new Probot({
     appId,
     privateKey,
     secret: webhookSecrets[0],
     baseUrl: apiUrl,
-    Octokit: AppOctokit,
+    Octokit,
     // Never below `info`: at `debug` Probot prints whole payloads and request bodies.
     logLevel,
     logFormat: process.stdout.isTTY ? 'pretty' : 'json',

@@ -6,6 +6,7 @@ import { composeApp, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
+import { AppOctokit } from './app-octokit.ts'
 import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
 import { intake } from './app.ts'
 import { createAppServer, webhookPath } from './server.ts'
@@ -22,11 +23,11 @@ export type RunningApp = {
 const jobsAtOnce = 4
 
 /**
- * Starts receiving and working.
+ * Starts receiving and working. `Octokit` speaks to GitHub; the App's own is paced as GitHub asks.
  * @throws {Refusal} when the store cannot be opened or the port cannot be had
  */
-export async function startApp(settings: Settings): Promise<RunningApp> {
-  const probot = await makeProbot(settings)
+export async function startApp(settings: Settings, Octokit = AppOctokit): Promise<RunningApp> {
+  const probot = await makeProbot(settings, Octokit)
   const journal = journalOf(probot)
   const clock: Clock = { now: () => Date.now() }
   const { store, workbench, readPayload, slug } = await composeApp({

@@ -27,7 +27,7 @@ export function worker(parts: WorkerParts): (job: Job) => Promise<Settled> {
     try {
       const end = await carryOut(job, parts)
       if (end.state === 'later') return { kind: 'later', afterMs: end.afterMs, says: end.says }
-      await parts.store.deliveries.settle(job.delivery, end)
+      await parts.store.deliveries.settle({ installation: job.installation, guid: job.delivery }, end)
       parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind, state: end.state })
       return { kind: 'done', says: end.says }
     } catch (error) {
@@ -56,15 +56,19 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
 
 async function afterError(error: unknown, job: Job, { store, journal }: WorkerParts): Promise<Settled> {
   const { delivery, isLast } = job
-  const mayPass = !(error instanceof Refusal) || error.kind === 'transient'
-  if (isLast && mayPass) await store.deliveries.settle(delivery, { state: 'failed', says: String(error) })
+  const of = { installation: job.installation, guid: delivery }
+  // A wait that GitHub asked for is no try, and there is always another after it.
+  const isAskedToWait = error instanceof Refusal && error.retryAfterMs !== null
+  const mayPass = !(error instanceof Refusal) || (error.kind === 'transient' && !isAskedToWait)
+  if (isLast && mayPass) await store.deliveries.settle(of, { state: 'failed', says: String(error) })
   if (!(error instanceof Refusal)) throw error
   if (error.kind === 'transient') {
     journal.note('put off', { delivery, afterMs: error.retryAfterMs })
-    return { kind: 'later', afterMs: error.retryAfterMs, says: error.message }
+    const put = { kind: 'later', afterMs: error.retryAfterMs, says: error.message } as const
+    return isAskedToWait ? { ...put, holds: 'installation' } : put
   }
   const says = `${error.kind}: ${error.message}. ${error.mend}`
   journal.note('refused', { delivery, kind: error.kind })
-  await store.deliveries.settle(delivery, { state: 'refused', says })
+  await store.deliveries.settle(of, { state: 'refused', says })
   return { kind: 'done', says }
 }

@@ -4,12 +4,14 @@ import { Command } from 'commander'
 
 import { ablateCommand } from './commands/ablate.ts'
 import { backtestCommand } from './commands/backtest.ts'
+import { deadLettersCommand } from './commands/dead-letters.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { mineCommand } from './commands/mine.ts'
 import { rankCommand } from './commands/rank.ts'
 import { recordCommand } from './commands/record.ts'
+import { storeCommand } from './commands/store.ts'
 import { trainCommand } from './commands/train.ts'
 import { triageCommand } from './commands/triage.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -49,12 +51,15 @@ export function program(end: (code: ExitCode) => void): Command {
     mineCommand(),
     trainCommand(end),
     ablateCommand(end),
+    deadLettersCommand(),
+    storeCommand(),
     demoCommand(),
   ]
   for (const command of commands) {
     root.addCommand(command)
   }
-  for (const command of [root, ...root.commands]) strict(command)
+  const ofCommands = root.commands.flatMap(({ commands: inner }) => inner)
+  for (const command of [root, ...root.commands, ...ofCommands]) strict(command)
   return root
 }
 

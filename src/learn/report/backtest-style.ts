@@ -20,7 +20,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-size: .85rem; color: var(--soft); font-weight: 600; }
 td.number, th.number { text-align: right; white-space: nowrap; }
-td small { color: var(--soft); white-space: nowrap; }
+td small { color: var(--soft); }
+td.number small { white-space: nowrap; }
 tr.ours td { font-weight: 600; }
 tr.ours small { font-weight: 400; }
 figure { margin: 1rem 0; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; }
@@ -45,4 +46,6 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--card); padding: .6rem; border-radius: .35rem;
   font-size: .85rem; max-height: 20rem; overflow-y: auto; }
 li { overflow-wrap: anywhere; }
+@media (max-width: 36rem) { th, td { padding-right: .4rem; font-size: .85rem; } td.number small { white-space: normal;
+  display: inline-block; max-width: 3.4rem; } }
 `

@@ -29,8 +29,9 @@ export type Chart = {
   readonly diagonal: boolean
 }
 
-const size = { width: 560, height: 330 }
-const inner = { left: 52, right: 26, top: 12, bottom: 44 }
+/** As wide as a chart is on a phone, so that its words are no smaller there than those beside it. */
+const size = { width: 380, height: 260 }
+const inner = { left: 48, right: 18, top: 12, bottom: 44 }
 const largestDot = 11
 const smallestDot = 2.5
 

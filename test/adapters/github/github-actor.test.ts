@@ -246,9 +246,9 @@ describe('what GitHub does not let us do', () => {
     expect(await perform()).toMatchObject({ kind: 'refused', because: expect.stringContaining(words) })
   })
 
-  it('is refused where the repository moved, because a write is not sent on', async () => {
+  it('is refused where the repository is said to have moved to another host', async () => {
     look([])
-    rest().post(ISSUES).reply(307, {}, { location: 'https://api.github.com/repositories/1/issues' })
+    rest().post(ISSUES).reply(307, {}, { location: 'https://github.example/repositories/1/issues' })
     expect(await perform()).toMatchObject({ kind: 'refused', because: expect.stringContaining('moved') })
   })
 

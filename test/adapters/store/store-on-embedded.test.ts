@@ -4,19 +4,21 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { openStore } from '../../../src/adapters/store/open-store.ts'
+import { openStore, type StoreOptions } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
+import { tenantsContract } from './contract/tenants-contract.ts'
 import { quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
 
 describe('the store on the embedded database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-store-'))
   let open: Store
+  let others = 0
 
   beforeAll(async () => {
     open = await openStore({ kind: 'embedded', directory }, quiet)
@@ -33,6 +35,10 @@ describe('the store on the embedded database', () => {
       await open.close()
       open = await openStore({ kind: 'embedded', directory }, quiet)
     },
+    another: async (options: Partial<StoreOptions> = {}) => {
+      others += 1
+      return await openStore({ kind: 'embedded', directory: `${directory}/other-${others}` }, quiet, options)
+    },
   }
 
   deliveriesContract(underTest)
@@ -41,6 +47,7 @@ describe('the store on the embedded database', () => {
   queueContract(underTest)
   wordsContract(underTest)
   modelsContract(underTest)
+  tenantsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {
     await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({

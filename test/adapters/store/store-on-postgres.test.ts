@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Job, Settled } from '../../../src/adapters/store/job-queue.ts'
-import { openStore } from '../../../src/adapters/store/open-store.ts'
+import { openStore, type StoreOptions } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
 import { type Postgres, startPostgres } from '../../postgres/start-postgres.ts'
 import { casesContract } from './contract/cases-contract.ts'
@@ -9,6 +9,7 @@ import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
 import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
+import { tenantsContract } from './contract/tenants-contract.ts'
 import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
 
@@ -34,6 +35,8 @@ describe('the store on a PostgreSQL server', () => {
       await open.close()
       open = await openStore({ kind: 'postgres', url }, quiet)
     },
+    another: async (options: Partial<StoreOptions> = {}) =>
+      await openStore({ kind: 'postgres', url: await server.createDatabase() }, quiet, options),
   }
 
   deliveriesContract(underTest)
@@ -42,6 +45,7 @@ describe('the store on a PostgreSQL server', () => {
   queueContract(underTest)
   wordsContract(underTest)
   modelsContract(underTest)
+  tenantsContract(underTest)
 
   it('serves two processes that start on an empty database at once', async () => {
     const empty = await server.createDatabase()

@@ -1,6 +1,6 @@
 import { idOf } from '../app-key.ts'
 import type { GitRepository } from '../git-repository.ts'
-import type { PullRecord } from '../records.ts'
+import type { PullCheckRecord, PullRecord } from '../records.ts'
 import { loginOf } from '../represent/commits.ts'
 import type { World } from '../world.ts'
 
@@ -23,6 +23,7 @@ export type NewPull = {
   readonly merged?: boolean
   readonly draft?: boolean
   readonly fromFork?: boolean
+  readonly checks?: readonly PullCheckRecord[]
   readonly mergedAt?: string
   /** Full name of another repository whose pull request shares these commits. */
   readonly otherBase?: string
@@ -89,6 +90,8 @@ export async function declarePull(
     otherBase: otherBaseOf(declared.otherBase),
     draft: declared.draft ?? false,
     fromFork: declared.fromFork ?? false,
+    checks: declared.checks ?? [],
+    comments: [],
     indexed: declared.indexed ?? true,
   }
 }

@@ -48,6 +48,37 @@ function baseRepositoryOf({ repository }: Asking, pull: PullRecord) {
   }
 }
 
+function toCheck({ name, workflow, conclusion, startedAt, completedAt }: PullRecord['checks'][number]) {
+  if (workflow === null) {
+    const state = conclusion ?? 'PENDING'
+    return { __typename: 'StatusContext', context: name, state, createdAt: completedAt ?? startedAt }
+  }
+  const checkSuite = {
+    __typename: 'CheckSuite',
+    workflowRun: { __typename: 'WorkflowRun', workflow: { __typename: 'Workflow', name: workflow } },
+  }
+  return { __typename: 'CheckRun', name, conclusion, startedAt, completedAt, checkSuite }
+}
+
+/** The head of a pull request with its checks. Its own branch is gone from git, so no more is known of it. */
+function headOf({ grant }: Asking, { checks, diffHead }: PullRecord) {
+  return {
+    __typename: 'PullRequestCommit',
+    commit: {
+      __typename: 'Commit',
+      oid: diffHead,
+      statusCheckRollup: () => {
+        demand(grant, 'checks')
+        if (checks.length === 0) return null
+        return {
+          __typename: 'StatusCheckRollup',
+          contexts: (page: PageArguments) => connection('contexts', checks.map(toCheck), page),
+        }
+      },
+    },
+  }
+}
+
 export function toPull(asking: Asking, pull: PullRecord) {
   const { repository, world } = asking
   const files = async () => (await repository.git.files(pull.diffBase, pull.diffHead)).slice(0, mostFiles)
@@ -84,6 +115,7 @@ export function toPull(asking: Asking, pull: PullRecord) {
         pull.labels.map((name) => ({ __typename: 'Label', name })),
         page,
       ),
+    commits: (page: PageArguments) => connection('commits', [headOf(asking, pull)], page),
     files: async (page: PageArguments) => connection('files', (await files()).map(toFile), page),
     changedFiles: async () => (await files()).length,
     additions: () => sum((file) => file.additions),

@@ -3,7 +3,7 @@ import { nodeId } from '../app-key.ts'
 import { standing } from '../budget.ts'
 import type { DoubleRepository } from '../repository.ts'
 import { commitNodeId } from '../represent/commits.ts'
-import { findRepository, holderOf, toInstant, type Grant, type World } from '../world.ts'
+import { findMoved, findRepository, holderOf, toInstant, type Grant, type World } from '../world.ts'
 import type { Asking } from './access.ts'
 import { checkNode } from './checks.ts'
 import { githubError, type PageArguments } from './connection.ts'
@@ -72,7 +72,7 @@ export function rootOf(world: World, grant: Grant, cost: QueryCost) {
   return {
     ...mutationsOf(world, grant),
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
-      const repository = findRepository(world, owner, name)
+      const repository = findRepository(world, owner, name) ?? findMoved(world, owner, name)
       if (repository !== null && reaches(grant, repository)) return toRepository({ world, grant, repository })
       throw githubError('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`)
     },

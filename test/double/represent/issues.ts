@@ -107,11 +107,17 @@ export function pullAsIssueJson(where: InRepository, pull: PullRecord) {
   }
 }
 
-export function commentJson(where: InRepository, issue: IssueRecord, comment: CommentRecord) {
+/** A comment on an issue or on a pull request, which GitHub shows on different pages. */
+export function commentJson(
+  where: InRepository,
+  issue: Pick<IssueRecord, 'number'> & { readonly mergedAt?: string | null },
+  comment: CommentRecord,
+) {
+  const kind = issue.mergedAt === undefined ? 'issues' : 'pull'
   const url = `${repositoryUrl(where, where.repository)}/issues/comments/${comment.id}`
   return {
     url,
-    html_url: `${repositoryPage(where, where.repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
+    html_url: `${repositoryPage(where, where.repository)}/${kind}/${issue.number}#issuecomment-${comment.id}`,
     issue_url: issueUrl(where, issue.number),
     id: comment.id,
     node_id: nodeId('IC', where.repository.id, comment.id),

@@ -8,7 +8,7 @@ import {
   type Reply,
   type Route,
 } from '../exchange.ts'
-import type { CommentRecord, IssueRecord, ReactionRecord } from '../records.ts'
+import type { CommentRecord, IssueRecord, PullRecord, ReactionRecord } from '../records.ts'
 import { commentJson, issueJson, pullAsIssueJson, reactionJson } from '../represent/issues.ts'
 
 const longestTitle = 256
@@ -109,8 +109,29 @@ function list(exchange: Exchange): Reply {
   return { status: 200, body: items, headers }
 }
 
+/** An issue, or a pull request, whose comments GitHub keeps in the same way. */
+function commentedOf(exchange: Exchange): IssueRecord | PullRecord {
+  const number = numberParam(exchange, 'issue_number')
+  const pull = exchange.repository.pulls.find((one) => one.number === number && one.otherBase === null)
+  return pull ?? issueOf(exchange)
+}
+
+function editComment(exchange: Exchange): Reply {
+  const id = numberParam(exchange, 'comment_id')
+  checkLengths('IssueComment', exchange.body)
+  const { issues, pulls } = exchange.repository
+  for (const one of [...issues, ...pulls]) {
+    const found = one.comments.find((comment) => comment.id === id)
+    if (found === undefined) continue
+    found.body = text(exchange.body, 'body') ?? found.body
+    found.updatedAt = exchange.world.at()
+    return { status: 200, body: commentJson(exchange, one, found) }
+  }
+  throw notFound()
+}
+
 function comment(exchange: Exchange): Reply {
-  const issue = issueOf(exchange)
+  const issue = commentedOf(exchange)
   checkLengths('IssueComment', exchange.body)
   const now = exchange.world.at()
   const record: CommentRecord = {
@@ -122,12 +143,12 @@ function comment(exchange: Exchange): Reply {
     reactions: [],
   }
   issue.comments.push(record)
-  issue.updatedAt = now
+  if ('stateReason' in issue) issue.updatedAt = now
   return { status: 201, body: commentJson(exchange, issue, record) }
 }
 
 function comments(exchange: Exchange): Reply {
-  const issue = issueOf(exchange)
+  const issue = commentedOf(exchange)
   const { items, headers } = paged(exchange, issue.comments)
   return { status: 200, body: items.map((each) => commentJson(exchange, issue, each)), headers }
 }
@@ -169,6 +190,11 @@ export const issueRoutes: readonly Route[] = [
     operation: 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
     needs: write,
     answer: react,
+  },
+  {
+    operation: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    needs: write,
+    answer: editComment,
   },
   { operation: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}', needs: write, answer: update },
   {

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../src/engine/model/dossier.ts'
 import type { Judgement } from '../../../src/engine/model/judgement.ts'
+import type { CheckAtMerge, ChecksAtMerge } from '../../../src/engine/model/merge-checks.ts'
 import type { Verdict } from '../../../src/engine/model/verdict.ts'
 import { composeReport, type Report } from '../../../src/engine/report/report.ts'
 import { aChange, aFile } from '../../builders/a-change.ts'
@@ -89,7 +90,26 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
     verdict: verdictOf(kind, first ?? aChangeId(''), fourth ?? aChangeId(''), text()),
   })
   const plan = aPlan({ withhold: [{ act: text(), because: 'observe-only', says: text() }] })
-  return composeReport(dossier, judgement, plan, aCost())
+  const checks: readonly ChecksAtMerge[] = [first, fourth].flatMap((change) =>
+    change === undefined
+      ? []
+      : [
+          {
+            change,
+            checks: [aCheck({ name: text(), outcome: 'failed' }), aCheck({ name: text(), workflow: text() })],
+            completeness: { kind: 'complete' },
+          },
+        ],
+  )
+  const gaps = [{ what: text(), completeness: { kind: 'unknown', because: text() } } as const]
+  return composeReport(dossier, judgement, plan, aCost(), {
+    checks: { value: checks, gaps },
+    configuration: [text(), text()],
+  })
+}
+
+function aCheck(over: Partial<CheckAtMerge>): CheckAtMerge {
+  return { name: 'test', workflow: null, outcome: 'passed', startedAt: null, ...over }
 }
 
 function verdictOf(

@@ -72,6 +72,7 @@ const ourTags = /<\/?details>|<summary>[\w ,:%<-]*<\/summary>|<br>|<\/?sub>/gu
 const ourHeadings: ReadonlySet<string> = new Set([
   '### Suspects',
   '### What the failure says',
+  '### Why its own checks did not catch it',
   '### Failures 1 of 2',
   '### Failures 2 of 2',
 ])
@@ -97,12 +98,12 @@ export function dangers(text: string, base: string): readonly string[] {
   if (openSpans > 0) found.push(`${openSpans} open code spans`)
   for (const line of outside) {
     if (ourHeadings.has(line)) continue
-    const rest = withoutOurLinks(line, base).replace(ourTags, '')
+    const rest = withoutOurLinks(line.replaceAll('\u200E', ''), base).replace(ourTags, '')
     for (const [name, pattern] of alarming)
       if (pattern.test(rest)) found.push(`${name}: ${rest.slice(0, 200)}`)
   }
   if (
-    /[\p{Cc}\p{Co}\p{Cs}\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E0FFF}]/u.test(
+    /[\p{Cc}\p{Co}\p{Cs}\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E0FFF}]/u.test(
       text.replaceAll('\n', ''),
     )
   ) {

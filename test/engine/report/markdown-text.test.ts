@@ -52,3 +52,11 @@ describe('a fence', () => {
     expect(fence('a\nb', { indent: '  ' })).toBe('  ```text\n  a\n  b\n  ```')
   })
 })
+
+describe('text that runs from right to left', () => {
+  it('stands between two marks of our direction, so that the figures behind it stay behind it', () => {
+    expect(plainWords('إصلاح حساب', 100)).toBe('\u200Eإصلاح حساب\u200E')
+    expect(codeSpan('תיקון/x.ts', 100)).toBe('\u200E`תיקון/x.ts`\u200E')
+    expect(plainWords('Fix the cart', 100)).toBe('Fix the cart')
+  })
+})

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../src/engine/model/dossier.ts'
 import type { Judgement } from '../../../src/engine/model/judgement.ts'
+import type { ChecksAtMerge } from '../../../src/engine/model/merge-checks.ts'
 import { composeReport, type Report } from '../../../src/engine/report/report.ts'
 import { aChange, aFile, bystanders } from '../../builders/a-change.ts'
 import { aDossier } from '../../builders/a-dossier.ts'
@@ -76,7 +77,20 @@ function culprit(): Report {
     ranking: { suspects: [taxSuspect, renameSuspect, pushSuspect, ...rest], noneProbability: 0.066 },
     verdict: { kind: 'culprit', id: tax.id },
   })
-  return composeReport(dossier, judgement, aPlan({ withhold: [revertWithheld] }), aCost())
+  const checks: ChecksAtMerge = {
+    change: tax.id,
+    checks: [
+      { name: 'unit', workflow: 'CI', outcome: 'passed', startedAt: anInstant('2026-03-02T04:30:00Z') },
+      { name: 'lint', workflow: 'CI', outcome: 'failed', startedAt: anInstant('2026-03-02T04:30:00Z') },
+    ],
+    completeness: { kind: 'complete' },
+  }
+  return composeReport(dossier, judgement, aPlan({ withhold: [revertWithheld] }), aCost(), {
+    checks: { value: [checks], gaps: [] },
+    configuration: [
+      '.github/prime-suspect.yml, line 3: the key `enviroments` is not known and was left out; did you mean `environments`?',
+    ],
+  })
 }
 
 function shortlist(): Report {

@@ -26,7 +26,7 @@ export type AppProcess = {
 export async function startAppProcess(
   double: Double,
   store: { readonly DATA_DIRECTORY: string } | { readonly DATABASE_URL: string },
-  apiUrl: string = double.url,
+  { apiUrl = double.url, isPaced = false }: { readonly apiUrl?: string; readonly isPaced?: boolean } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
   const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
@@ -38,6 +38,7 @@ export async function startAppProcess(
       WEBHOOK_SECRET: secret,
       GITHUB_API_URL: apiUrl,
       TEST_LOG_HOST: new URL(double.logsUrl).host,
+      TEST_PACED: isPaced ? 'yes' : 'no',
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,

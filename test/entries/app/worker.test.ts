@@ -41,13 +41,16 @@ afterAll(async () => {
 })
 
 /** An installation with a workbench that saves what it triages, as the engine does, and counts. */
-function aDesk(refusal: Refusal | null = null, config: Config = defaultConfig) {
+function aDesk(refusal: Refusal | null = null, config: Config | Refusal = defaultConfig) {
   const installation = anInstallation()
   const { cases } = store.forInstallation(installation)
   const triaged: string[] = []
   const acts: { readonly act: Act; readonly body: string }[] = []
   const workbench: Workbench = {
-    config: async () => config,
+    config: async () => {
+      if (config instanceof Refusal) throw config
+      return config
+    },
     joined: (known, later, joins) =>
       joins.includes(known.id) || areOneFailure(known, later) ? joinIncidents(known, later) : null,
     triage: async (incident) => {
@@ -205,6 +208,28 @@ describe('a recovery', () => {
     expect(await desk.cases.find(failed.id)).toMatchObject({ state: 'closed', issueUrl })
   })
 
+  it('is said wherever else the configuration has reports, and the issue closes though it cannot be used', async () => {
+    const everywhere: Config = { ...defaultConfig, report: { to: ['issue', 'commit', 'check-run'] } }
+    const desk = aDesk(null, everywhere)
+    await desk.does(triage)
+    await desk.does(recovery)
+    expect(desk.acts.map(({ act }) => ('at' in act ? act.at : act.kind))).toEqual([
+      'close-issue',
+      { kind: 'commit-comment', sha: failed.badSha },
+      { kind: 'check-run', sha: failed.badSha },
+    ])
+    const broken = aDesk(null, new Refusal('misconfigured', 'The file cannot be used', 'Correct it.'))
+    await broken.cases.save({
+      incident: failed,
+      verdict: aJudgement().verdict,
+      state: 'open',
+      issueUrl,
+      updatedAt: anInstant(),
+    })
+    await broken.does(recovery)
+    expect(broken.acts.map(({ act }) => act.kind)).toEqual(['close-issue'])
+  })
+
   it('from before the failure closes nothing', async () => {
     const desk = aDesk()
     await desk.does(triage)
@@ -247,7 +272,12 @@ describe('a recovery', () => {
 describe('what the world refuses', () => {
   it('for now is put off until the moment it told', async () => {
     const limited = new Refusal('transient', 'rate limit', 'wait', { retryAfterMs: 55_000 })
-    expect(await aDesk(limited).does(triage)).toEqual({ kind: 'later', afterMs: 55_000, says: 'rate limit' })
+    expect(await aDesk(limited).does(triage)).toEqual({
+      kind: 'later',
+      afterMs: 55_000,
+      says: 'rate limit',
+      holds: 'installation',
+    })
   })
 
   it('for good is written down once and not tried again', async () => {

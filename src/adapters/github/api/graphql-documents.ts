@@ -152,6 +152,46 @@ query FailedChecks($owner: String!, $name: String!, $sha: GitObjectID!, $check: 
 }
 ${annotationFields}`
 
+/**
+ * The checks of `count` pull requests, as of their last commits. Variables: `owner`, `name`, and `pull0`, `pull1`, …
+ * What is outdated by a later try of the same check is not among them.
+ */
+export function checksDocument(count: number): string {
+  const members = numbers(count)
+  return `
+query ChecksAtMerge($owner: String!, $name: String!${members.map((n) => `, $pull${n}: Int!`).join('')}) {
+  repository(owner: $owner, name: $name) {
+${members.map((n) => `    p${n}: pullRequest(number: $pull${n}) { ...Checks }`).join('\n')}
+  }
+}
+fragment Checks on PullRequest {
+  number
+  mergedAt
+  commits(last: 1) {
+    nodes {
+      commit {
+        statusCheckRollup {
+          contexts(first: 100) {
+            totalCount
+            nodes {
+              __typename
+              ... on CheckRun {
+                name
+                conclusion
+                startedAt
+                completedAt
+                checkSuite { workflowRun { workflow { name } } }
+              }
+              ... on StatusContext { context state createdAt }
+            }
+          }
+        }
+      }
+    }
+  }
+}`
+}
+
 /** Text of `count` files. Variables: `owner`, `name`, and `at0`, `at1`, … each `<sha>:<path>`. */
 export function sourcesDocument(count: number): string {
   const members = numbers(count)

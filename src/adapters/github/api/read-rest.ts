@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import { Refusal } from '../../../engine/model/refusal.ts'
 import type { GitHubClient, GitHubResponse, Parameters } from '../octokit.ts'
+import { movedAddress } from './moved-address.ts'
 import { refusalOf } from './refusal-of.ts'
 
 /** Pinned: newer versions drop fields without notice in the answers themselves. */
@@ -55,11 +56,8 @@ async function answerToMoved(
   route: string,
   response: GitHubResponse,
 ): Promise<GitHubResponse> {
-  const { baseUrl } = client.request.endpoint.DEFAULTS
-  const location = String(response.headers['location'] ?? '')
-  const to = location === '' ? null : URL.parse(location, baseUrl)
-  if (to?.origin === new URL(baseUrl).origin && to.username === '') {
-    const address = to.href.replaceAll('{', '%7B').replaceAll('}', '%7D')
+  const address = movedAddress(client, response)
+  if (address !== null) {
     const second = await client.request(`GET ${address}`, { headers: API_VERSION })
     if (second.status < 300) return second
   }

@@ -31,9 +31,13 @@ export function isUnread(change: Change): boolean {
   return change.files.some(isUnreadFile)
 }
 
-/** A binary file has no patch to read, and GitHub counts no lines in it; where nobody counted, there may be one. */
-export function isUnreadFile(file: FileChange): boolean {
-  return file.patch === null && (file.additions + file.deletions > 0 || file.status === 'unknown')
+/**
+ * A binary file has no patch to read, and GitHub counts no lines in it; where nobody counted, there may be one. One that
+ * only moved has none either, but a listing that does not tell from where has left out what matters.
+ */
+export function isUnreadFile({ patch, additions, deletions, status, previousPath }: FileChange): boolean {
+  if (patch !== null) return false
+  return additions + deletions > 0 || status === 'unknown' || (status === 'renamed' && previousPath === null)
 }
 
 /** Those that are wanted first, then the others, else in the order given. */

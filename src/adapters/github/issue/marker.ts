@@ -16,16 +16,30 @@ export function closingMarker(key: string, incident: IncidentId, sentence: strin
   return marker(key, 'v1-closing', `${incident}\n${sentence}`)
 }
 
+/** The same for a report at a place besides the issue. */
+export function reportMarker(key: string, incident: IncidentId, place: string): string {
+  return `<!-- ${reportName(key, incident, place)} -->`
+}
+
+/** The same without its brackets, for places that keep a name of their own. */
+export function reportName(key: string, incident: IncidentId, place: string): string {
+  return signed(key, 'v1-report', `${incident}\n${place}`)
+}
+
 /** The same for a draft that takes a pull request back. */
 export function revertMarker(key: string, { owner, name }: Repo, pull: number): string {
   return marker(key, 'v1-revert', `${owner}/${name}#${pull}`.toLowerCase())
 }
 
 function marker(key: string, kind: string, subject: string): string {
+  return `<!-- ${signed(key, kind, subject)} -->`
+}
+
+function signed(key: string, kind: string, subject: string): string {
   const name = createHash('sha256').update(subject).digest('hex').slice(0, 24)
   const signature = createHmac('sha256', key)
     .update(`prime-suspect:${kind}:${subject}`)
     .digest('hex')
     .slice(0, 32)
-  return `<!-- prime-suspect:${kind}:${name}:${signature} -->`
+  return `prime-suspect:${kind}:${name}:${signature}`
 }

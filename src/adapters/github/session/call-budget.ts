@@ -7,8 +7,8 @@ function callsAllowed(commits: number): number {
   return commits <= 100 ? 26 : 110
 }
 
-/** The token, the configuration and the look for our issue. */
-const AROUND = 3
+/** The token, the configuration, the checks of suspects, and the look for our issue. */
+const AROUND = 4
 /** Text of the files around the failure, and who wrote their lines; twice the text, the first time to see what they use. */
 const CODE = { first: 3, second: 2 } as const
 

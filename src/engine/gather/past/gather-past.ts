@@ -16,5 +16,11 @@ export async function gatherPast(
   if (forge.past === undefined || range.kind === 'empty' || tree.sha === null)
     return { value: { coChanges: [], past: null }, gaps: [] }
   const { value, gaps } = await forge.past({ range, treeSha: tree.sha })
-  return { value: { coChanges: coChanges(value, implicated), past: countPast(value, changes) }, gaps }
+  return {
+    value: {
+      coChanges: coChanges(value, implicated),
+      past: value.length === 0 ? null : countPast(value, changes),
+    },
+    gaps,
+  }
 }

@@ -8,7 +8,7 @@ const schema = githubSchema()
 
 const { DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
 const { CHECK_HISTORY, FAILED_CHECKS } = documents
-const { sourcesDocument, blameDocument, touchedDocument } = documents
+const { sourcesDocument, blameDocument, checksDocument, touchedDocument } = documents
 
 describe('every GraphQL document', () => {
   it.each([
@@ -21,6 +21,8 @@ describe('every GraphQL document', () => {
     ['who touched ten files', touchedDocument(10)],
     ['sources of one file', sourcesDocument(1)],
     ['sources of ten files', sourcesDocument(10)],
+    ['checks of one pull request', checksDocument(1)],
+    ['checks of ten pull requests', checksDocument(10)],
     ['blame of one file', blameDocument(1)],
     ['blame of ten files', blameDocument(10)],
   ])('fits the schema that GitHub publishes: %s', (_, document) => {
@@ -28,7 +30,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(9)
+    expect(Object.keys(documents)).toHaveLength(10)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {

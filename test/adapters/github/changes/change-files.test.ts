@@ -133,6 +133,17 @@ describe('reading patches', () => {
     ])
   })
 
+  it('reads a change that only moved a file, since the listing does not tell from where', async () => {
+    const moved = { path: 'new.ts', previousPath: null, status: 'renamed', patch: null } as const
+    const change = { ...pullRequest(3), files: [{ ...moved, additions: 0, deletions: 0 }] }
+    const counts = { status: 'renamed', previous_filename: 'old.ts', additions: 0, deletions: 0 }
+    pullFiles(3, [{ ...listed('new.ts', counts), patch: undefined }])
+    expect((await read([change])).value[0]?.files).toMatchObject([{ previousPath: 'old.ts' }])
+    const unread = await read([change], { budget: 0 })
+    expect(unread.value[0]?.filesCompleteness.kind).toBe('truncated')
+    expect(unread.gaps).toHaveLength(1)
+  })
+
   it('never spends more than one incident may cost', async () => {
     const many = numbers(1, 10).map((n) => pullRequest(n))
     for (const change of many) pullFiles(change.pull ?? 0, [listed('x')])

@@ -51,7 +51,7 @@ export function deliveriesContract({ store }: UnderTest): void {
       for (const state of ['refused', 'failed'] as const) {
         const delivery = aDelivery()
         await store().deliveries.record(delivery, triage)
-        await store().deliveries.settle(delivery.guid, { state, says: 'missing-permission \0' })
+        await store().deliveries.settle(delivery, { state, says: 'missing-permission \0' })
         expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'recorded' })
         expect(await store().deliveries.record(delivery, triage)).toEqual({ kind: 'duplicate', by: 'guid' })
       }
@@ -60,10 +60,10 @@ export function deliveriesContract({ store }: UnderTest): void {
     it('is not taken again when it is done, nor under a body that is not its own', async () => {
       const [done, refused] = [aDelivery(), aDelivery()]
       await store().deliveries.record(done, triage)
-      await store().deliveries.settle(done.guid, { state: 'done', says: 'culprit' })
+      await store().deliveries.settle(done, { state: 'done', says: 'culprit' })
       expect(await store().deliveries.record(done, triage)).toMatchObject({ kind: 'duplicate' })
       await store().deliveries.record(refused, triage)
-      await store().deliveries.settle(refused.guid, { state: 'refused', says: 'no' })
+      await store().deliveries.settle(refused, { state: 'refused', says: 'no' })
       const other = aDelivery({ guid: refused.guid })
       expect(await store().deliveries.record(other, triage)).toEqual({ kind: 'duplicate', by: 'guid' })
     })

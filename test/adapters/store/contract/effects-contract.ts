@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgeredActor } from '../../../../src/adapters/store/ledgered-actor.ts'
 import type { Act, Performed } from '../../../../src/engine/model/act.ts'
 import { Refusal } from '../../../../src/engine/model/refusal.ts'
-import { anIncidentId } from '../../../builders/ids.ts'
+import { aChangeId, anIncidentId, aSha } from '../../../builders/ids.ts'
 import { anInstallation, type UnderTest } from './under-test.ts'
 
 const publish: Extract<Act, { kind: 'publish-issue' }> = {
@@ -81,6 +81,67 @@ export function effectsContract({ store, reopen }: UnderTest): void {
       const looks = { perform: async () => ((await effects.hasBegun()) ? done : Promise.reject()) }
       expect(await effects.hasBegun()).toBe(false)
       expect(await ledgeredActor(looks, effects).perform(publish, words)).toEqual(done)
+    })
+  })
+
+  describe('a revert', () => {
+    const revert: Act = {
+      kind: 'open-revert',
+      incident: anIncidentId('incident-1'),
+      repo: { owner: 'acme', name: 'shop' },
+      change: aChangeId(aSha(12)),
+      pull: 12,
+      landed: aSha(12),
+      title: 'Revert',
+    }
+
+    it('happens once for a change, whatever deliveries and incidents ask for it', async () => {
+      const inner = scripted(done)
+      const effects = ledgers()
+      expect(await ledgeredActor(inner, effects('job-1')).perform(revert, words)).toEqual(done)
+      const asked = { ...revert, incident: anIncidentId('incident-2') }
+      const again = await ledgeredActor(inner, effects('job-2')).perform(asked, words)
+      expect(again).toEqual({ kind: 'already-done', url: done.url })
+      expect(inner.calls()).toBe(1)
+    })
+
+    it('is begun by one of twenty that ask at once', async () => {
+      const effects = ledgers()
+      const begun = await Promise.all(
+        Array.from({ length: 20 }, async (_, n) => await effects(`job-${n}`).once.begin('revert')),
+      )
+      expect(begun.filter(({ kind }) => kind === 'first-try')).toHaveLength(1)
+      expect(begun.filter(({ kind }) => kind === 'held')).toHaveLength(19)
+    })
+
+    it('of another change, or in another installation, is another', async () => {
+      const inner = scripted(done, done, done)
+      const effects = ledgers()
+      await ledgeredActor(inner, effects('job-1')).perform(revert, words)
+      const other = { ...revert, change: aChangeId(aSha(13)) }
+      expect(await ledgeredActor(inner, effects('job-1')).perform(other, words)).toEqual(done)
+      expect(await ledgeredActor(inner, ledgers()('job-1')).perform(revert, words)).toEqual(done)
+    })
+  })
+
+  describe('an act at which another job is', () => {
+    it('waits until it is known how that ended, and then happens', async () => {
+      const effects = ledgers()
+      const name = 'publish'
+      expect(await effects('job-1').begin(name)).toEqual({ kind: 'first-try' })
+      expect(await effects('job-2').begin(name)).toEqual({ kind: 'held' })
+      expect(await effects('job-1').begin(name)).toEqual({ kind: 'held' })
+      await effects('job-1').uncertain(name)
+      expect(await effects('job-2').begin(name)).toEqual({ kind: 'first-try' })
+    })
+
+    it('is refused as passing, without holding the other jobs of the installation', async () => {
+      const effects = ledgers()
+      const begins = {
+        perform: async () => await ledgeredActor(scripted(), effects('job-2')).perform(publish, words),
+      }
+      const held = ledgeredActor(begins, effects('job-1')).perform(publish, words)
+      await expect(held).rejects.toMatchObject({ kind: 'transient', retryAfterMs: null })
     })
   })
 

@@ -6,7 +6,7 @@ import { aDelivery, anInstallation, aTriage, type UnderTest } from './under-test
 
 const done: Settled = { kind: 'done', says: 'done' }
 
-export function queueContract({ store, reopen }: UnderTest): void {
+export function queueContract({ store, reopen, another }: UnderTest): void {
   /** Takes jobs until `enough` says so; whatever earlier tests left in the queue is done and not shown. */
   async function work(
     installations: readonly string[],
@@ -99,6 +99,93 @@ export function queueContract({ store, reopen }: UnderTest): void {
         () => finished === 6,
       )
       expect({ most, together }).toEqual({ most: 1, together: 2 })
+    })
+  })
+
+  it('is not used up by being put off, however often', async () => {
+    const own = await another({ tries: 2 })
+    await own.deliveries.record(aDelivery(), aTriage())
+    const seen: boolean[] = []
+    await own.queue.work(
+      async ({ isLast }) => (
+        seen.push(isLast),
+        seen.length < 5 ? { kind: 'later', afterMs: 1, says: '' } : done
+      ),
+      { atOnce: 1 },
+    )
+    await expect.poll(() => seen, { timeout: 20_000 }).toHaveLength(5)
+    expect(seen).toEqual([false, false, false, false, false])
+    await own.close()
+  })
+
+  it('holds all jobs of an installation whose budget is used up, those that come later and after a restart too', async () => {
+    const [held, free] = [anInstallation(), anInstallation()]
+    await put(held)
+    await put(held)
+    const taken: string[] = []
+    const handle = async ({ installation }: Job): Promise<Settled> => {
+      taken.push(installation)
+      return installation === held
+        ? { kind: 'later', afterMs: 60_000, says: 'rate limit', holds: 'installation' }
+        : done
+    }
+    await work([held, free], handle, () => taken.length === 1)
+    await put(held)
+    await reopen()
+    await put(free)
+    await work([held, free], handle, () => taken.includes(free))
+    expect(taken).toEqual([held, free])
+  })
+
+  it('lets an installation that asks for little go before one that asked for much', async () => {
+    const [much, little] = [anInstallation(), anInstallation()]
+    for (let n = 0; n < 6; n++) await put(much)
+    await put(little)
+    await put(little)
+    const own: string[] = []
+    await store().queue.work(
+      async ({ installation }) => {
+        if (installation === much || installation === little) own.push(installation)
+        return done
+      },
+      { atOnce: 1 },
+    )
+    await expect.poll(() => own, { timeout: 20_000 }).toHaveLength(8)
+    await store().queue.drain()
+    expect(own.slice(0, 4).filter((one) => one === little)).toHaveLength(2)
+  })
+
+  describe('a job that fails to the last', () => {
+    it('is with the dead, where it can be read and put back', async () => {
+      const own = await another({ tries: 1 })
+      const delivery = aDelivery()
+      await own.deliveries.record(delivery, aTriage())
+      let isMended = false
+      let did = 0
+      await own.queue.work(
+        async () => {
+          if (!isMended) throw new Error('bug')
+          did += 1
+          return done
+        },
+        { atOnce: 1 },
+      )
+      await expect.poll(async () => (await own.queue.depth()).dead, { timeout: 20_000 }).toBe(1)
+      const [letter] = await own.deadLetters.list()
+      const { installation, guid } = delivery
+      expect(letter).toMatchObject({
+        installation,
+        delivery: guid,
+        order: 'triage',
+        tries: 1,
+        says: 'Error: bug',
+      })
+      expect(await own.deadLetters.requeue(['00000000-0000-0000-0000-000000000000'])).toBe(0)
+      isMended = true
+      expect(await own.deadLetters.requeue([letter?.id ?? ''])).toBe(1)
+      await expect.poll(() => did, { timeout: 20_000 }).toBe(1)
+      expect(await own.deadLetters.list()).toEqual([])
+      await own.close()
     })
   })
 

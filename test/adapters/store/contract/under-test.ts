@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Delivery } from '../../../../src/adapters/store/deliveries.ts'
+import type { StoreOptions } from '../../../../src/adapters/store/open-store.ts'
 import type { Order } from '../../../../src/adapters/store/order.ts'
 import type { Store } from '../../../../src/adapters/store/store.ts'
 import type { Incident } from '../../../../src/engine/model/incident.ts'
@@ -11,6 +12,8 @@ import { anIncident } from '../../../builders/an-incident.ts'
 export type UnderTest = {
   readonly store: () => Store
   readonly reopen: () => Promise<void>
+  /** A store of its own, empty, to be closed by the test. */
+  readonly another: (options?: Partial<StoreOptions>) => Promise<Store>
 }
 
 let installations = 0

@@ -2,33 +2,48 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Delivery } from '../../../double/deliveries.ts'
 import type { Payload } from '../../../double/payloads.ts'
+import { playStory, type Played } from '../../../double/play-story.ts'
 import type { CommentRecord, IssueRecord } from '../../../double/records.ts'
 import type { HeldRole } from '../../../double/repository.ts'
-import { startStage, type Stage } from '../../../double/stage.ts'
+import { startDouble, type Double } from '../../../double/start-double.ts'
+import { deployStory, type Story } from '../../../double/story.ts'
 import { secret } from '../a-webhook.ts'
 import { type AppProcess, startAppProcess } from '../running-app.ts'
 
-let stage: Stage
+/** What one test has for itself: an installation with a repository in which something failed. */
+let stage: { readonly double: Double; readonly story: Story; readonly played: Played }
+let double: Double
+let shared: Story
 let directory: string
 let app: AppProcess
+let stages = 0
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'prime-suspect-words-'))
+  shared = await deployStory({ commits: 6 })
+  double = await startDouble()
+  app = await startAppProcess(double, { DATA_DIRECTORY: directory })
+})
 
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'prime-suspect-words-'))
-  stage = await startStage({ commits: 6 })
-  app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory })
+  const story = { ...shared, owner: `octo-${(stages += 1)}` }
+  const played = await playStory(double, story)
+  double.install({ account: story.owner })
+  stage = { double, story, played }
   const { repository, badDeployment } = stage.played
   const failed = await stage.double.payloads.deploymentStatus(repository, badDeployment.id)
   await app.done((await send('deployment_status', failed)).guid)
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await app.end('SIGTERM')
   rmSync(directory, { recursive: true, force: true })
-  await stage.close()
+  await shared.remove()
+  await double.close()
 })
 
 async function send(event: string, payload: Payload, redeliver?: Delivery): Promise<Delivery> {
