@@ -6,6 +6,7 @@ import { ablateCommand } from './commands/ablate.ts'
 import { backtestCommand } from './commands/backtest.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
+import { finetuneCommand } from './commands/finetune.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { mineCommand } from './commands/mine.ts'
 import { rankCommand } from './commands/rank.ts'
@@ -49,16 +50,19 @@ export function program(end: (code: ExitCode) => void): Command {
     mineCommand(),
     trainCommand(end),
     ablateCommand(end),
+    finetuneCommand(end),
     demoCommand(),
   ]
   for (const command of commands) {
     root.addCommand(command)
   }
-  for (const command of [root, ...root.commands]) strict(command)
+  strict(root)
   return root
 }
 
+/** The command and all below it. */
 function strict(command: Command): void {
+  for (const below of command.commands) strict(below)
   command
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)
