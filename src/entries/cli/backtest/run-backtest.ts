@@ -10,10 +10,11 @@ import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
 import { mineQuestion } from '../mine-options.ts'
-import { progress } from '../progress.ts'
+import { programFingerprint } from '../program-fingerprint.ts'
 import { backtestWorkers, usualJobs } from '../rank/case-workers.ts'
 import { sayWarning } from '../say-error.ts'
 import { backtestText } from './backtest-text.ts'
+import { judgeCases } from './judge-cases.ts'
 
 const WIDTH_ELSEWHERE = 100
 const NARROWEST = 40
@@ -24,7 +25,11 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   const prepared = await prepareBacktest(mineQuestion(options), options.most)
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
-  const outcomes = await judgeAll(prepared, { jobs: options.jobs ?? usualJobs(), weights })
+  const outcomes = await judgeAll(prepared, {
+    jobs: options.jobs ?? usualJobs(),
+    weights,
+    mayContinue: options.restart !== true,
+  })
   const report = prepared.conclude(outcomes)
   if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
   process.stdout.write(
@@ -41,23 +46,22 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
 
 async function judgeAll(
   { open, clone }: PreparedBacktest,
-  { jobs, weights }: { readonly jobs: number; readonly weights: RankerWeights | null },
+  {
+    jobs,
+    weights,
+    mayContinue,
+  }: {
+    readonly jobs: number
+    readonly weights: RankerWeights | null
+    readonly mayContinue: boolean
+  },
 ): Promise<readonly BacktestOutcome[]> {
-  const bar = progress(process.stderr, open.length, { from: 0, now: () => performance.now() })
-  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory: clone.gitDirectory, weights })
-  let done = 0
+  const { gitDirectory } = clone
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights })
   try {
-    if (open.length > 0) bar.show(done)
-    return await Promise.all(
-      open.map(async (line) => {
-        const outcome = await pool.run(line)
-        done += 1
-        bar.show(done)
-        return outcome
-      }),
-    )
+    const about = { program: await programFingerprint(), 'git directory': gitDirectory, weights }
+    return await judgeCases(open, { pool, about, mayContinue })
   } finally {
-    bar.clear()
     await pool.close()
   }
 }

@@ -13,7 +13,8 @@ Examples:
 How often would it have been right in your repository? Reads its history for messages that name a change which broke
 something (reverts, back-outs, "Fixes: <commit>", "regression from #12"), takes out of their words all that names the
 change, ranks the changes of that time by what is left, and compares with simple ways to rank. Reads the clone only:
-asks nobody and writes nothing but the files you name. Windows are what a release brought, where there are tags.`
+asks nobody and writes nothing but the files you name, and your cache while it runs: an interrupted run goes on where it
+stopped when it is started again, unless the program, the weights or the cases changed. Windows are what a release brought, where there are tags.`
 
 export type BacktestOptions = MineOptions & {
   readonly most: number
@@ -22,6 +23,7 @@ export type BacktestOptions = MineOptions & {
   readonly json?: true
   readonly html?: string
   readonly cases?: string
+  readonly restart?: true
 }
 
 const USUAL_CASES = 200
@@ -37,6 +39,7 @@ export function backtestCommand(end: (code: ExitCode) => void): Command {
     .option('--json', 'print the report as JSON')
     .option('--html <file>', 'also write the report as a page with curves')
     .option('--cases <file>', 'also write all cases found, with their answers; gzipped where it ends in .gz')
+    .option('--restart', 'begin again even where an interrupted run could go on')
     .addHelpText('after', AFTER)
     .action(async (options: BacktestOptions) => {
       const { runBacktest } = await import('../backtest/run-backtest.ts')
