@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
 
-import type { BacktestOutcome } from '../../../compose/backtest-case.ts'
+import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
 import { backtestHtml, type PreparedBacktest, prepareBacktest } from '../../../compose/backtest-clone.ts'
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
@@ -10,6 +10,7 @@ import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
 import { mineQuestion } from '../mine-options.ts'
+import { modelEndpoint } from '../model-endpoint.ts'
 import { programFingerprint } from '../program-fingerprint.ts'
 import { backtestWorkers, usualJobs } from '../rank/case-workers.ts'
 import { sayWarning } from '../say-error.ts'
@@ -22,12 +23,14 @@ const WIDEST = 120
 
 /** Mines, ranks, measures and prints; gives the exit code: `partial` where a case could not be ranked, `bug` where that was ours. */
 export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
-  const prepared = await prepareBacktest(mineQuestion(options), options.most)
+  const prepared = await prepareBacktest(mineQuestion(options), options.most, options.since ?? null)
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
+  const models = (options.model ?? []).map(modelEndpoint)
   const outcomes = await judgeAll(prepared, {
     jobs: options.jobs ?? usualJobs(),
     weights,
+    models,
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
@@ -44,22 +47,27 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   return conclude(outcomes)
 }
 
-async function judgeAll(
+export type JudgeAllOptions = {
+  readonly jobs: number
+  readonly weights: RankerWeights | null
+  readonly models: readonly ModelEndpoint[]
+  readonly mayContinue: boolean
+}
+
+/** What becomes of the cases of a backtest, worked on side by side; an interrupted run of the same goes on. */
+export async function judgeAll(
   { open, clone }: PreparedBacktest,
-  {
-    jobs,
-    weights,
-    mayContinue,
-  }: {
-    readonly jobs: number
-    readonly weights: RankerWeights | null
-    readonly mayContinue: boolean
-  },
+  { jobs, weights, models, mayContinue }: JudgeAllOptions,
 ): Promise<readonly BacktestOutcome[]> {
   const { gitDirectory } = clone
-  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights })
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models })
   try {
-    const about = { program: await programFingerprint(), 'git directory': gitDirectory, weights }
+    const about = {
+      program: await programFingerprint(),
+      'git directory': gitDirectory,
+      weights,
+      models: models.map(({ model, baseUrl }) => `${model} at ${baseUrl ?? 'OpenAI'}`),
+    }
     return await judgeCases(open, { pool, about, mayContinue })
   } finally {
     await pool.close()

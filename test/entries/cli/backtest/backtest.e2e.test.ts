@@ -43,6 +43,7 @@ async function leaveHalf(cache: string, folder: string): Promise<void> {
       program: await programFingerprint(),
       'git directory': gitDirectory,
       weights: null,
+      models: [],
       cases: hash(JSON.stringify(clone.open)),
     },
     { ids: clone.open.map(({ id }) => id), mayContinue: true },
