@@ -50,7 +50,7 @@ export function program(end: (code: ExitCode) => void): Command {
     mineCommand(),
     trainCommand(end),
     ablateCommand(end),
-    finetuneCommand(end),
+    finetuneCommand(),
     demoCommand(),
   ]
   for (const command of commands) {

@@ -17,6 +17,9 @@ const commands = [
   'train',
   'ablate',
   'finetune export',
+  'finetune start',
+  'finetune status',
+  'finetune use',
   'demo',
 ]
 const helpOf = Object.fromEntries(
