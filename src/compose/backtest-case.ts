@@ -6,6 +6,8 @@ import { judge } from '../engine/judge/judge.ts'
 import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
 import type { Dossier } from '../engine/model/dossier.ts'
 import type { Judgement } from '../engine/model/judgement.ts'
+import { defaultElection } from '../engine/model/opinion.ts'
+import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { baselines } from '../learn/baselines/baselines.ts'
 import { judgeByBaseline } from '../learn/baselines/judge-by-baseline.ts'
@@ -19,6 +21,8 @@ export type { OpenAiSettings as ModelEndpoint } from '../adapters/language-model
 export type { BacktestOutcome } from '../learn/report/backtest-outcome.ts'
 
 const shownSuspects = 3
+/** What is measured is the vote; sentences would only cost. */
+const votingPolicy: Policy = { ...terminalPolicy, election: { ...defaultElection, explains: false } }
 
 /**
  * What judges mined cases: by Prime Suspect and by every baseline, on the same facts; and with the vote of each of the
@@ -89,7 +93,7 @@ async function votesOf(
   const outcomes: ModelOutcome[] = []
   for (const settings of models) {
     const { model, count } = countedModel(openAiModel(settings))
-    const consulted = await consult(dossier, judgement, terminalPolicy, model)
+    const consulted = await consult(dossier, judgement, votingPolicy, model)
     outcomes.push({ model: settings.model, judged: judgedCase(truth, consulted.judgement), ...count() })
   }
   return outcomes

@@ -72,17 +72,18 @@ export async function tuningStatus(path: string, endpoint: TuningEndpoint): Prom
   const folder = await openTuningFolder(path)
   const server = endpoint.baseUrl ?? usualServer
   const told: TuningStatus[] = []
+  const jobs: KeptJob[] = []
   for (const job of folder.jobs) {
     const asked = job.server === server ? await tuningJob(endpoint, job.id) : null
+    const now = { ...job, status: asked?.status ?? job.status, model: asked?.model ?? job.model }
+    jobs.push(now)
     told.push({
-      ...job,
-      status: asked?.status ?? job.status,
-      model: asked?.model ?? job.model,
+      ...now,
       because: asked?.because ?? null,
       trainedTokens: asked?.trainedTokens ?? null,
     })
   }
-  await folder.keepJobs(told.map(({ because: _, trainedTokens: __, ...job }) => job))
+  await folder.keepJobs(jobs)
   return told
 }
 

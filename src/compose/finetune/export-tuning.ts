@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 
+import { questionHash } from '../../adapters/language-model/recorded-model.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
+import type { ModelQuestion } from '../../engine/ports.ts'
 import {
   countDropped,
   type Manifest,
@@ -138,7 +139,7 @@ async function write(folder: Folder, made: Ingredients): Promise<Manifest> {
       if (some.length === 0) continue
       const path = `${stage}/${part}.jsonl`
       await add(path, some.map((one) => `${JSON.stringify(chatLine(one, answer))}\n`).join(''))
-      index.push(...some.map((one, at) => indexLine(path, at + 1, one)))
+      index.push(...some.map((one, at) => indexLine(path, at + 1, one, one.questions[answer])))
     }
   }
   await add('index.jsonl', index.join(''))
@@ -159,11 +160,10 @@ async function write(folder: Folder, made: Ingredients): Promise<Manifest> {
 function indexLine(
   file: string,
   line: number,
-  { id, repo, at, candidates, isNone, question }: TuningExample,
+  { id, repo, at, candidates, isNone }: TuningExample,
+  question: ModelQuestion,
 ): string {
-  const prompt = createHash('sha256')
-    .update(JSON.stringify([question.system, question.user]))
-    .digest('hex')
+  const prompt = questionHash(question)
   return `${JSON.stringify({ file, line, case: id, repo, at, candidates, isNone, prompt })}\n`
 }
 
@@ -176,7 +176,9 @@ function manifestOf(
   const gathered = all.flatMap(({ lessons }) => lessons.dropped)
   const dropped = [...gathered, ...chosen.dropped]
   const found = (because: Dropped): number => dropped.filter((one) => one.because === because).length
-  const marks = examples.reduce((sum, { question }) => sum + question.user.split('[redacted ').length - 1, 0)
+  const marks = examples
+    .flatMap(({ questions }) => [questions.cause.user, questions.list.user])
+    .reduce((sum, user) => sum + user.split('[redacted ').length - 1, 0)
   return {
     version: 1,
     program: order.program,

@@ -104,9 +104,10 @@ async function dossierOf(
 }
 
 /** Titles that the failure itself or a change of the range bears were known, whoever used them again later. */
-function namesLater({ question, at }: TuningExample, dossier: Dossier, { facts }: KnownLater): boolean {
-  if (facts.commitsIn(question.user, at).length > 0) return true
-  const titles = facts.titlesIn(question.user, at)
+function namesLater({ questions, at }: TuningExample, dossier: Dossier, { facts }: KnownLater): boolean {
+  const text = `${questions.cause.user}\n${questions.list.user}`
+  if (facts.commitsIn(text, at).length > 0) return true
+  const titles = facts.titlesIn(text, at)
   if (titles.length === 0) return false
   const told = [
     dossier.incident.title,

@@ -1,5 +1,5 @@
 import { judge } from '../../engine/judge/judge.ts'
-import { ballotFor, noneOfThese } from '../../engine/judge/ranking/election/ballot.ts'
+import { type Ballot, ballotFor, noneOfThese } from '../../engine/judge/ranking/election/ballot.ts'
 import type { Dossier } from '../../engine/model/dossier.ts'
 import type { ChangeId, Instant } from '../../engine/model/ids.ts'
 import type { Judgement } from '../../engine/model/judgement.ts'
@@ -62,32 +62,40 @@ function exampleOf(
   const shown = isNone ? withoutCulprits(judgement, culprits) : judgement
   const suspects = drawCandidates(shown, culprits, draw)
   if (suspects.length === 0) return null
-  const ballot = ballotFor(dossier, { ...shown, ranking: { ...shown.ranking, suspects } })
-  if (ballot === null) return null
-  const nameOf = new Map([...ballot.changeOf].map(([name, id]) => [id, name]))
-  const guilty = suspects.filter(({ id }) => culprits.has(id))
-  const others = suspects.filter(({ id }) => !culprits.has(id))
-  const named = (some: readonly Suspect[]): readonly string[] =>
-    some.slice(0, listLength).flatMap(({ id }) => nameOf.get(id) ?? [])
-  const cause = isNone ? [noneOfThese] : named(guilty)
+  const running = suspects.flatMap(({ id }) => dossier.changes.find((change) => change.id === id) ?? [])
+  const { id } = dossier.incident
+  const heat = draw(2) === 0 ? 'full' : 'diffs'
+  const ballots = {
+    cause: ballotFor(dossier, judgement.reading, running, { seed: `${id}/${what}/1.0/0`, detail: heat }),
+    list: ballotFor(dossier, judgement.reading, running, { seed: `${id}/${what}/last/0`, detail: 'diffs' }),
+  }
+  const guilty = suspects.filter((one) => culprits.has(one.id))
+  const others = suspects.filter((one) => !culprits.has(one.id))
+  const causeOn = (ballot: Ballot): readonly string[] => (isNone ? [noneOfThese] : namesOn(ballot, guilty))
   const telling = judgement.reading.tellingLines.map(({ quote }) => quote)
   const failure = telling.length > 0 ? telling : dossier.failures.map(({ log }) => log.text)
-  const answer = (ranking: readonly string[]): string => JSON.stringify({ ranking })
+  const answer = (ranking: readonly string[]): string =>
+    JSON.stringify({ ranking: ranking.slice(0, listLength) })
   return {
     id: truth.id,
     repo: truth.repo,
     at: truth.at,
-    question: ballot.question,
+    questions: { cause: ballots.cause.question, list: ballots.list.question },
     answers: {
-      cause: answer(cause),
-      list: answer([...cause, ...named(others)].slice(0, listLength)),
+      cause: answer(causeOn(ballots.cause)),
+      list: answer([...causeOn(ballots.list), ...namesOn(ballots.list, others)]),
     },
     candidates: suspects.length,
     isNone,
     blamed: [...culprits].toSorted().join(' '),
-    lesson: lessonOf(failure, [truth.repo, String(isNone), ...culprits]),
+    lesson: lessonOf(failure, [truth.repo, ...culprits]),
     scene: lessonOf(failure, [truth.repo, ...judgement.ranking.suspects.map(({ id }) => id)]),
   }
+}
+
+function namesOn({ changeOf }: Ballot, suspects: readonly Suspect[]): readonly string[] {
+  const nameOf = new Map([...changeOf].map(([name, id]) => [id, name]))
+  return suspects.flatMap(({ id }) => nameOf.get(id) ?? [])
 }
 
 function withoutCulprits(judgement: Judgement, culprits: ReadonlySet<ChangeId>): Judgement {

@@ -24,7 +24,7 @@ export const droppedSays: Readonly<Record<Dropped, string>> = {
     'the question names a commit or a title that did not exist when the incident was seen',
   poisoned: 'its text holds marks of a chat template or instructions to a model',
   contradicted: 'another case says of the same failure among the same changes that something else did it',
-  duplicate: 'an earlier example teaches the same',
+  duplicate: 'an earlier case teaches the same',
   'known-to-the-later-period':
     'the later period, which is measured on, holds the same failure with the same cause',
 }
@@ -41,12 +41,12 @@ export type Screened = {
 export function screenExamples(examples: readonly TuningExample[]): Screened {
   const inOrder = examples.toSorted(byTime)
   const answersOf = Map.groupBy(inOrder, ({ scene }) => scene)
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   const dropped: { readonly id: string; readonly because: Dropped }[] = []
   const kept = inOrder.filter((one) => {
     const because = whyNot(one, answersOf.get(one.scene) ?? [], seen)
     if (because !== null) dropped.push({ id: one.id, because })
-    else seen.add(one.lesson)
+    else seen.set(one.lesson, one.id)
     return because === null
   })
   return { kept, dropped }
@@ -66,11 +66,11 @@ export function apartFrom(earlier: readonly TuningExample[], later: readonly Tun
 function whyNot(
   one: TuningExample,
   ofScene: readonly TuningExample[],
-  seen: ReadonlySet<string>,
+  seen: ReadonlyMap<string, string>,
 ): Dropped | null {
-  if (poisonIn(one.question.user) !== null) return 'poisoned'
+  if (poisonIn(one.questions.cause.user + one.questions.list.user) !== null) return 'poisoned'
   if (ofScene.some(({ blamed }) => blamed !== one.blamed)) return 'contradicted'
-  return seen.has(one.lesson) ? 'duplicate' : null
+  return (seen.get(one.lesson) ?? one.id) === one.id ? null : 'duplicate'
 }
 
 function byTime(a: TuningExample, b: TuningExample): number {

@@ -1,14 +1,15 @@
 import type { Instant } from '../../engine/model/ids.ts'
 import type { ModelQuestion } from '../../engine/ports.ts'
 
-/** A past incident as a lesson for a language model: the very question it would have been asked, and two right answers. */
+/** A past incident as a lesson for a language model: the very questions it would have been asked, and right answers. */
 export type TuningExample = {
   /** Of its case; the culprits may have been taken out, and then the answer is "none of these". */
   readonly id: string
   readonly repo: string
   /** When the incident was seen. */
   readonly at: Instant
-  readonly question: ModelQuestion
+  /** As heats of an election ask: one of the earlier or the last ones for the cause, a last one for the list. */
+  readonly questions: { readonly cause: ModelQuestion; readonly list: ModelQuestion }
   readonly answers: {
     /** Names the cause alone. */
     readonly cause: string
@@ -32,7 +33,8 @@ export type ChatLine = {
 }
 
 /** The example as a conversation; the question's bytes are those that are sent when the model serves. */
-export function chatLine({ question, answers }: TuningExample, answer: 'cause' | 'list'): ChatLine {
+export function chatLine({ questions, answers }: TuningExample, answer: 'cause' | 'list'): ChatLine {
+  const question = questions[answer]
   return {
     messages: [
       { role: 'system', content: question.system },

@@ -155,6 +155,18 @@ function linesOf(path: string): readonly string[] {
   return (files.get(path) ?? '').split('\n').filter((line) => line !== '')
 }
 
+/** Titles of the changes that the answers of a file name first. */
+function firstTitles(path: string): readonly string[] {
+  const first = answersIn(path).map(([name]) => name ?? '')
+  return linesOf(path).map((line, at) => {
+    const [, user] = chatFormat.parse(JSON.parse(line)).messages
+    const { changes } = JSON.parse(user.content) as {
+      readonly changes: readonly { readonly id: string; readonly title: string }[]
+    }
+    return changes.find(({ id }) => id === first[at])?.title ?? 'none'
+  })
+}
+
 /** Files that hold a text. */
 function filesWith(text: string): readonly string[] {
   return [...files].filter(([, content]) => content.includes(text)).map(([path]) => path)
@@ -199,7 +211,7 @@ describe('an export of training data', () => {
   it('teaches the cause first, alone and at the head of a list', () => {
     const causes = answersIn('instructions/train.jsonl')
     const lists = answersIn('rankings/train.jsonl')
-    expect(lists.map(([first]) => first)).toEqual(causes.map(([first]) => first))
+    expect(firstTitles('rankings/train.jsonl')).toEqual(firstTitles('instructions/train.jsonl'))
     expect(lists.some(({ length }) => length > 2)).toBe(true)
     expect(causes.some(([first]) => first === 'none')).toBe(true)
     expect(causes.some(([first]) => first !== 'none')).toBe(true)
