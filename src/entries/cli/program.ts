@@ -4,6 +4,7 @@ import { Command } from 'commander'
 
 import { ablateCommand } from './commands/ablate.ts'
 import { backtestCommand } from './commands/backtest.ts'
+import { costCommand } from './commands/cost.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { finetuneCommand } from './commands/finetune.ts'
@@ -51,6 +52,7 @@ export function program(end: (code: ExitCode) => void): Command {
     trainCommand(end),
     ablateCommand(end),
     finetuneCommand(),
+    costCommand(),
     demoCommand(),
   ]
   for (const command of commands) {

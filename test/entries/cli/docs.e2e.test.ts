@@ -20,6 +20,7 @@ const commands = [
   'finetune start',
   'finetune status',
   'finetune use',
+  'cost',
   'demo',
 ]
 const helpOf = Object.fromEntries(
