@@ -34,6 +34,7 @@ import { caseWindow } from './case-window.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig } from './repository-config.ts'
+import { repositoryWeights } from './repository-weights.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
@@ -82,6 +83,8 @@ export type AppWorld = {
   readonly store: StorePlace
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
+  /** Of weights that were learnt for single repositories; null where there is none. */
+  readonly weightsDirectory: string | null
   readonly clock: Clock
   readonly journal: Journal
   /** Null: no mirrors of repositories are kept. */
@@ -140,6 +143,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const policy = policyFromConfig(config)
       const composed = await modelFor(client, incident, config, behalf)
       const { cases, words } = store.forInstallation(behalf.installation)
+      const own = await repositoryWeights(world.weightsDirectory, incident.repo, journal)
       const parts = {
         forge: githubForge(client, {
           logHosts,
@@ -160,6 +164,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         journal,
         forgeUrl: settings.forgeUrl,
         apiCalls: () => calls,
+        ...(own === null ? {} : { weights: own }),
       }
       const triaged = await triage(incident, parts, policy)
       await words.keepWindow(incident.id, caseWindow(triaged))

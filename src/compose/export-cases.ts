@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 
 import { openStore, type StorePlace } from '../adapters/store/open-store.ts'
 import { Refusal } from '../engine/model/refusal.ts'
+import type { Repo } from '../engine/model/repo.ts'
 import type { Journal } from '../engine/ports.ts'
 import { labelledCaseLines, type LabelledLines } from './labelled-case-lines.ts'
 
@@ -11,6 +12,8 @@ export type ExportOrder = {
   readonly path: string
   /** Smallest weight of an answer that is taken. */
   readonly least: number
+  /** Only cases of this one, since each repository is learnt from with a clone of its own; null: all. */
+  readonly repo: Repo | null
 }
 
 /**
@@ -21,12 +24,22 @@ export async function exportCases(order: ExportOrder, journal: Journal): Promise
   const store = await openStore(order.store, journal)
   try {
     const labelled = await store.forInstallation(order.installation).words.labelled()
-    const lines = labelledCaseLines(labelled, order.least)
+    const lines = labelledCaseLines(
+      labelled.filter(({ incident }) => isOf(incident.repo, order.repo)),
+      order.least,
+    )
     await writeWhole(order.path, lines.text)
     return lines
   } finally {
     await store.close()
   }
+}
+
+/** GitHub does not tell names by case. */
+function isOf(repo: Repo, wanted: Repo | null): boolean {
+  if (wanted === null) return true
+  const plain = ({ owner, name }: Repo): string => `${owner}/${name}`.toLowerCase()
+  return plain(repo) === plain(wanted)
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

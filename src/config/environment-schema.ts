@@ -31,6 +31,12 @@ export const environmentSchema = z.object({
     .describe(
       'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
     ),
+  WEIGHTS_DIRECTORY: z
+    .string()
+    .optional()
+    .describe(
+      'Folder with weights of the ranker that were learnt for single repositories, as `<owner>/<name>.json` in lower case.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()

@@ -20,6 +20,8 @@ export type Settings = {
     | { readonly kind: 'postgres'; readonly url: string }
   /** Null: no mirrors of repositories are kept. */
   readonly mirrorDirectory: string | null
+  /** Null: the shipped weights for every repository. */
+  readonly weightsDirectory: string | null
   readonly host: string
   readonly port: number
   /** Root of GitHub's REST API, and where people browse. */
@@ -95,6 +97,7 @@ function settingsOf(
     store:
       url === undefined ? { kind: 'embedded', directory: read.DATA_DIRECTORY } : { kind: 'postgres', url },
     mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
+    weightsDirectory: read.WEIGHTS_DIRECTORY ?? null,
     host: read.HOST,
     port: read.PORT,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],

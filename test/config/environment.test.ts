@@ -42,6 +42,7 @@ describe('the settings of the App', () => {
       webhookSecrets: [secret],
       store: { kind: 'embedded', directory: 'data' },
       mirrorDirectory: null,
+      weightsDirectory: null,
       host: '0.0.0.0',
       port: 3000,
       apiUrl: 'https://api.github.com',

@@ -37,6 +37,7 @@ export async function startApp(settings: Settings): Promise<RunningApp> {
       settings.mirrorDirectory === null
         ? null
         : { directory: settings.mirrorDirectory, tokenFor: async (of) => await tokenFor(probot, of) },
+    weightsDirectory: settings.weightsDirectory,
     clock,
     journal,
     clientFor: async (installation) =>
