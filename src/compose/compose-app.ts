@@ -131,7 +131,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
     if (server === null || !enabled) return null
     if (!inPrivateRepositories && (await isPrivate(client, incident.repo))) return null
     const { modelLedger: ledger, modelAnswers: answers } = store.forInstallation(installation)
-    return composeModel({ server, breaker, ledger, answers, clock }, incident, config)
+    return composeModel({ server, breaker, ledger, answers, clock, journal }, incident, config)
   }
   return {
     config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),

@@ -37,6 +37,7 @@ function parts(over: Partial<ModelParts> = {}): ModelParts {
     ledger: memoryLedger(),
     answers: null,
     clock,
+    journal: { note: () => undefined },
     ...over,
   }
 }

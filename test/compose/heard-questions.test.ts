@@ -58,7 +58,9 @@ describe('what would be sent to a language model', () => {
     const { questions } = await heardQuestions(dossier, policy)
     const sent = server.asked.map(({ messages }) => messages.map(({ content }) => content))
     expect(sent.length).toBe(2)
-    expect(sent.toSorted()).toEqual(questions.map(({ system, user }) => [system, user]).toSorted())
+    expect(new Set(sent.map(String))).toEqual(
+      new Set(questions.map(({ system, user }) => String([system, user]))),
+    )
   })
 
   it('is nothing where nobody would be asked, and that is said', async () => {

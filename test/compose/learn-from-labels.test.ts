@@ -10,7 +10,7 @@ import { repositoryWeights } from '../../src/compose/repository-weights.ts'
 import { teachCases } from '../../src/compose/teach-cases.ts'
 import { prepareLearning, trainOnCases, writeWeights } from '../../src/compose/train-on-cases.ts'
 import { rankerWeights } from '../../src/engine/judge/ranking/ranker-weights.ts'
-import type { ChangeId, Instant, Sha } from '../../src/engine/model/ids.ts'
+import type { ChangeId, Instant } from '../../src/engine/model/ids.ts'
 import { buildHistory, type BuiltHistory } from '../adapters/git/history-builder.ts'
 import { anIncident, aWorkflowRun } from '../builders/an-incident.ts'
 import { anIncidentId } from '../builders/ids.ts'
@@ -18,6 +18,8 @@ import { tuningHistory } from './finetune/a-tuning-history.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'prime-suspect-test-'))
 afterAll(async () => await rm(folder, { recursive: true, force: true }))
+
+const idOf = (sha: string): ChangeId => sha as ChangeId
 
 /** What a maintainer confirmed in the App: which change broke this part, of the five before it failed. */
 function confirmed({ sha }: BuiltHistory, part: string, index: number): LabelledCase {
@@ -32,10 +34,10 @@ function confirmed({ sha }: BuiltHistory, part: string, index: number): Labelled
     window: {
       good: sha(`${part} shelf 0`),
       bad: sha(`${part} broken`),
-      changes: names.map((name) => ({ id: sha(name) as Sha as string as ChangeId, pull: null })),
+      changes: names.map((name) => ({ id: idOf(sha(name)), pull: null })),
       failures: [{ name: 'test', excerpt: `TypeError: no\n    at run (src/${part}.ts:1:14)` }],
     },
-    answer: { culprits: [sha(`${part} broken`) as Sha as string as ChangeId], weight: 1 },
+    answer: { culprits: [idOf(sha(`${part} broken`))], weight: 1 },
   }
 }
 

@@ -40,7 +40,7 @@ const sources = {
 } as const
 
 /** The estimate for people. */
-export function costText({ repo, changes, told, incidentsFrom, cost }: CostEstimate): string {
+function costText({ repo, changes, told, incidentsFrom, cost }: CostEstimate): string {
   const { month, questions, inputTokens, outputTokens, mostOutputTokens, asked, looked } = cost
   const rows = [
     `A LANGUAGE MODEL FOR ${oneLine(repo, NAME)}, A MONTH`,
