@@ -76,6 +76,12 @@ export const environmentSchema = z.object({
     .describe('Key for the language model; none is asked without `OPENAI_MODEL`.'),
   OPENAI_BASE_URL: ownServer.optional().describe('Any server of chat completions, if it is not OpenAI.'),
   OPENAI_MODEL: z.string().optional().describe('Language model that repositories may opt in to.'),
+  OPENAI_MODEL_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'File that `prime-suspect finetune use` writes once a tuned model is better; that model is then asked instead.',
+    ),
   OPENAI_VOTER: z
     .enum(['chat', 'decisions'], 'is neither `chat` nor `decisions`')
     .default('chat')

@@ -35,6 +35,16 @@ function missing(
 }
 
 describe('the settings of the App', () => {
+  it('take the model that was switched on before the usual one', () => {
+    const file = (path: string): string => {
+      if (path === 'none.json') throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+      return '{"version":1,"model":"suspects"}'
+    }
+    const of = (path: string) =>
+      settings({ OPENAI_MODEL: 'base', OPENAI_MODEL_FILE: path }, file).languageModel?.model
+    expect([of('model.json'), of('none.json')]).toEqual(['suspects', 'base'])
+  })
+
   it('need an id, a key and a secret, and nothing else', () => {
     expect(settings({})).toEqual({
       appId: '123',
