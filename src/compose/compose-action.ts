@@ -131,7 +131,14 @@ async function modelOf(
     return () => null
   }
   void warnOfShutdown(server, clock, journal)
-  const parts = { server, breaker: circuitBreaker({ clock }), ledger: memoryLedger(), answers: null, clock }
+  const parts = {
+    server,
+    breaker: circuitBreaker({ clock }),
+    ledger: memoryLedger(),
+    answers: null,
+    clock,
+    journal,
+  }
   return (incident) => composeModel(parts, incident, config)
 }
 

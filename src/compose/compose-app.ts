@@ -34,6 +34,7 @@ import { caseWindow } from './case-window.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { eraseMirrors, localMirror, type Mirrors } from './local-mirror.ts'
 import { repositoryConfig, type RepositoryConfig } from './repository-config.ts'
+import { repositoryWeights } from './repository-weights.ts'
 
 export type { Deliveries, DeliveryEnd } from '../adapters/store/deliveries.ts'
 export type { Job, Settled } from '../adapters/store/job-queue.ts'
@@ -82,6 +83,8 @@ export type AppWorld = {
   readonly store: StorePlace
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
+  /** Of weights that were learnt for single repositories; null where there is none. */
+  readonly weightsDirectory: string | null
   readonly clock: Clock
   readonly journal: Journal
   /** Null: no mirrors of repositories are kept. */
@@ -108,28 +111,35 @@ export async function composeApp(world: AppWorld): Promise<ComposedApp> {
   return { store, workbench: workbench(world, store, slug), readPayload: meaningOfPayload, slug }
 }
 
+/** Null where no model is configured, or the owner of the repository did not say that it may be asked. */
+type ModelFor = (
+  client: GitHubClient,
+  incident: Incident,
+  config: RepositoryConfig,
+  behalf: Behalf,
+) => Promise<ComposedModel | null>
+
+/** All installations share one circuit breaker: they ask the same server. */
+function modelAsker({ settings, clock, journal }: AppWorld, store: Store): ModelFor {
+  const breaker = circuitBreaker({ clock })
+  const { languageModel: server } = settings
+  if (server !== null) void warnOfShutdown(server, clock, journal)
+  return async (client, incident, config, { installation }) => {
+    const { enabled, inPrivateRepositories } = config.languageModel
+    if (server === null || !enabled) return null
+    if (!inPrivateRepositories && (await isPrivate(client, incident.repo))) return null
+    const { modelLedger: ledger, modelAnswers: answers } = store.forInstallation(installation)
+    return composeModel({ server, breaker, ledger, answers, clock, journal }, incident, config)
+  }
+}
+
 function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
   const { settings, clock, journal, clientFor, logHosts, mirrors } = world
   const actorWith = async (client: GitHubClient, { installation, cause }: Behalf): Promise<Actor> => {
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
   }
-  const breaker = circuitBreaker({ clock })
-  const { languageModel: server } = settings
-  if (server !== null) void warnOfShutdown(server, clock, journal)
-  /** Null where no model is configured, or the owner of the repository did not say that it may be asked. */
-  const modelFor = async (
-    client: GitHubClient,
-    incident: Incident,
-    config: RepositoryConfig,
-    { installation }: Behalf,
-  ): Promise<ComposedModel | null> => {
-    const { enabled, inPrivateRepositories } = config.languageModel
-    if (server === null || !enabled) return null
-    if (!inPrivateRepositories && (await isPrivate(client, incident.repo))) return null
-    const { modelLedger: ledger, modelAnswers: answers } = store.forInstallation(installation)
-    return composeModel({ server, breaker, ledger, answers, clock }, incident, config)
-  }
+  const modelFor = modelAsker(world, store)
   return {
     config: async ({ installation, repo }) => await repositoryConfig(await clientFor(installation), repo),
     triage: async (incident, config, behalf, wish) => {
@@ -140,6 +150,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const policy = policyFromConfig(config)
       const composed = await modelFor(client, incident, config, behalf)
       const { cases, words } = store.forInstallation(behalf.installation)
+      const own = await repositoryWeights(world.weightsDirectory, incident.repo, journal)
       const parts = {
         forge: githubForge(client, {
           logHosts,
@@ -162,6 +173,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
         forgeUrl: settings.forgeUrl,
         configuration: config.warnings ?? [],
         apiCalls: () => calls,
+        ...(own === null ? {} : { weights: own }),
       }
       const triaged = await triage(incident, parts, policy)
       await words.keepWindow(incident.id, caseWindow(triaged))

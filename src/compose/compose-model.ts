@@ -4,6 +4,7 @@ import type { Breaker } from '../adapters/language-model/circuit-breaker.ts'
 import { decisionsModel } from '../adapters/language-model/decisions-model.ts'
 import type { OpenAiSettings } from '../adapters/language-model/openai-client.ts'
 import { openAiModel } from '../adapters/language-model/openai-model.ts'
+import { questionHash } from '../adapters/language-model/recorded-model.ts'
 import { shutdownDate } from '../adapters/language-model/shutdown-date.ts'
 import type { Config } from '../config/schema.ts'
 import type { Incident } from '../engine/model/incident.ts'
@@ -33,6 +34,8 @@ export type ModelParts = {
   /** Null: the same question is asked again. */
   readonly answers: AnswerCache | null
   readonly clock: Clock
+  /** Told of every question that leaves, by the hash that `--show-prompt` prints beside its words. */
+  readonly journal: Journal
 }
 
 export type ComposedModel = {
@@ -45,7 +48,7 @@ const unlimited: Allowance = { tokens: null, dollars: null }
 
 /** The model that is asked about one incident: by the cache, the budgets and the breaker, in this order. */
 export function composeModel(
-  { server, breaker, ledger, answers, clock }: ModelParts,
+  { server, breaker, ledger, answers, clock, journal }: ModelParts,
   incident: Incident,
   { languageModel }: Pick<Config, 'languageModel'>,
 ): ComposedModel {
@@ -62,6 +65,13 @@ export function composeModel(
     ...asked,
     ask: async (question) => {
       const answer = await asked.ask(question)
+      const { kind, tokens } = answer
+      journal.note('asked a language model', {
+        incident: incident.id,
+        prompt: questionHash(question),
+        kind,
+        tokens,
+      })
       spent += spendingOf(answer.usage ?? noUsage, price).dollars
       return answer
     },

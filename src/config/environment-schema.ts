@@ -39,6 +39,12 @@ export const environmentSchema = z.object({
     .describe(
       'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
     ),
+  WEIGHTS_DIRECTORY: z
+    .string()
+    .optional()
+    .describe(
+      'Folder with weights of the ranker that were learnt for single repositories, as `<owner>/<name>.json` in lower case.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()
@@ -86,6 +92,12 @@ export const environmentSchema = z.object({
     .describe('Key for the language model; none is asked without `OPENAI_MODEL`.'),
   OPENAI_BASE_URL: ownServer.optional().describe('Any server of chat completions, if it is not OpenAI.'),
   OPENAI_MODEL: z.string().optional().describe('Language model that repositories may opt in to.'),
+  OPENAI_MODEL_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'File that `prime-suspect finetune use` writes once a tuned model is better; that model is then asked instead.',
+    ),
   OPENAI_VOTER: z
     .enum(['chat', 'decisions'], 'is neither `chat` nor `decisions`')
     .default('chat')

@@ -8,6 +8,7 @@ import { Refusal } from '../engine/model/refusal.ts'
 import { environmentSchema, howToMend } from './environment-schema.ts'
 import { forgeAddresses } from './forge-addresses.ts'
 import { readPrivateKey } from './private-key.ts'
+import { switchedModel } from './switched-model.ts'
 
 /** What the App is told by whoever runs it. */
 export type Settings = {
@@ -28,6 +29,8 @@ export type Settings = {
     readonly excerpts: number
     readonly labels: number
   }
+  /** Null: the shipped weights for every repository. */
+  readonly weightsDirectory: string | null
   readonly host: string
   readonly port: number
   /** Root of GitHub's REST API, and where people browse. */
@@ -69,19 +72,23 @@ export function readEnvironment(
   )
   const read = environmentSchema.safeParse(set)
   const key = readPrivateKey(set['PRIVATE_KEY'], set['PRIVATE_KEY_PATH'], readFile)
+  const switched = switchedModel(set['OPENAI_MODEL_FILE'], readFile)
   const forge = forgeAddresses(set['GITHUB_API_URL'], set['GHE_HOST'])
   const missing = [
     ...(read.success
       ? []
       : read.error.issues.map(({ path, message }) => missingOf(String(path[0]), message))),
     ...(key.kind === 'missing' ? [missingOf('PRIVATE_KEY', key.says)] : []),
-    ...(set['OPENAI_API_KEY'] !== undefined && set['OPENAI_MODEL'] === undefined
+    ...(switched.kind === 'unusable' ? [missingOf('OPENAI_MODEL_FILE', switched.says)] : []),
+    ...(set['OPENAI_API_KEY'] !== undefined &&
+    set['OPENAI_MODEL'] === undefined &&
+    (switched.kind === 'unusable' || switched.model === undefined)
       ? [missingOf('OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is')]
       : []),
   ]
-  if (!read.success || key.kind === 'missing' || missing.length > 0)
+  if (!read.success || key.kind === 'missing' || switched.kind === 'unusable' || missing.length > 0)
     return { kind: 'incomplete', missing: onePerName(missing) }
-  const settings = settingsOf(read.data)
+  const settings = settingsOf(read.data, switched.model)
   // An Enterprise Server gives out its logs itself.
   const ownHosts = [forge.apiUrl, forge.forgeUrl].map((address) => new URL(address).host)
   const logHosts = [...ownHosts, ...settings.logHosts]
@@ -90,8 +97,10 @@ export function readEnvironment(
 
 function settingsOf(
   read: z.output<typeof environmentSchema>,
+  switched: string | undefined,
 ): Omit<Settings, 'privateKey' | 'apiUrl' | 'forgeUrl'> {
-  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: model } = read
+  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: usual } = read
+  const model = switched ?? usual
   return {
     appId: read.APP_ID,
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
@@ -103,6 +112,7 @@ function settingsOf(
       excerpts: read.KEEP_EXCERPTS_DAYS,
       labels: read.KEEP_LABELS_DAYS,
     },
+    weightsDirectory: read.WEIGHTS_DIRECTORY ?? null,
     host: read.HOST,
     port: read.PORT,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],

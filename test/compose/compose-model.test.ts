@@ -37,6 +37,7 @@ function parts(timeoutMs = 20_000): ModelParts {
     ledger: memoryLedger(),
     answers: null,
     clock,
+    journal: { note: () => undefined },
   }
 }
 

@@ -40,6 +40,16 @@ function missing(
 }
 
 describe('the settings of the App', () => {
+  it('take the model that was switched on before the usual one', () => {
+    const file = (path: string): string => {
+      if (path === 'none.json') throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+      return '{"version":1,"model":"suspects"}'
+    }
+    const of = (path: string) =>
+      settings({ OPENAI_MODEL: 'base', OPENAI_MODEL_FILE: path }, file).languageModel?.model
+    expect([of('model.json'), of('none.json')]).toEqual(['suspects', 'base'])
+  })
+
   it('need an id, a key and a secret, and nothing else', () => {
     expect(settings({})).toEqual({
       appId: '123',
@@ -48,6 +58,7 @@ describe('the settings of the App', () => {
       store: { kind: 'embedded', directory: 'data' },
       mirrorDirectory: null,
       retention: { deliveries: 30, incidents: 90, excerpts: 30, labels: 730 },
+      weightsDirectory: null,
       host: '0.0.0.0',
       port: 3000,
       apiUrl: 'https://api.github.com',

@@ -38,6 +38,7 @@ export async function startApp(settings: Settings, Octokit = AppOctokit): Promis
       settings.mirrorDirectory === null
         ? null
         : { directory: settings.mirrorDirectory, tokenFor: async (of) => await tokenFor(probot, of) },
+    weightsDirectory: settings.weightsDirectory,
     clock,
     journal,
     clientFor: async (installation) =>

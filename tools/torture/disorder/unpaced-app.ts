@@ -38,6 +38,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     logLevel: 'error',
     languageModel: null,
     mirrorDirectory: null,
+    weightsDirectory: null,
     retention: { deliveries: 30, incidents: 365, excerpts: 30, labels: 3650 },
   }
   const probot = await makeProbot(settings)
@@ -48,6 +49,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     store: place,
     logHosts: settings.logHosts,
     mirrors: null,
+    weightsDirectory: null,
     clock,
     journal: silent,
     clientFor: async (installation) => clients.get(installation ?? '') ?? (await probot.auth()),
