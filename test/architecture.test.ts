@@ -40,6 +40,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['entries/app'],
   '@opentelemetry/api': ['entries/app'],
   openai: ['adapters/language-model'],
+  'gpt-tokenizer': ['adapters/language-model'],
   kysely: ['adapters/store'],
   pg: ['adapters/store'],
   'pg-boss': ['adapters/store'],

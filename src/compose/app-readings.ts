@@ -4,7 +4,7 @@ import { commitOf } from '../adapters/github/given-commits.ts'
 import { runningCommit } from '../adapters/github/running-commit.ts'
 import { failureSignature } from '../engine/failure-signature.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
-import type { AppWorld, Workbench } from './compose-app.ts'
+import type { AppWorld, Workbench } from './app-world.ts'
 
 /** What is read of an incident before it is known where it belongs. */
 export function appReadings({

@@ -1,4 +1,5 @@
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
+import type { Instant } from '../engine/model/ids.ts'
 import type { BacktestOutcome } from '../learn/report/backtest-outcome.ts'
 import type { BacktestReport } from '../learn/report/backtest-report.ts'
 import { composeBacktestReport } from '../learn/report/compose-backtest-report.ts'
@@ -7,6 +8,7 @@ import { mineClone, type MinedClone, type MineQuestion } from './mine-clone.ts'
 import { minedCaseLine } from './mined-case-line.ts'
 
 export type { BacktestReport, Group, Method, Miss } from '../learn/report/backtest-report.ts'
+export type { ModelFigures, ModelGain } from '../learn/report/model-figures.ts'
 
 /** A backtest that has its cases and waits for what ranking makes of them. */
 export type PreparedBacktest = {
@@ -18,13 +20,19 @@ export type PreparedBacktest = {
 }
 
 /**
- * Mines a clone and chooses the cases to rank: the newest `most`.
+ * Mines a clone and chooses the cases to rank: the newest `most`, of those seen from `since` on where it is given.
  * @throws Refusal for a folder that is no clone, or a ref that is not in it
  */
-export async function prepareBacktest(question: MineQuestion, most: number): Promise<PreparedBacktest> {
+export async function prepareBacktest(
+  question: MineQuestion,
+  most: number,
+  since: Instant | null = null,
+): Promise<PreparedBacktest> {
   const clone = await mineClone(question)
   const { repo, mined, wholeHistory } = clone
-  const chosen = mined.cases.slice(0, most)
+  const isWanted = ({ at }: { readonly at: Instant | null }): boolean =>
+    since === null || (at !== null && Date.parse(at) >= Date.parse(since))
+  const chosen = mined.cases.filter(isWanted).slice(0, most)
   return {
     clone,
     open: chosen.map((one) => minedCaseLine(one, repo).open),

@@ -4,11 +4,14 @@ import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
 import { commitOf, givenRange } from '../adapters/github/given-commits.ts'
+import { isPrivate } from '../adapters/github/is-private.ts'
 import { incidentNote } from '../adapters/github/issue/incident-note.ts'
 import type { NotedIssue } from '../adapters/github/issue/noted-issues.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
-import { openAiModel, type OpenAiSettings } from '../adapters/language-model/openai-model.ts'
+import { circuitBreaker } from '../adapters/language-model/circuit-breaker.ts'
+import { memoryLedger } from '../adapters/language-model/memory-ledger.ts'
+import type { OpenAiSettings } from '../adapters/language-model/openai-client.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
@@ -19,11 +22,12 @@ import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
-import type { Actor, Cases, Forge, Journal } from '../engine/ports.ts'
+import type { Actor, Cases, Clock, Forge, Journal } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import { findTarget } from './action-find.ts'
 import { toldOnIssue } from './action-told.ts'
 import type { Found } from './action-world.ts'
+import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 
@@ -84,7 +88,7 @@ export async function composeAction(
   settings: ActionSettings,
   plain: GitHubClient = usualClient(settings),
 ): Promise<ActionEngine> {
-  const { repo, model, journal, forgeUrl } = settings
+  const { repo, journal, forgeUrl } = settings
   let calls = 0
   const client = countCalls(plain, () => {
     calls += 1
@@ -99,12 +103,13 @@ export async function composeAction(
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
   const markerKey = markerKeyOf(repo)
+  const clock = { now: () => Date.now() }
+  const modelFor = await modelOf(client, settings, config, clock)
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     mergeChecks: githubMergeChecks(client),
     reverts: githubReverts(client, { login: settings.login, markerKey }),
-    model: model === null ? null : openAiModel(model),
-    clock: { now: () => Date.now() },
+    clock,
     journal,
     forgeUrl,
     configuration: config.warnings ?? [],
@@ -113,10 +118,11 @@ export async function composeAction(
   const finding = { client, repo, config, login: settings.login, markerKey, actor: world.actor }
   return {
     find: async (target) =>
-      await withBad(client, repo, target, await findTarget(target, finding, world.clock.now())),
+      await withBad(client, repo, target, await findTarget(target, finding, clock.now())),
     triage: async ({ incident, issue, wish, react }, good) => {
       const told =
         issue === null || issue.comments === 0 ? {} : { told: await toldOnIssue(client, repo, issue) }
+      const composed = modelFor(incident)
       const around = {
         ...world,
         ...told,
@@ -124,12 +130,41 @@ export async function composeAction(
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
         forge: await withGood(client, forge, repo, good),
+        model: composed?.model ?? null,
+        modelDollars: () => composed?.dollars() ?? null,
       }
       const triaged = await triage(incident, around, policy)
       await react?.(triaged.dossier.changes)
       return triaged
     },
   }
+}
+
+/**
+ * The model for an incident. Naming it in the workflow is the owner's word that it may be asked; a private repository
+ * needs a second one, in its configuration.
+ */
+async function modelOf(
+  client: GitHubClient,
+  { model: server, repo, journal }: ActionSettings,
+  config: Config,
+  clock: Clock,
+): Promise<(incident: Incident) => ComposedModel | null> {
+  if (server === null) return () => null
+  if (!config.languageModel.inPrivateRepositories && (await isPrivate(client, repo))) {
+    journal.note('no language model is asked: languageModel.inPrivateRepositories is not set', {})
+    return () => null
+  }
+  void warnOfShutdown(server, clock, journal)
+  const parts = {
+    server,
+    breaker: circuitBreaker({ clock }),
+    ledger: memoryLedger(),
+    answers: null,
+    clock,
+    journal,
+  }
+  return (incident) => composeModel(parts, incident, config)
 }
 
 function policyOf(config: Config, { mode, maxSuspects }: ActionSettings): Policy {

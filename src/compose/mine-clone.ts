@@ -1,6 +1,8 @@
 import { basename, dirname, resolve } from 'node:path'
 
+import type { Instant } from '../engine/model/ids.ts'
 import type { WindowOptions } from '../learn/mine/choose-window.ts'
+import { firstParents } from '../learn/mine/first-parents.ts'
 import { mineCases } from '../learn/mine/mine-cases.ts'
 import type { Mined } from '../learn/mine/mined-case.ts'
 
@@ -18,6 +20,8 @@ export type MinedClone = {
   readonly mined: Mined
   /** False where a very long history was read only in part: the newest. */
   readonly wholeHistory: boolean
+  /** When the changes of the branch landed, as far as is known, the newest first. */
+  readonly landedAt: readonly Instant[]
 }
 
 /**
@@ -41,7 +45,8 @@ export async function mineClone({ directory, at, windows }: MineQuestion): Promi
   ])
   const repo = origin ?? `local/${folderName(directory)}`
   const mined = mineCases({ repo, isNamed: origin !== null, head, commits: entries, releases }, windows)
-  return { repo, gitDirectory: clone.gitDir, mined, wholeHistory: whole }
+  const landedAt = firstParents(entries, head).flatMap(({ committedAt }) => committedAt ?? [])
+  return { repo, gitDirectory: clone.gitDir, mined, wholeHistory: whole, landedAt }
 }
 
 function folderName(directory: string): string {

@@ -48,6 +48,12 @@ export const environmentSchema = z.object({
     .describe(
       'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
     ),
+  WEIGHTS_DIRECTORY: z
+    .string()
+    .optional()
+    .describe(
+      'Folder with weights of the ranker that were learnt for single repositories, as `<owner>/<name>.json` in lower case.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/u, error: 'is not a `postgres://` address' })
     .optional()
@@ -102,6 +108,34 @@ export const environmentSchema = z.object({
     .describe('Key for the language model; none is asked without `OPENAI_MODEL`.'),
   OPENAI_BASE_URL: ownServer.optional().describe('Any server of chat completions, if it is not OpenAI.'),
   OPENAI_MODEL: z.string().optional().describe('Language model that repositories may opt in to.'),
+  OPENAI_MODEL_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'File that `prime-suspect finetune use` writes once a tuned model is better; that model is then asked instead.',
+    ),
+  OPENAI_VOTER: z
+    .enum(['chat', 'decisions'], 'is neither `chat` nor `decisions`')
+    .default('chat')
+    .describe(
+      '`decisions` asks for votes at the Decisions endpoint, where the server has one, and for no explanations.',
+    ),
+  OPENAI_PRICE: z
+    .string()
+    .regex(/^\d{1,6}(?:\.\d{1,6})?\/\d{1,6}(?:\.\d{1,6})?$/u, 'is not of the form `1.25/10`')
+    .optional()
+    .describe('US dollars for a million tokens of question and of answer, such as `1.25/10`.'),
+  OPENAI_TOKENS_PER_DAY: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0)
+    .default(10_000_000)
+    .describe('Most tokens that all repositories together may use in a day (UTC).'),
+  OPENAI_DOLLARS_PER_DAY: z.coerce
+    .number('is not a number')
+    .min(0)
+    .optional()
+    .describe('Most US dollars that they may cost in a day, where the price is known.'),
 })
 
 /** How to get what has to be there. */

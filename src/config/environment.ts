@@ -3,10 +3,12 @@ import process from 'node:process'
 
 import type { z } from 'zod'
 
+import type { Allowance, ModelPrice } from '../engine/model/model-spending.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { environmentSchema, howToMend } from './environment-schema.ts'
 import { forgeAddresses } from './forge-addresses.ts'
 import { readPrivateKey } from './private-key.ts'
+import { switchedModel } from './switched-model.ts'
 
 /** What the App is told by whoever runs it. */
 export type Settings = {
@@ -29,6 +31,8 @@ export type Settings = {
     readonly excerpts: number
     readonly labels: number
   }
+  /** Null: the shipped weights for every repository. */
+  readonly weightsDirectory: string | null
   readonly host: string
   readonly port: number
   /** Null: nothing is shown. */
@@ -44,6 +48,9 @@ export type Settings = {
     readonly apiKey: string
     readonly baseUrl: string | null
     readonly model: string
+    readonly voter: 'chat' | 'decisions'
+    readonly price: ModelPrice | null
+    readonly perDay: Allowance
   } | null
 }
 
@@ -69,19 +76,23 @@ export function readEnvironment(
   )
   const read = environmentSchema.safeParse(set)
   const key = readPrivateKey(set['PRIVATE_KEY'], set['PRIVATE_KEY_PATH'], readFile)
+  const switched = switchedModel(set['OPENAI_MODEL_FILE'], readFile)
   const forge = forgeAddresses(set['GITHUB_API_URL'], set['GHE_HOST'])
   const missing = [
     ...(read.success
       ? []
       : read.error.issues.map(({ path, message }) => missingOf(String(path[0]), message))),
     ...(key.kind === 'missing' ? [missingOf('PRIVATE_KEY', key.says)] : []),
-    ...(set['OPENAI_API_KEY'] !== undefined && set['OPENAI_MODEL'] === undefined
+    ...(switched.kind === 'unusable' ? [missingOf('OPENAI_MODEL_FILE', switched.says)] : []),
+    ...(set['OPENAI_API_KEY'] !== undefined &&
+    set['OPENAI_MODEL'] === undefined &&
+    (switched.kind === 'unusable' || switched.model === undefined)
       ? [missingOf('OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is')]
       : []),
   ]
-  if (!read.success || key.kind === 'missing' || missing.length > 0)
+  if (!read.success || key.kind === 'missing' || switched.kind === 'unusable' || missing.length > 0)
     return { kind: 'incomplete', missing: onePerName(missing) }
-  const settings = settingsOf(read.data)
+  const settings = settingsOf(read.data, switched.model)
   // An Enterprise Server gives out its logs itself.
   const ownHosts = [forge.apiUrl, forge.forgeUrl].map((address) => new URL(address).host)
   const logHosts = [...ownHosts, ...settings.logHosts]
@@ -90,8 +101,10 @@ export function readEnvironment(
 
 function settingsOf(
   read: z.output<typeof environmentSchema>,
+  switched: string | undefined,
 ): Omit<Settings, 'privateKey' | 'apiUrl' | 'forgeUrl'> {
-  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: model } = read
+  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: usual } = read
+  const model = switched ?? usual
   return {
     appId: read.APP_ID,
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
@@ -104,6 +117,7 @@ function settingsOf(
       excerpts: read.KEEP_EXCERPTS_DAYS,
       labels: read.KEEP_LABELS_DAYS,
     },
+    weightsDirectory: read.WEIGHTS_DIRECTORY ?? null,
     host: read.HOST,
     port: read.PORT,
     metricsPort: read.METRICS_PORT ?? null,
@@ -112,8 +126,22 @@ function settingsOf(
     languageModel:
       model === undefined
         ? null
-        : { model, apiKey: read.OPENAI_API_KEY ?? '', baseUrl: read.OPENAI_BASE_URL ?? null },
+        : {
+            model,
+            apiKey: read.OPENAI_API_KEY ?? '',
+            baseUrl: read.OPENAI_BASE_URL ?? null,
+            voter: read.OPENAI_VOTER,
+            price: priceFrom(read.OPENAI_PRICE),
+            perDay: { tokens: read.OPENAI_TOKENS_PER_DAY, dollars: read.OPENAI_DOLLARS_PER_DAY ?? null },
+          },
   }
+}
+
+/** The schema has checked that two numbers stand there. */
+function priceFrom(text: string | undefined): ModelPrice | null {
+  if (text === undefined) return null
+  const [input, output] = text.split('/').map(Number)
+  return input === undefined || output === undefined ? null : { input, output }
 }
 
 const placeSchema = environmentSchema.pick({ DATA_DIRECTORY: true, DATABASE_URL: true })

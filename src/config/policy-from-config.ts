@@ -2,7 +2,14 @@ import type { Policy } from '../engine/model/policy.ts'
 import type { Config } from './schema.ts'
 
 /** What the owner's configuration lets us do and how sure we have to be. */
-export function policyFromConfig({ mode, thresholds, maxSuspects, revert, report }: Config): Policy {
+export function policyFromConfig({
+  mode,
+  thresholds,
+  maxSuspects,
+  revert,
+  report,
+  languageModel,
+}: Config): Policy {
   return {
     mode,
     culpritFrom: thresholds.culprit,
@@ -14,6 +21,13 @@ export function policyFromConfig({ mode, thresholds, maxSuspects, revert, report
       automaticFrom: revert.automaticFrom,
       oldestHours: revert.maxAgeHours,
       mostPerDay: revert.maxPerDay,
+    },
+    election: {
+      candidates: languageModel.candidates,
+      repeats: languageModel.repeats,
+      influence: languageModel.influence,
+      weight: languageModel.weight,
+      explains: languageModel.explain,
     },
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { defaultElection } from '../engine/model/opinion.ts'
+
 const patterns = z.array(z.string().trim().min(1).max(200)).max(100)
 
 function selection(what: string, ignored: string[]) {
@@ -14,6 +16,20 @@ function selection(what: string, ignored: string[]) {
 }
 
 const probability = z.number().min(0).max(1)
+
+function allowance(tokens: number) {
+  return z
+    .strictObject({
+      tokens: z.int().min(0).default(tokens).describe('In tokens, questions and answers together.'),
+      dollars: z
+        .number()
+        .min(0)
+        .nullable()
+        .default(null)
+        .describe('In US dollars; counts where the price of the model is known.'),
+    })
+    .prefault({})
+}
 
 /**
  * `.github/prime-suspect.yml` on the default branch. Every key may be left out, and an empty file is a good one.
@@ -108,6 +124,64 @@ export const configSchema = z
           .describe(
             'Lets the language model that the operator configured reorder the first suspects within bounds. ' +
               'Titles, paths and parts of logs and patches are sent to it, with secrets taken out.',
+          ),
+        inPrivateRepositories: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Lets it be asked in a private repository too. Without this second word nothing of one is sent.',
+          ),
+        candidates: z
+          .int()
+          .min(2)
+          .max(200)
+          .default(defaultElection.candidates)
+          .describe(
+            'How many changes, the most suspicious ones, are put to the vote; 200 take 14 questions a repeat.',
+          ),
+        repeats: z
+          .int()
+          .min(1)
+          .max(5)
+          .default(defaultElection.repeats)
+          .describe(
+            'How often each question is asked, each time in another order. One vote alone counts half.',
+          ),
+        influence: z
+          .enum(['bounded', 'fitted'])
+          .default(defaultElection.influence)
+          .describe(
+            '`bounded` exchanges close suspects, by two places at most, and lets none into or out of the first three; ' +
+              '`fitted` weighs the vote like any other evidence. Choose it only once a backtest on your own history ' +
+              'has shown that it helps.',
+          ),
+        weight: z
+          .number()
+          .min(0)
+          .max(5)
+          .default(defaultElection.weight)
+          .describe('What a vote weighs, as such a backtest found it.'),
+        explain: z
+          .boolean()
+          .default(defaultElection.explains)
+          .describe(
+            'Lets it put evidence into one or two sentences, shown only where every word of them was checked.',
+          ),
+        perIncident: allowance(100_000).describe('Most that is spent on one incident.'),
+        perDay: allowance(1_000_000).describe('Most that is spent on the repository in a day (UTC).'),
+        prices: z
+          .record(
+            z.string().max(200),
+            z.strictObject({ input: z.number().min(0), output: z.number().min(0) }),
+          )
+          .default({})
+          .describe('US dollars for a million tokens of question and answer, by the name of the model.'),
+        contextTokens: z
+          .int()
+          .min(2_000)
+          .default(32_768)
+          .describe(
+            'Tokens that a question and its answer may have together; less is told to a model with a small window.',
           ),
       })
       .prefault({})

@@ -7,6 +7,7 @@ import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
 import type { ChecksAtMerge } from './model/merge-checks.ts'
+import type { ModelUsage, Purse, SetAside, Spending } from './model/model-spending.ts'
 import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
 import type { PastCommit } from './model/past.ts'
 import type { RegressionRange } from './model/regression-range.ts'
@@ -129,15 +130,57 @@ export type ModelQuestion = {
   readonly user: string
   readonly schemaName: string
   readonly schema: Readonly<Record<string, unknown>>
+  /**
+   * Given where the answer is `{"ranking": [...]}` over these words, of which each begins with a letter of its own, and
+   * where it is worth knowing how likely each of them is to stand first.
+   */
+  readonly choices?: readonly string[]
 }
 
+/** Who is to blame: the endpoint, what the model said, or we ourselves, who asked nobody. */
+export type ModelFault = 'endpoint' | 'answer' | 'not-asked'
+
 export type ModelAnswer =
-  | { readonly kind: 'answered'; readonly json: unknown; readonly tokens: number }
-  | { readonly kind: 'failed'; readonly because: string; readonly tokens: number }
+  | {
+      readonly kind: 'answered'
+      readonly json: unknown
+      readonly tokens: number
+      readonly usage?: ModelUsage
+      /** How likely each of the question's choices is to stand first, where the provider tells; they sum to 1 at most. */
+      readonly likely?: Readonly<Record<string, number>>
+    }
+  | {
+      readonly kind: 'failed'
+      readonly because: string
+      readonly tokens: number
+      /** Absent where nobody knows what the provider will charge. */
+      readonly usage?: ModelUsage
+      readonly fault?: ModelFault
+    }
 
 /** Optional everywhere. Never throws: a model that fails is a model without a vote. */
 export interface LanguageModel {
   ask(question: ModelQuestion): Promise<ModelAnswer>
+  /** Whether question and answer fit the model's window; absent where that is not known. */
+  fits?(question: ModelQuestion): Promise<boolean>
+}
+
+/** What has been spent on language models. */
+export interface SpendLedger {
+  /**
+   * Sets `most` aside in every purse, or in none. `used-up` where what is spent reaches the allowance of one; `wait`
+   * where only what is set aside for questions under way does.
+   */
+  setAside(purses: readonly Purse[], most: Spending): Promise<SetAside>
+  /** Puts what was really spent in the place of what was set aside. */
+  settle(purses: readonly Purse[], most: Spending, spent: Spending): Promise<void>
+}
+
+/** Answers of language models that were given before, by the hash of the question. */
+export interface AnswerCache {
+  /** As it was kept, or null; another version of this program may have kept it. */
+  find(hash: string): Promise<unknown>
+  keep(hash: string, answer: ModelAnswer): Promise<void>
 }
 
 export interface Clock {

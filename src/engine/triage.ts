@@ -53,6 +53,8 @@ export type World = {
   readonly forgeUrl: string
   /** API calls made so far by this world's adapters. */
   readonly apiCalls: () => number
+  /** US dollars that the model cost so far; null where its price is not known. */
+  readonly modelDollars?: () => number | null
 }
 
 export type Triaged = {
@@ -64,45 +66,98 @@ export type Triaged = {
   readonly performed: readonly Performed[]
 }
 
+type Checks = Awaited<ReturnType<typeof gatherMergeChecks>>
+
 /**
  * The whole way of one incident:
  * 1. gather the facts and freeze them as a dossier,
- * 2. judge the dossier,
- * 3. let a language model, where there is one, have its bounded say, and heed what maintainers said,
- * 4. plan what to do, 5. write the report, 6. carry the plan out.
+ * 2. judge the dossier, and heed what maintainers said,
+ * 3. plan what to do, 4. write the report, 5. carry the plan out,
+ * 6. only then let a language model, where there is one, have its bounded say, and tell it where it changes something.
  */
 export async function triage(incident: Incident, world: World, policy: Policy): Promise<Triaged> {
   const begun = world.clock.now()
   const dossier = await gatherDossier(incident, world.forge)
   const judged = judge(dossier, policy, world.weights ?? rankerWeights)
-  const consulted = await consult(dossier, judged, policy, world.model)
-  const { tokens } = consulted
   const heard = typeof world.told === 'function' ? world.told(dossier.changes) : (world.told ?? null)
   const told = heard ?? nothingTold
-  const judgement = heed(dossier, consulted.judgement, told, policy)
+  const first = heed(dossier, judged, told, policy)
   const known = await world.cases?.find(incident.id)
   const revert = await considerRevert(
-    { dossier, judgement, policy, wish: world.wish ?? { by: 'policy' } },
+    { dossier, judgement: first, policy, wish: world.wish ?? { by: 'policy' } },
     { now: instant(begun), source: world.reverts ?? null },
   )
-  const plan = planActs(dossier, judgement, policy, {
+  const plan = planActs(dossier, first, policy, {
     issueUrl: known?.issueUrl ?? null,
     verdict: known?.verdict ?? null,
     revert,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
-  const checks = await gatherMergeChecks(dossier, namedBy(judgement.verdict), world.mergeChecks ?? null)
-  const cost = { milliseconds: world.clock.now() - begun, apiCalls: world.apiCalls(), modelTokens: tokens }
-  const report = composeReport(dossier, judgement, plan, cost, {
-    suspects: policy.shortlistLength,
-    told: heard,
-    checks,
-    configuration: world.configuration ?? [],
-  })
-  const performed = await carryOut(plan, report, world)
+  const checksOf = async ({ verdict }: Judgement) =>
+    await gatherMergeChecks(dossier, namedBy(verdict), world.mergeChecks ?? null)
+  const reportOn = (judgement: Judgement, checks: Checks, modelTokens: number): Report => {
+    const dollars = modelTokens === 0 ? null : (world.modelDollars?.() ?? null)
+    const cost = {
+      milliseconds: world.clock.now() - begun,
+      apiCalls: world.apiCalls(),
+      modelTokens,
+      ...(dollars === null ? {} : { modelDollars: dollars }),
+    }
+    return composeReport(dossier, judgement, plan, cost, {
+      suspects: policy.shortlistLength,
+      told: heard,
+      checks,
+      configuration: world.configuration ?? [],
+    })
+  }
+  const checks = await checksOf(first)
+  const firstReport = reportOn(first, checks, 0)
+  const performed = await carryOut(plan, firstReport, world)
+  const consulted = await consult(dossier, judged, policy, world.model, told)
+  const asked = consulted.judgement !== judged
+  const judgement = asked ? heed(dossier, consulted.judgement, told, policy) : first
+  const checksNow = namesAlike(first, judgement) ? checks : await checksOf(judgement)
+  const report = asked ? reportOn(judgement, checksNow, consulted.tokens) : firstReport
+  if (tellsMore(first, judgement)) await carryOut(secondEdition(plan), report, world)
   await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
-  world.journal.note('triaged', { incident: incident.id, verdict: judgement.verdict.kind, ...cost })
+  world.journal.note('triaged', {
+    incident: incident.id,
+    verdict: judgement.verdict.kind,
+    ...report.cost,
+    ...opinionNote(judgement),
+  })
   return { dossier, judgement, plan, report, performed }
+}
+
+/** A model changes what the issue says, and nothing else: what was planned without it stands. */
+function secondEdition(plan: Plan): Plan {
+  return {
+    ...plan,
+    take: plan.take.flatMap((act) =>
+      act.kind === 'publish-issue' ? [{ ...act, isSecond: true as const }] : [],
+    ),
+  }
+}
+
+function namesAlike(first: Judgement, second: Judgement): boolean {
+  return namedBy(first.verdict).join() === namedBy(second.verdict).join()
+}
+
+/** Whether a reader of the first report would miss something. */
+function tellsMore(first: Judgement, second: Judgement): boolean {
+  const said = ({ ranking, verdict }: Judgement): string =>
+    JSON.stringify([
+      verdict,
+      ranking.noneProbability,
+      ranking.suspects.map(({ id, probability }) => [id, probability]),
+    ])
+  return (second.opinion?.explanations.length ?? 0) > 0 || said(first) !== said(second)
+}
+
+function opinionNote({ opinion }: Judgement): Readonly<Record<string, string | number | null>> {
+  if (opinion === undefined) return {}
+  const { asked, answered, influence, because } = opinion
+  return { modelAsked: asked, modelAnswered: answered, modelInfluence: influence, modelBecause: because }
 }
 
 type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {

@@ -40,6 +40,16 @@ function missing(
 }
 
 describe('the settings of the App', () => {
+  it('take the model that was switched on before the usual one', () => {
+    const file = (path: string): string => {
+      if (path === 'none.json') throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+      return '{"version":1,"model":"suspects"}'
+    }
+    const of = (path: string) =>
+      settings({ OPENAI_MODEL: 'base', OPENAI_MODEL_FILE: path }, file).languageModel?.model
+    expect([of('model.json'), of('none.json')]).toEqual(['suspects', 'base'])
+  })
+
   it('need an id, a key and a secret, and nothing else', () => {
     expect(settings({})).toEqual({
       appId: '123',
@@ -49,6 +59,7 @@ describe('the settings of the App', () => {
       store: { kind: 'embedded', directory: 'data' },
       mirrorDirectory: null,
       retention: { deliveries: 30, incidents: 90, excerpts: 30, labels: 730 },
+      weightsDirectory: null,
       host: '0.0.0.0',
       port: 3000,
       metricsPort: null,
@@ -168,7 +179,19 @@ describe('the settings of the App', () => {
       model: 'm',
       apiKey: '',
       baseUrl: 'http://127.0.0.1:1/v1',
+      voter: 'chat',
+      price: null,
+      perDay: { tokens: 10_000_000, dollars: null },
     })
+    const paid = { OPENAI_PRICE: '1.25/10', OPENAI_TOKENS_PER_DAY: '5', OPENAI_DOLLARS_PER_DAY: '0.5' }
+    expect(settings({ OPENAI_MODEL: 'm', OPENAI_VOTER: 'decisions', ...paid }).languageModel).toMatchObject({
+      voter: 'decisions',
+      price: { input: 1.25, output: 10 },
+      perDay: { tokens: 5, dollars: 0.5 },
+    })
+    expect(missing({ ...needed, OPENAI_PRICE: '$3' })).toEqual([
+      ['OPENAI_PRICE', 'is not of the form `1.25/10`'],
+    ])
     expect(missing({ ...needed, OPENAI_API_KEY: 'k' })).toEqual([
       ['OPENAI_MODEL', 'is not set, though OPENAI_API_KEY is'],
     ])

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { policyFromConfig } from '../../src/config/policy-from-config.ts'
 import { type Config, defaultConfig } from '../../src/config/schema.ts'
+import { defaultElection } from '../../src/engine/model/opinion.ts'
 
 function loaded(text: string): { readonly config: Config; readonly warnings: readonly string[] } {
   const result = loadConfig(text)
@@ -176,6 +177,17 @@ describe('the policy of a configuration', () => {
       shortlistLength: 3,
       reportTo: ['check-run', 'issue'],
       revert: { mode: 'suggest', automaticFrom: 0.95, oldestHours: 72, mostPerDay: 2 },
+      election: defaultElection,
+    })
+    const own = loaded(
+      'languageModel: {repeats: 3, candidates: 60, influence: fitted, weight: 0.7, explain: false}',
+    )
+    expect(policyFromConfig(own.config).election).toEqual({
+      repeats: 3,
+      candidates: 60,
+      influence: 'fitted',
+      weight: 0.7,
+      explains: false,
     })
   })
 

@@ -109,6 +109,7 @@ function worldOf(double: Double, token: string, clock: Clock, directory: string)
     store: { kind: 'embedded', directory },
     logHosts: [new URL(double.logsUrl).host],
     mirrors: null,
+    weightsDirectory: null,
     clock,
     journal: quiet,
     clientFor: async (of) => new Octokit({ auth: of === null ? double.jwt() : token, baseUrl: double.url }),

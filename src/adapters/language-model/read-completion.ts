@@ -1,6 +1,14 @@
 import { z } from 'zod'
 
+import type { ModelUsage } from '../../engine/model/model-spending.ts'
 import type { ModelAnswer } from '../../engine/ports.ts'
+import { choiceProbabilities } from './choice-probabilities.ts'
+import { endpointFailed, uselessAnswer } from './failed-answer.ts'
+
+const tokenSchema = z.object({
+  token: z.string(),
+  top_logprobs: z.array(z.object({ token: z.string(), logprob: z.number() })).catch([]),
+})
 
 const completionSchema = z.object({
   choices: z.tuple(
@@ -8,32 +16,51 @@ const completionSchema = z.object({
       z.object({
         finish_reason: z.string().nullish(),
         message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+        logprobs: z
+          .object({ content: z.array(tokenSchema).nullish() })
+          .nullish()
+          .catch(null),
       }),
     ],
     z.unknown(),
   ),
-  usage: z.object({ total_tokens: z.int().nonnegative() }).nullish().catch(null),
+  usage: z
+    .object({
+      prompt_tokens: z.int().nonnegative().default(0),
+      completion_tokens: z.int().nonnegative().default(0),
+      total_tokens: z.int().nonnegative(),
+    })
+    .nullish()
+    .catch(null),
 })
 
 /** Reads what a server sent as a chat completion. Servers differ, so nothing is taken for granted. */
-export function readCompletion(sent: unknown): ModelAnswer {
+export function readCompletion(sent: unknown, choices: readonly string[] = []): ModelAnswer {
   const read = completionSchema.safeParse(sent)
-  if (!read.success) return failed('the endpoint did not send a chat completion', 0)
-  const { choices, usage } = read.data
-  const [{ finish_reason, message }] = choices
-  const tokens = usage?.total_tokens ?? 0
+  if (!read.success) return endpointFailed('the endpoint did not send a chat completion', true)
+  const [{ finish_reason, message, logprobs }] = read.data.choices
+  const usage = usageOf(read.data.usage)
   if (typeof message.refusal === 'string' && message.refusal !== '') {
-    return failed('the model declined to answer', tokens)
+    return uselessAnswer('the model declined to answer', usage)
   }
-  if (finish_reason === 'length') return failed('the answer was cut off at the token limit', tokens)
+  if (finish_reason === 'length') return uselessAnswer('the answer was cut off at the token limit', usage)
   const found = findJson(message.content ?? '')
-  return found === null
-    ? failed('the answer is not JSON', tokens)
-    : { kind: 'answered', json: found.json, tokens }
+  if (found === null) return uselessAnswer('the answer is not JSON', usage)
+  const likely = choiceProbabilities(logprobs?.content ?? [], choices)
+  return {
+    kind: 'answered',
+    json: found.json,
+    tokens: usage === null ? 0 : usage.inputTokens + usage.outputTokens,
+    ...(usage === null ? {} : { usage }),
+    ...(likely === null ? {} : { likely }),
+  }
 }
 
-export function failed(because: string, tokens: number): ModelAnswer {
-  return { kind: 'failed', because, tokens }
+/** What the total holds beyond the question counts as answer: reasoning is paid for as such. */
+function usageOf(usage: z.infer<typeof completionSchema>['usage']): ModelUsage | null {
+  if (usage === null || usage === undefined) return null
+  const inputTokens = Math.min(usage.prompt_tokens, usage.total_tokens)
+  return { inputTokens, outputTokens: Math.max(usage.completion_tokens, usage.total_tokens - inputTokens) }
 }
 
 const endOfThought = '</think>'

@@ -5,22 +5,18 @@ import { z } from 'zod'
 
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { LanguageModel, ModelAnswer, ModelQuestion } from '../../engine/ports.ts'
+import { answerSchema } from './answer-schema.ts'
+import { notAsked } from './failed-answer.ts'
 
 const recordingSchema = z.strictObject({
   version: z.literal(1),
-  answers: z.record(
-    z.string(),
-    z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answered'), json: z.unknown(), tokens: z.int().nonnegative() }),
-      z.strictObject({ kind: z.literal('failed'), because: z.string(), tokens: z.int().nonnegative() }),
-    ]),
-  ),
+  answers: z.record(z.string(), answerSchema),
 })
 
 /** SHA-256 over all that is asked; two questions with one hash would get the same answer. */
-export function questionHash({ system, user, schemaName, schema }: ModelQuestion): string {
+export function questionHash({ system, user, schemaName, schema, choices }: ModelQuestion): string {
   return createHash('sha256')
-    .update(JSON.stringify([system, user, schemaName, schema]))
+    .update(JSON.stringify([system, user, schemaName, schema, ...(choices === undefined ? [] : [choices])]))
     .digest('hex')
 }
 
@@ -30,11 +26,7 @@ export async function recordedModel(file: string): Promise<LanguageModel> {
   return {
     ask: (question) =>
       Promise.resolve(
-        answers.get(questionHash(question)) ?? {
-          kind: 'failed',
-          because: 'the recording holds no answer to this question',
-          tokens: 0,
-        },
+        answers.get(questionHash(question)) ?? notAsked('the recording holds no answer to this question'),
       ),
   }
 }

@@ -51,6 +51,7 @@ function nameOf(act: Act): string {
       return JSON.stringify([act.kind, act.incident, at.kind, place])
     }
     case 'publish-issue':
+      return JSON.stringify([act.kind, act.incident, ...(act.isSecond === true ? ['second'] : [])])
     case 'close-issue':
       return JSON.stringify([act.kind, act.incident])
   }

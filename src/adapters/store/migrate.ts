@@ -5,6 +5,7 @@ import { Refusal } from '../../engine/model/refusal.ts'
 import { deliveriesCasesEffects } from './migrations/0001-deliveries-cases-effects.ts'
 import { wordsWindows } from './migrations/0002-words-windows.ts'
 import { turnsPausesAges } from './migrations/0003-turns-pauses-ages.ts'
+import { modelSpending } from './migrations/0004-model-spending.ts'
 import { landings } from './migrations/0005-landings.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-deliveries-cases-effects': { up: deliveriesCasesEffects },
   '0002-words-windows': { up: wordsWindows },
   '0003-turns-pauses-ages': { up: turnsPausesAges },
+  '0004-model-spending': { up: modelSpending },
   '0005-landings': { up: landings },
 }
 

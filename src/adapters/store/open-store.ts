@@ -19,6 +19,8 @@ import { forgetRepo } from './forget-repo.ts'
 import { jobQueue } from './job-queue.ts'
 import { storeLandings } from './landings.ts'
 import { migrate, storeSchema } from './migrate.ts'
+import { modelAnswers } from './model-answers.ts'
+import { modelLedger } from './model-ledger.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobWith, reclaimAll } from './prepare-queues.ts'
 import { storeRecoveries } from './recoveries.ts'
@@ -175,6 +177,8 @@ function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Te
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
     landings: storeLandings(db, installation),
+    modelLedger: modelLedger(db, installation),
+    modelAnswers: modelAnswers(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
     everything: () => exportInstallation(db, installation),
     forget: async (repo) => await forgetRepo(db, installation, repo),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Repo } from '../../engine/model/repo.ts'
-import type { Cases } from '../../engine/ports.ts'
+import type { AnswerCache, Cases, SpendLedger } from '../../engine/ports.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Duties } from './duties.ts'
@@ -46,6 +46,9 @@ export type Tenancy = {
   readonly recoveries: Recoveries
   readonly words: WordBook
   readonly landings: Landings
+  /** What language models cost. */
+  readonly modelLedger: SpendLedger
+  readonly modelAnswers: AnswerCache
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
   /** Every row there is about the installation. */

@@ -101,6 +101,25 @@ export type LandingRow = {
   merged_at: Moment
 }
 
+/** What was spent from one purse on language models, and what is set aside for questions under way. */
+export type ModelSpendingRow = {
+  /** Empty for a purse of all installations. */
+  installation: string
+  purse: string
+  tokens: Generated<number>
+  dollars: Generated<number>
+  tokens_aside: Generated<number>
+  dollars_aside: Generated<number>
+  updated_at: Generated<Date>
+}
+
+export type ModelAnswerRow = {
+  installation: string
+  hash: string
+  answer: Json
+  kept_at: Generated<Date>
+}
+
 export type Tables = {
   deliveries: DeliveryRow
   cases: CaseRow
@@ -111,4 +130,6 @@ export type Tables = {
   turns: TurnRow
   pauses: PauseRow
   landings: LandingRow
+  model_spending: ModelSpendingRow
+  model_answers: ModelAnswerRow
 }

@@ -10,6 +10,8 @@ export type Act =
       readonly repo: Repo
       readonly title: string
       readonly labels: readonly string[]
+      /** The issue was published a moment ago and is told a second opinion: it is updated, and never opened. */
+      readonly isSecond?: true
     }
   | { readonly kind: 'close-issue'; readonly incident: IncidentId; readonly repo: Repo }
   | PublishReport

@@ -1,4 +1,5 @@
 import type { ChangeId } from './ids.ts'
+import type { Opinion } from './opinion.ts'
 import type { Candidate, Ranking } from './suspect.ts'
 import type { Reading } from './symptom.ts'
 import type { Verdict } from './verdict.ts'
@@ -34,4 +35,6 @@ export type Judgement = {
   readonly parts: readonly Part[]
   /** The most telling first. */
   readonly pairs: readonly InteractingPair[]
+  /** Absent where no language model was asked. */
+  readonly opinion?: Opinion
 }

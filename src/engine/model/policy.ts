@@ -1,3 +1,5 @@
+import type { ElectionPolicy } from './opinion.ts'
+
 /** Where a report may be written; the pull request of the deployment is the newest of the range. */
 export type ReportTo = 'issue' | 'culprit-pull-request' | 'deployment-pull-request' | 'commit' | 'check-run'
 
@@ -12,6 +14,8 @@ export type Policy = {
   /** How many suspects a shortlist shows at most. */
   readonly shortlistLength: number
   readonly revert: RevertPolicy
+  /** How a language model is heard, where there is one; absent: as {@link defaultElection} says. */
+  readonly election?: ElectionPolicy
   /** Where reports are written; the issue alone where absent. */
   readonly reportTo?: readonly ReportTo[]
 }

@@ -13,6 +13,7 @@ export function closingSections(report: Report, links: ForgeLinks): readonly Sec
     notLookedAt(report),
     withheld(report),
     always(`**Cost.** This triage took ${costWords(report.cost)}.`),
+    secondOpinion(report, links),
     configuration(report),
     always(markdownProse(report.ifWrong, links)),
     words(report),
@@ -45,6 +46,10 @@ function withheld({ withheld }: Report): Section {
     items: withheld.map(({ says }) => plainWords(says, 300)),
     render: (kept) => (kept.length === 0 ? '' : `**Not done.** ${kept.join(' ')}`),
   }
+}
+
+function secondOpinion({ secondOpinion }: Report, links: ForgeLinks): Section {
+  return always(secondOpinion === undefined ? '' : `<sub>${markdownProse(secondOpinion, links)}</sub>`)
 }
 
 function configuration({ configuration }: Report): Section {

@@ -13,6 +13,7 @@ const longestTitle = 140
 const longestWords = 400
 const longestPath = 120
 const longestQuote = 240
+const longestExplanation = 700
 const reasonsShown = 4
 /** Of the named suspects so many show their reasons at once; those of others open on a click. */
 const openSuspects = 3
@@ -54,7 +55,7 @@ export function titleWords({ title }: ReportedChange): string {
 
 /** One numbered suspect with its bar and reasons; lines that belong to it are indented under the number. */
 export function suspectItem(suspect: ReportedSuspect, position: number, links: ForgeLinks): string {
-  const { change, named, confirmed, probability, likelihood, mergedBefore, evidence } = suspect
+  const { change, named, confirmed, probability, likelihood, mergedBefore, evidence, explanation } = suspect
   const marker = `${position}. `
   const indent = ' '.repeat(marker.length)
   const label = named ? `**${changeLink(change, links)}**` : quietChangeLink(change, links)
@@ -70,6 +71,8 @@ export function suspectItem(suspect: ReportedSuspect, position: number, links: F
   if (evidence.length > reasonsShown)
     reasons.push(`${indent}- ${moreReasons(evidence.length - reasonsShown)}`)
   if (evidence.length === 0) reasons.push(`${indent}- Nothing in the failure points at it directly.`)
+  if (explanation !== undefined)
+    reasons.unshift(`${indent}- In a language model's words: ${plainWords(explanation, longestExplanation)}`)
   const isFolded = evidence.length > 0 && (!named || position > openSuspects)
   return [head, ...(isFolded ? foldedReasons(reasons, evidence.length, indent) : reasons)].join('\n')
 }

@@ -10,7 +10,7 @@ import type { Report } from './report.ts'
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
     report
-  const { attempts, range, cost, ifWrong, groups, clashes, notCaught, configuration } = report
+  const { attempts, range, cost, ifWrong, groups, clashes, notCaught, configuration, secondOpinion } = report
   const told = {
     version,
     incident,
@@ -33,6 +33,7 @@ export function renderJson(report: Report): string {
     withheld,
     range: { ...range, sentence: plainProse(range.sentence) },
     cost: { ...cost, sentence: costWords(cost) },
+    ...(secondOpinion === undefined ? {} : { secondOpinion: plainProse(secondOpinion) }),
     configuration,
     ifWrong: plainProse(ifWrong),
   }

@@ -132,10 +132,14 @@ function withheld({ withheld }: Report, page: Page): readonly string[] {
   )
 }
 
-function closing({ range, cost, configuration, ifWrong }: Report, page: Page): readonly string[] {
+function closing(
+  { range, cost, configuration, ifWrong, secondOpinion }: Report,
+  page: Page,
+): readonly string[] {
   return [
     ...wrapped(`Range: ${safe(plainProse(range.sentence), 2000)}`, page.width),
     ...wrapped(`Took ${costWords(cost)}.`, page.width).map(page.dim),
+    ...(secondOpinion === undefined ? [] : sentence(secondOpinion, page)),
     ...configuration.flatMap((says) => wrapped(`Configuration: ${safe(says, 600)}`, page.width)),
     ...sentence(ifWrong, page),
   ]

@@ -17,6 +17,7 @@ import { headlineOf } from './headline.ts'
 import { nextStep } from './next-step.ts'
 import { type NotCaught, notCaught } from './not-caught.ts'
 import { type NotLookedAt, notLookedAt } from './not-looked-at.ts'
+import { opinionSentence } from './opinion-sentence.ts'
 import { type Prose, prose } from './prose.ts'
 import { rangeSentence } from './range-sentence.ts'
 import { reportedChange } from './reported-change.ts'
@@ -69,6 +70,8 @@ export type Report = {
     readonly changes: number
   }
   readonly cost: Cost
+  /** What a language model had to say; absent where none was asked. */
+  readonly secondOpinion?: Prose
   /** What is odd about the configuration, though it holds. Untrusted: it quotes keys. */
   readonly configuration: readonly string[]
   readonly ifWrong: Prose
@@ -103,14 +106,17 @@ export function composeReport(
   const changes = new Map(dossier.changes.map((change) => [change.id, reportedChange(change)]))
   const named = new Set(namedBy(verdict))
   const { confirmed, cleared, explained } = told ?? nothingTold
+  const explanations = new Map(judgement.opinion?.explanations.map((one) => [one.id, one.says]) ?? [])
   const suspects = shownSuspects(ranking, named, { most, explained, cleared }).flatMap((suspect) => {
     const change = changes.get(suspect.id)
+    const explanation = explanations.get(suspect.id)
     return change === undefined
       ? []
       : [
           {
             ...reportedSuspect(suspect, change, named.has(change.id), seenAt),
             ...(confirmed.includes(change.id) ? { confirmed: true as const } : {}),
+            ...(explanation === undefined ? {} : { explanation }),
           },
         ]
   })
@@ -147,6 +153,7 @@ export function composeReport(
       changes: dossier.changes.length,
     },
     cost,
+    ...(judgement.opinion === undefined ? {} : { secondOpinion: opinionSentence(judgement.opinion) }),
     configuration,
     ifWrong: told === null ? ifWrong() : sayItHere(),
     ...(told === null ? {} : { words: wordsHeard }),

@@ -17,6 +17,8 @@ export type ReportedSuspect = {
   /** How long before the failure was seen it was merged: `5 h`; null where unknown. */
   readonly mergedBefore: string | null
   readonly evidence: readonly Evidence[]
+  /** In a language model's words, each of which was checked against the evidence. Untrusted. */
+  readonly explanation?: string
 }
 
 /** A suspect as a report shows it; `change` is the same change. */

@@ -15,7 +15,7 @@ const margin = 21
 
 /** One suspect: number, bar, percentage and change on a line, its reasons with their quotes below. */
 export function suspectLines(suspect: ReportedSuspect, position: number, page: Page): readonly string[] {
-  const { change, named, probability, evidence } = suspect
+  const { change, named, probability, evidence, explanation } = suspect
   const head = `${String(position).padStart(2)}  ${probabilityBar(probability)} ${shortPercent(probability).padStart(4)}  `
   const [first = '', ...rest] = wrapped(changeLine(change), page.width - margin)
   const style = named ? page.alarm : page.bold
@@ -26,6 +26,9 @@ export function suspectLines(suspect: ReportedSuspect, position: number, page: P
     ...rest.map((line) => ' '.repeat(margin) + style(line)),
     ...wrapped(facts, page.width, { indent: margin }).map(page.dim),
     ...bumpLines(change, page),
+    ...(explanation === undefined
+      ? []
+      : bullet(safe(`In a language model's words: ${explanation}`, 700), page, indent)),
     ...groupedEvidence(evidence.slice(0, reasonsShown)).flatMap((group) => evidenceLines(group, page)),
     ...(more > 0 ? bullet(moreReasons(more), page, indent) : []),
     ...(evidence.length === 0 ? bullet('Nothing in the failure points at it directly.', page, indent) : []),

@@ -59,6 +59,7 @@ export async function startApp(
       settings.mirrorDirectory === null
         ? null
         : { directory: settings.mirrorDirectory, tokenFor: async (of) => await tokenFor(probot, of) },
+    weightsDirectory: settings.weightsDirectory,
     clock,
     journal,
     clientFor: async (installation) =>

@@ -4,10 +4,12 @@ import { Command } from 'commander'
 
 import { ablateCommand } from './commands/ablate.ts'
 import { backtestCommand } from './commands/backtest.ts'
+import { costCommand } from './commands/cost.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
+import { finetuneCommand } from './commands/finetune.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { mineCommand } from './commands/mine.ts'
 import { rankCommand } from './commands/rank.ts'
@@ -52,6 +54,8 @@ export function program(end: (code: ExitCode) => void): Command {
     mineCommand(),
     trainCommand(end),
     ablateCommand(end),
+    finetuneCommand(),
+    costCommand(),
     deadLettersCommand(),
     storeCommand(),
     demoCommand(),
@@ -60,12 +64,13 @@ export function program(end: (code: ExitCode) => void): Command {
   for (const command of commands) {
     root.addCommand(command)
   }
-  const ofCommands = root.commands.flatMap(({ commands: inner }) => inner)
-  for (const command of [root, ...root.commands, ...ofCommands]) strict(command)
+  strict(root)
   return root
 }
 
+/** The command and all below it. */
 function strict(command: Command): void {
+  for (const below of command.commands) strict(below)
   command
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)

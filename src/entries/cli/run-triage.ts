@@ -1,12 +1,17 @@
+import { heardQuestions } from '../../compose/heard-questions.ts'
 import { loadWeights } from '../../compose/load-weights.ts'
+import { terminalPolicy } from '../../compose/terminal-policy.ts'
 import { triageClone } from '../../compose/triage-clone.ts'
 import { cloneIncident } from './clone-incident.ts'
 import type { TriageOptions } from './commands/triage.ts'
+import { printPrompt } from './print-prompt.ts'
 import { printReport } from './print-report.ts'
 
-/** Triages what the options tell and prints the report. */
+/** Triages what the options tell and prints the report, or what a language model would be asked about it. */
 export async function runTriage(options: TriageOptions): Promise<void> {
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   const { incident, forge } = await cloneIncident(options)
-  printReport(await triageClone(incident, forge, weights), options)
+  const triaged = await triageClone(incident, forge, weights)
+  if (options.showPrompt === true) printPrompt(await heardQuestions(triaged.dossier, terminalPolicy), options)
+  else printReport(triaged, options)
 }

@@ -1,6 +1,4 @@
-import type { JudgedCase } from '../judged-case.ts'
 import { type Draw, seededRandom } from '../seeded-random.ts'
-import type { Figure } from './figures.ts'
 
 /** Where 95 of 100 values lie, of those that the figure takes on other samples of cases. */
 export type Interval = { readonly value: number; readonly low: number; readonly high: number }
@@ -13,9 +11,9 @@ export type BootstrapOptions = { readonly seed: number; readonly samples: number
  * mixture of repositories stays: the interval tells of other cases of these repositories, not of other repositories.
  * Null where no case bears on the figure. Deterministic for a seed.
  */
-export function bootstrapInterval(
-  cases: readonly JudgedCase[],
-  figure: Figure,
+export function bootstrapInterval<Case extends { readonly repo: string }>(
+  cases: readonly Case[],
+  figure: (cases: readonly Case[]) => number | null,
   { seed, samples }: BootstrapOptions,
 ): Interval | null {
   const value = figure(cases)
@@ -31,7 +29,7 @@ export function bootstrapInterval(
   return { value, low: quantile(values, 0.025) ?? value, high: quantile(values, 0.975) ?? value }
 }
 
-function resample(stratum: readonly JudgedCase[], draw: Draw): readonly JudgedCase[] {
+function resample<Case>(stratum: readonly Case[], draw: Draw): readonly Case[] {
   return stratum.flatMap(() => stratum[draw(stratum.length)] ?? [])
 }
 

@@ -1,4 +1,5 @@
 import type { Sha } from '../../engine/model/ids.ts'
+import { firstParents } from './first-parents.ts'
 import type { Logged, LoggedCommit } from './logged-commit.ts'
 import type { Reference } from './reference.ts'
 import { comparable, withoutPulls } from './title.ts'
@@ -37,10 +38,9 @@ export function historyOf({ commits, head }: Pick<Logged, 'commits' | 'head'>): 
 
 function land(commits: readonly LoggedCommit[], head: Sha): readonly Landing[] {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]))
-  const line: LoggedCommit[] = []
-  for (let at = bySha.get(head); at !== undefined; at = bySha.get(at.parents[0] ?? ('' as Sha))) line.push(at)
+  const line = firstParents(commits, head)
   const taken = new Set(line.map(({ sha }) => sha))
-  return line.reverse().map((commit) => {
+  return line.toReversed().map((commit) => {
     const brought: LoggedCommit[] = []
     const open = commit.parents.slice(1)
     for (let sha = open.pop(); sha !== undefined; sha = open.pop()) {

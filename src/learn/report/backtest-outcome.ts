@@ -9,6 +9,16 @@ export type ShownSuspect = {
   readonly because: readonly string[]
 }
 
+/** What a case looks like with the vote of one language model. */
+export type ModelOutcome = {
+  readonly model: string
+  readonly judged: JudgedCase
+  /** Questions that were asked, and those without a valid answer. */
+  readonly asked: number
+  readonly failed: number
+  readonly tokens: number
+}
+
 /** What became of one case. Who judged did not know the answer, so `culprits` are empty here. */
 export type BacktestOutcome =
   | {
@@ -16,6 +26,8 @@ export type BacktestOutcome =
       readonly ours: JudgedCase
       /** In the order of the list of baselines. */
       readonly baselines: readonly JudgedCase[]
+      /** In the order in which they were named; absent where none was. */
+      readonly models?: readonly ModelOutcome[]
       /** Changes that retrieval kept. */
       readonly kept: readonly ChangeId[]
       readonly suspects: readonly ShownSuspect[]

@@ -4,6 +4,7 @@ import type { RiskCoverage } from '../measure/risk-coverage.ts'
 import type { WindowOptions } from '../mine/choose-window.ts'
 import type { Mined } from '../mine/mined-case.ts'
 import type { ShownSuspect } from './backtest-outcome.ts'
+import type { ModelFigures } from './model-figures.ts'
 import type { Cost, Spread } from './spread.ts'
 
 export type Method = {
@@ -52,8 +53,10 @@ export type BacktestReport = {
     readonly ranked: number
     readonly unranked: readonly { readonly id: string; readonly kind: string; readonly says: string }[]
   }
-  /** Prime Suspect first, then the baselines. */
+  /** Prime Suspect first, then with each language model that was named, then the baselines. */
   readonly methods: readonly Method[]
+  /** Empty where no language model was named. */
+  readonly models: readonly ModelFigures[]
   readonly groups: readonly Group[]
   /** Changes of a window. */
   readonly candidates: Spread | null

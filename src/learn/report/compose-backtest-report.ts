@@ -7,6 +7,7 @@ import type { WindowOptions } from '../mine/choose-window.ts'
 import { leftOutSays, type Mined } from '../mine/mined-case.ts'
 import type { BacktestReport } from './backtest-report.ts'
 import { groupsOf, methodOf } from './method-figures.ts'
+import { modelFigures, withModel } from './model-figures.ts'
 import { type RankedCase, solve } from './solved-case.ts'
 import { costOf, spreadOf } from './spread.ts'
 import { worstMisses } from './worst-misses.ts'
@@ -26,6 +27,7 @@ export function composeBacktestReport({ repo, windows, mined, isWhole, ranked }:
   const solved = ranked.flatMap(solve)
   const ours = solved.map((one) => one.ours)
   const { casesNamed, casesRightlyNamed } = measureRanking(ours)
+  const models = (solved[0]?.models ?? []).map(({ model }) => model)
   const verdicts = Map.groupBy(ours, ({ verdict }) => verdict.kind)
   return {
     version: 1,
@@ -40,6 +42,9 @@ export function composeBacktestReport({ repo, windows, mined, isWhole, ranked }:
     },
     methods: [
       methodOf('prime-suspect', 'what Prime Suspect makes of it', ours),
+      ...models.map((model, index) =>
+        methodOf(`with ${model}`, 'the same with the vote of this language model', withModel(solved, index)),
+      ),
       ...baselines.map(({ name, about }, index) =>
         methodOf(
           name,
@@ -48,6 +53,7 @@ export function composeBacktestReport({ repo, windows, mined, isWhole, ranked }:
         ),
       ),
     ],
+    models: modelFigures(solved, models),
     groups: groupsOf(solved),
     candidates: spreadOf(solved.map((one) => one.mined.window.candidates)),
     kept: solved.length === 0 ? null : solved.filter(({ isKept }) => isKept).length / solved.length,

@@ -1,6 +1,6 @@
 import type { JudgedCase } from '../judged-case.ts'
 import type { MinedCase } from '../mine/mined-case.ts'
-import type { BacktestOutcome, ShownSuspect } from './backtest-outcome.ts'
+import type { BacktestOutcome, ModelOutcome, ShownSuspect } from './backtest-outcome.ts'
 
 /** A case that was ranked, and what became of it. */
 export type RankedCase = { readonly mined: MinedCase; readonly outcome: BacktestOutcome }
@@ -10,6 +10,7 @@ export type SolvedCase = {
   readonly mined: MinedCase
   readonly ours: JudgedCase
   readonly baselines: readonly JudgedCase[]
+  readonly models: readonly ModelOutcome[]
   readonly isKept: boolean
   readonly suspects: readonly ShownSuspect[]
   readonly milliseconds: number
@@ -25,6 +26,7 @@ export function solve({ mined, outcome }: RankedCase): readonly SolvedCase[] {
       mined,
       ours: { ...ours, culprits },
       baselines: outcome.baselines.map((one) => ({ ...one, culprits })),
+      models: (outcome.models ?? []).map((one) => ({ ...one, judged: { ...one.judged, culprits } })),
       isKept: outcome.kept.includes(mined.culprit.id),
       suspects,
       milliseconds,

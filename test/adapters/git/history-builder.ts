@@ -41,9 +41,13 @@ export type BuiltHistory = {
  */
 export async function buildHistory(
   sketches: readonly Sketch[],
-  options: { readonly bare?: boolean } = {},
+  options: {
+    readonly bare?: boolean
+    /** Where it is made, for repositories that several tests look at; a folder that goes with the test where absent. */
+    readonly within?: string
+  } = {},
 ): Promise<BuiltHistory> {
-  const folder = join(await temporaryFolder(), 'repo')
+  const folder = join(options.within ?? (await temporaryFolder()), 'repo')
   plainGit('/', [
     'init',
     '--quiet',

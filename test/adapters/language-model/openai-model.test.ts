@@ -40,6 +40,7 @@ describe('asking', () => {
       kind: 'answered',
       json: { ranking: ['bcd'] },
       tokens: 42,
+      usage: { inputTokens: 30, outputTokens: 12 },
     })
   })
 
@@ -112,6 +113,7 @@ describe('servers that lack structured output', () => {
       kind: 'answered',
       json: { ranking: ['fgh'] },
       tokens: 42,
+      usage: { inputTokens: 30, outputTokens: 12 },
     })
     expect(server.asked).toHaveLength(3)
     expect(server.asked[2]).toMatchObject({ max_tokens: 4_096 })
@@ -143,7 +145,7 @@ describe('trouble is a failed answer, never an exception', () => {
     server.play = (_asked, response) => {
       send(response, 200, body)
     }
-    expect(await modelOf().ask(question)).toEqual({ kind: 'failed', because, tokens })
+    expect(await modelOf().ask(question)).toMatchObject({ kind: 'failed', because, tokens })
   })
 
   test('a declined question', async () => {
@@ -177,7 +179,13 @@ describe('trouble is a failed answer, never an exception', () => {
       send(response, 401, { error: { message: 'Incorrect API key provided: key-1' } })
     }
     const answer = await modelOf().ask(question)
-    expect(answer).toEqual({ kind: 'failed', because: 'the endpoint answered 401', tokens: 0 })
+    expect(answer).toEqual({
+      kind: 'failed',
+      because: 'the endpoint answered 401',
+      tokens: 0,
+      usage: { inputTokens: 0, outputTokens: 0 },
+      fault: 'endpoint',
+    })
     expect(server.asked).toHaveLength(1)
   })
 
@@ -226,7 +234,12 @@ describe('bounds', () => {
       behave(response)
     }
     const answer = await modelOf({ timeoutMs: 300 }).ask(question)
-    expect(answer).toEqual({ kind: 'failed', because: 'no answer within 300 ms', tokens: 0 })
+    expect(answer).toEqual({
+      kind: 'failed',
+      because: 'no answer within 300 ms',
+      tokens: 0,
+      fault: 'endpoint',
+    })
   })
 
   test('an answer without end is not read to its end', async () => {

@@ -22,6 +22,10 @@ export const rowsOfVersion: Readonly<Record<string, readonly string[]>> = {
     `insert into turns values ('7', '2026-03-02T10:00:00Z')`,
     `insert into pauses values ('7', '2026-03-02T10:00:00Z')`,
   ],
+  '0004-model-spending': [
+    `insert into model_spending (installation, purse, tokens) values ('7', 'acme/shop/2026-03-02', 8120), ('', 'all/2026-03-02', 8120)`,
+    `insert into model_answers (installation, hash, answer) values ('7', 'hash-1', '{"text":"a\\u0000b"}')`,
+  ],
   '0005-landings': [
     `insert into landings values ('7', 'acme', 'shop', '${'a'.repeat(40)}',
       '{"pull":3,"sha":"${'a'.repeat(40)}","title":"Add tax","body":"","author":null,"mergedAt":"2026-03-02T10:00:00Z"}',

@@ -10,6 +10,7 @@ import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { dutiesContract } from './contract/duties-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
+import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { tenantsContract } from './contract/tenants-contract.ts'
 import { quiet } from './contract/under-test.ts'
@@ -47,6 +48,7 @@ describe('the store on the embedded database', () => {
   queueContract(underTest)
   dutiesContract(underTest)
   wordsContract(underTest)
+  modelsContract(underTest)
   tenantsContract(underTest)
 
   it('refuses a second user of its directory, in words', async () => {

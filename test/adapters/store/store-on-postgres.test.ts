@@ -8,6 +8,7 @@ import { casesContract } from './contract/cases-contract.ts'
 import { deliveriesContract } from './contract/deliveries-contract.ts'
 import { dutiesContract } from './contract/duties-contract.ts'
 import { effectsContract } from './contract/effects-contract.ts'
+import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { tenantsContract } from './contract/tenants-contract.ts'
 import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
@@ -45,6 +46,7 @@ describe('the store on a PostgreSQL server', () => {
   queueContract(underTest)
   dutiesContract(underTest)
   wordsContract(underTest)
+  modelsContract(underTest)
   tenantsContract(underTest)
 
   it('serves two processes that start on an empty database at once', async () => {

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { buildAction } from '../../../tools/build.ts'
-import { completion, scriptedServer, send } from '../../adapters/language-model/scripted-server.ts'
+import { saying, scriptedServer, send } from '../../adapters/language-model/scripted-server.ts'
 import { runGit } from '../../double/git-repository.ts'
 import { playStory, type Played } from '../../double/play-story.ts'
 import { startDouble, usualPermissions, type Double } from '../../double/start-double.ts'
@@ -185,6 +185,25 @@ describe('the configuration of the repository', () => {
     await runGit([...git, 'push', '--quiet', 'origin', 'HEAD:main'])
   }
 
+  test('that lets a model be asked has it asked for two votes and a sentence, and its tokens are told', async () => {
+    await configure('languageModel: {inPrivateRepositories: true}\n')
+    await using server = await scriptedServer(saying('{"ranking":["none"]}'))
+    const inputs = { 'openai-model': 'judge-1', 'openai-base-url': server.baseUrl }
+    const result = await act({ inputs })
+    expect(server.asked).toHaveLength(3)
+    expect(firstPull(result)).toBe(own.culprit.number)
+    expect(result.summary).toContain('126 tokens')
+  })
+
+  test('that lets a model be asked changes nothing where the model is down', async () => {
+    await configure('languageModel: {inPrivateRepositories: true}\n')
+    await using server = await scriptedServer((_, response) => send(response, 500, {}))
+    const without = await act()
+    const withModel = await act({ inputs: { 'openai-model': 'judge-1', 'openai-base-url': server.baseUrl } })
+    expect(server.asked.length).toBeGreaterThan(0)
+    expect(withModel.outputs).toEqual(without.outputs)
+  })
+
   test('that says observe holds against an input that says report', async () => {
     await configure('mode: observe\n')
     const result = await act({ inputs: { mode: 'report' } })
@@ -263,23 +282,8 @@ describe('trouble', () => {
   })
 })
 
-describe('a language model', () => {
-  test('is asked once where it is named, and its tokens stand in the report', async () => {
-    await using server = await scriptedServer((_, response) =>
-      send(response, 200, completion('{"ranking":["none"]}')),
-    )
-    const inputs = { 'openai-model': 'judge-1', 'openai-base-url': server.baseUrl }
-    const result = await act({ inputs })
-    expect(server.asked).toHaveLength(1)
-    expect(firstPull(result)).toBe(story.culprit.number)
-    expect(result.summary).toContain('42')
-  })
-
-  test('that is down changes nothing', async () => {
-    await using server = await scriptedServer((_, response) => send(response, 500, {}))
-    const without = await act()
-    const withModel = await act({ inputs: { 'openai-model': 'judge-1', 'openai-base-url': server.baseUrl } })
-    expect(server.asked.length).toBeGreaterThan(0)
-    expect(withModel.outputs).toEqual(without.outputs)
-  })
+test('a language model is not asked in a private repository without a second word', async () => {
+  await using server = await scriptedServer(saying('{"ranking":["none"]}'))
+  await act({ inputs: { 'openai-model': 'judge-1', 'openai-base-url': server.baseUrl } })
+  expect(server.asked).toEqual([])
 })

@@ -56,16 +56,25 @@ describe('the export of what maintainers said', () => {
     expect(written().map(({ id }) => id)).toEqual(['worded'])
   })
 
+  it('is of one repository where one is named, however it is written', async () => {
+    expect(await runExport(['4711', path, '0.5', 'Acme/Shop'], { store })).toBe(`Wrote 2 cases to ${path}.`)
+    expect(await runExport(['4711', path, '0.5', 'acme/api'], { store })).toBe(`Wrote 0 cases to ${path}.`)
+  })
+
   it('of another installation is empty', async () => {
     expect(await runExport(['4712', path], { store })).toBe(`Wrote 0 cases to ${path}.`)
   })
 
-  it.each([[[]], [['4711']], [['acme', path]], [['4711', path, '2']], [['4711', path, '1', 'more']]])(
-    'says how it is called when given %j',
-    async (given) => {
-      await expect(runExport(given, { store })).rejects.toMatchObject({ name: 'Refusal', kind: 'bad-input' })
-    },
-  )
+  it.each([
+    [[]],
+    [['4711']],
+    [['acme', path]],
+    [['4711', path, '2']],
+    [['4711', path, '1', 'more']],
+    [['4711', path, '1', 'acme/shop', 'more']],
+  ])('says how it is called when given %j', async (given) => {
+    await expect(runExport(given, { store })).rejects.toMatchObject({ name: 'Refusal', kind: 'bad-input' })
+  })
 
   it('says where it cannot write', async () => {
     const nowhere = join(directory, 'nowhere', 'cases.jsonl')

@@ -16,10 +16,17 @@ const commands = [
   'mine',
   'train',
   'ablate',
+  'finetune export',
+  'finetune start',
+  'finetune status',
+  'finetune use',
+  'cost',
   'demo',
 ]
 const helpOf = Object.fromEntries(
-  await Promise.all(commands.map(async (name) => [name, (await runCli([name, '--help'])).stdout] as const)),
+  await Promise.all(
+    commands.map(async (name) => [name, (await runCli([...name.split(' '), '--help'])).stdout] as const),
+  ),
 )
 
 /** Command lines in the documentation and in the examples of the help, without the name of the program. */
@@ -31,7 +38,8 @@ const examples = [docs, ...Object.values(helpOf)].flatMap((text) =>
 
 describe('docs/cli.md', () => {
   it.each(examples)('prime-suspect %s: has only options that there are', (example) => {
-    const [command = '', ...words] = example.split(' ')
+    const command = commands.find((name) => example === name || example.startsWith(`${name} `)) ?? ''
+    const words = example.slice(command.length).trim().split(' ')
     const known = new Set(
       [...(helpOf[command] ?? '').matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option),
     )

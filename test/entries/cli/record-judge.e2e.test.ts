@@ -64,6 +64,21 @@ describe('judge', () => {
     )
   })
 
+  it('shows what a language model would be sent instead, and sends nothing', async () => {
+    const words = ['judge', '--dossier', dossier, '--show-prompt']
+    const { code, stdout } = await runCli(words, { env: { OPENAI_BASE_URL: 'http://127.0.0.1:1' } })
+    expect(code).toBe(0)
+    const hashes = [...stdout.matchAll(/^QUESTION \d OF \d, SHA-256 ([0-9a-f]{64})$/gm)].map(
+      ([, hash]) => hash,
+    )
+    expect(stdout).toMatch(/Nothing was sent\.\n$/)
+    const exact = JSON.parse((await runCli([...words, '--json'])).stdout) as {
+      readonly questions: readonly { readonly sha256: string }[]
+    }
+    expect(exact.questions.map(({ sha256 }) => sha256)).toEqual(hashes)
+    expect(hashes.length).toBeGreaterThan(0)
+  })
+
   it('needs neither the clone nor git', async () => {
     const text = await readFile(dossier, 'utf8')
     const { code } = await runCli(['judge', '--dossier', '-'], { input: text, env: { PATH: shop.folder } })

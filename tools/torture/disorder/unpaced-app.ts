@@ -40,6 +40,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     mirrorDirectory: null,
     metricsPort: null,
     alertSecret: null,
+    weightsDirectory: null,
     retention: { deliveries: 30, incidents: 365, excerpts: 30, labels: 3650 },
   }
   const probot = await makeProbot(settings)
@@ -53,6 +54,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     store: place,
     logHosts: settings.logHosts,
     mirrors: null,
+    weightsDirectory: null,
     clock,
     journal: silent,
     clientFor: async (installation) => clients.get(installation ?? '') ?? (await probot.auth()),

@@ -20,6 +20,7 @@ export async function publishIssue(writer: Writer, act: PublishIssue, report: st
   const find = () => findIncidentIssue(writer.client, { ...act, login: writer.login, marker })
   const known = await find()
   if (known !== null) return await update(writer.client, act, known, body)
+  if (act.isSecond === true) return { kind: 'refused', because: 'The issue was not found again.' }
   const created = await createOnce(writer, () => create(writer.client, act, body), find)
   return { kind: 'done', url: created.url }
 }

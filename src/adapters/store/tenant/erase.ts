@@ -14,6 +14,8 @@ const ofTenants: Readonly<Record<keyof Tables, true>> = {
   turns: true,
   pauses: true,
   landings: true,
+  model_spending: true,
+  model_answers: true,
 }
 
 export const tenantTables = Object.keys(ofTenants) as readonly (keyof Tables)[]

@@ -2,6 +2,8 @@ import { type Kysely, sql, type SqlBool } from 'kysely'
 
 import type { Journal } from '../../../engine/ports.ts'
 import { storeSchema } from '../migrate.ts'
+import { answersKeptDays } from '../model-answers.ts'
+import { spendingKeptDays } from '../model-ledger.ts'
 import type { Tables } from '../tables.ts'
 
 /** For how many days each kind of thing is kept. */
@@ -10,7 +12,7 @@ export type Retention = {
   readonly deliveries: number
   /** Incidents, since they last changed, and when things were seen good. */
   readonly incidents: number
-  /** Excerpts of logs and the changes of an incident's range. */
+  /** Excerpts of logs and the changes of an incident's range; what a language model answered about them at most. */
   readonly excerpts: number
   /** What maintainers said, with the incidents and excerpts it is about: it teaches. */
   readonly labels: number
@@ -59,6 +61,11 @@ export async function forgetOld(
     turns: await gone('turns', sql`last_at < now()`),
     pauses: await gone('pauses', sql`until < now()`),
     landings: await gone('landings', sql`merged_at < ${before(days.deliveries)}`),
+    model_spending: await gone('model_spending', sql`updated_at < ${before(spendingKeptDays)}`),
+    model_answers: await gone(
+      'model_answers',
+      sql`kept_at < ${before(Math.min(answersKeptDays, days.excerpts))}`,
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BacktestReport, Group, Method, Miss } from '../../../compose/backtest-clone.ts'
 import { oneLine } from '../../../engine/report/untrusted-text.ts'
 import { wrapped } from '../../../engine/report/wrap-text.ts'
+import { modelRows } from './models-text.ts'
 
 /** Below this many cases a figure says next to nothing, which its interval shows and a sentence adds. */
 const FEW = 30
@@ -24,6 +25,7 @@ export function backtestText(report: BacktestReport, { bold, width }: TextStyle)
           bold('AGAINST SIMPLE WAYS'),
           ...methodRows(report.methods),
           ...wrapped(few(cases.ranked), width),
+          ...(report.models.length === 0 ? [] : ['', bold('LANGUAGE MODELS'), ...modelRows(report)]),
           '',
           bold('KINDS OF CASES'),
           ...groupRows(report.groups),
@@ -63,12 +65,15 @@ function few(cases: number): string {
 }
 
 const COLUMNS = 18
+const LONGEST_WAY = 60
 
 function methodRows(methods: readonly Method[]): readonly string[] {
+  const names = methods.map(({ name }) => oneLine(name, LONGEST_WAY))
+  const wide = Math.max(15, ...names.map(({ length }) => length + 2))
   return [
-    `  ${'way'.padEnd(15)}${['Acc@1', 'Acc@3', 'Acc@5', 'MRR'].map((name) => name.padEnd(COLUMNS)).join('')}`.trimEnd(),
-    ...methods.map(({ name, acc1, acc3, acc5, mrr }) =>
-      `  ${name.padEnd(15)}${[acc1, acc3, acc5, mrr].map((one) => figure(one).padEnd(COLUMNS)).join('')}`.trimEnd(),
+    `  ${'way'.padEnd(wide)}${['Acc@1', 'Acc@3', 'Acc@5', 'MRR'].map((name) => name.padEnd(COLUMNS)).join('')}`.trimEnd(),
+    ...methods.map(({ acc1, acc3, acc5, mrr }, index) =>
+      `  ${(names[index] ?? '').padEnd(wide)}${[acc1, acc3, acc5, mrr].map((one) => figure(one).padEnd(COLUMNS)).join('')}`.trimEnd(),
     ),
   ]
 }

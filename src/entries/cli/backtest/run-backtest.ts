@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
 
-import type { BacktestOutcome } from '../../../compose/backtest-case.ts'
+import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
 import { backtestHtml, type PreparedBacktest, prepareBacktest } from '../../../compose/backtest-clone.ts'
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
@@ -10,10 +10,12 @@ import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
 import { mineQuestion } from '../mine-options.ts'
-import { progress } from '../progress.ts'
+import { modelEndpoint } from '../model-endpoint.ts'
+import { programFingerprint } from '../program-fingerprint.ts'
 import { backtestWorkers, usualJobs } from '../rank/case-workers.ts'
 import { sayWarning } from '../say-error.ts'
 import { backtestText } from './backtest-text.ts'
+import { judgeCases } from './judge-cases.ts'
 
 const WIDTH_ELSEWHERE = 100
 const NARROWEST = 40
@@ -21,10 +23,16 @@ const WIDEST = 120
 
 /** Mines, ranks, measures and prints; gives the exit code: `partial` where a case could not be ranked, `bug` where that was ours. */
 export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
-  const prepared = await prepareBacktest(mineQuestion(options), options.most)
+  const prepared = await prepareBacktest(mineQuestion(options), options.most, options.since ?? null)
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
-  const outcomes = await judgeAll(prepared, { jobs: options.jobs ?? usualJobs(), weights })
+  const models = (options.model ?? []).map(modelEndpoint)
+  const outcomes = await judgeAll(prepared, {
+    jobs: options.jobs ?? usualJobs(),
+    weights,
+    models,
+    mayContinue: options.restart !== true,
+  })
   const report = prepared.conclude(outcomes)
   if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
   process.stdout.write(
@@ -39,25 +47,29 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   return conclude(outcomes)
 }
 
-async function judgeAll(
+export type JudgeAllOptions = {
+  readonly jobs: number
+  readonly weights: RankerWeights | null
+  readonly models: readonly ModelEndpoint[]
+  readonly mayContinue: boolean
+}
+
+/** What becomes of the cases of a backtest, worked on side by side; an interrupted run of the same goes on. */
+export async function judgeAll(
   { open, clone }: PreparedBacktest,
-  { jobs, weights }: { readonly jobs: number; readonly weights: RankerWeights | null },
+  { jobs, weights, models, mayContinue }: JudgeAllOptions,
 ): Promise<readonly BacktestOutcome[]> {
-  const bar = progress(process.stderr, open.length, { from: 0, now: () => performance.now() })
-  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory: clone.gitDirectory, weights })
-  let done = 0
+  const { gitDirectory } = clone
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models })
   try {
-    if (open.length > 0) bar.show(done)
-    return await Promise.all(
-      open.map(async (line) => {
-        const outcome = await pool.run(line)
-        done += 1
-        bar.show(done)
-        return outcome
-      }),
-    )
+    const about = {
+      program: await programFingerprint(),
+      'git directory': gitDirectory,
+      weights,
+      models: models.map(({ model, baseUrl }) => `${model} at ${baseUrl ?? 'OpenAI'}`),
+    }
+    return await judgeCases(open, { pool, about, mayContinue })
   } finally {
-    bar.clear()
     await pool.close()
   }
 }

@@ -9,7 +9,7 @@ Examples:
   $ prime-suspect rank --cases in-full.jsonl --out ranking.jsonl --jobs 1
 
 Writes one line a case, in the order of the cases. A run that was interrupted goes on where it stopped when it is
-started again with the same cases; until it is done its lines stand in OUT.partial. A case that cannot be ranked
+started again with the same cases, program and weights; until it is done its lines stand in OUT.partial. A case that cannot be ranked
 gets a line with the verdict "silent" and a warning, and the exit code is 4. Answers in the file are not looked at.`
 
 export type RankOptions = {

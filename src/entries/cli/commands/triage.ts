@@ -12,6 +12,7 @@ export type TriageOptions = IncidentOptions & {
   readonly weights?: string
   readonly json?: true
   readonly explain?: true
+  readonly showPrompt?: true
 }
 
 export function triageCommand(): Command {
@@ -19,6 +20,7 @@ export function triageCommand(): Command {
     .description('Name the change that most likely caused a failure, with reasons to check')
     .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
     .option('--json', 'print the report as JSON')
+    .option('--show-prompt', 'print what a language model would be sent instead, with its hash; send nothing')
     .option('--explain', 'also print how every suspect came to its probability')
     .addHelpText('after', AFTER)
     .action(async (options: TriageOptions) => {

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import process from 'node:process'
 
-import { type CaseSource, teachCases, type Taught } from '../../../compose/teach-cases.ts'
-import { Refusal } from '../../../engine/model/refusal.ts'
+import { teachCases, type Taught } from '../../../compose/teach-cases.ts'
 import { ExitCode } from '../exit-code.ts'
 import { sayWarning } from '../say-error.ts'
+import { caseSources } from './case-sources.ts'
 import type { LearnOptions } from './learn-options.ts'
 
 /**
@@ -15,7 +14,7 @@ export async function gatherCases(
   options: LearnOptions,
   how: { readonly withBaselines: boolean },
 ): Promise<Taught> {
-  const sources = sourcesOf(options)
+  const sources = caseSources(options)
   try {
     return await teachCases(sources, {
       ...how,
@@ -35,18 +34,4 @@ export function concludeCases({ troubles }: Taught): ExitCode {
 /** One line that is written over and over on a terminal; on anything else nothing is written. */
 export function tell(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
-}
-
-function sourcesOf({ cases, gitDir = [] }: LearnOptions): readonly CaseSource[] {
-  if (gitDir.length > cases.length) {
-    throw new Refusal(
-      'bad-input',
-      `There are ${gitDir.length} --git-dir but only ${cases.length} --cases.`,
-      'The n-th --git-dir belongs to the n-th --cases: put files without one last.',
-    )
-  }
-  return cases.map((path, index) => {
-    const directory = gitDir[index]
-    return { cases: path, gitDirectory: directory === undefined ? null : resolve(directory) }
-  })
 }

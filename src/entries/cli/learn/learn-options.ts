@@ -35,11 +35,13 @@ export function withLearnOptions(command: Command): Command {
     .option('--json', 'print the figures as JSON')
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
+/** An option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 
-function number(least: number, most: number): (value: string) => number {
+/** Reads an option's value as a number from `least` to `most`. */
+export function number(least: number, most: number): (value: string) => number {
   return (value) => {
     if (!/^\d{1,7}(?:\.\d{1,6})?$/.test(value) || Number(value) < least || Number(value) > most)
       throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)

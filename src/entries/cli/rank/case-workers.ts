@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-import type { BacktestOutcome } from '../../../compose/backtest-case.ts'
+import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
 import type { RankerWeights } from '../../../compose/load-weights.ts'
 import type { CaseOutcome, OpenCase } from '../../../compose/rank-case.ts'
 import { namedCandidates, unrankedLine } from '../../../compose/unranked-line.ts'
@@ -38,10 +38,14 @@ export function rankWorkers(
   })
 }
 
-/** Threads that judge mined cases, by Prime Suspect and by what it is compared with. */
+/** Threads that judge mined cases, by Prime Suspect and by what it is compared with; `models` are asked too. */
 export function backtestWorkers(
   size: number,
-  setUp: { readonly gitDirectory: string; readonly weights: RankerWeights | null },
+  setUp: {
+    readonly gitDirectory: string
+    readonly weights: RankerWeights | null
+    readonly models: readonly ModelEndpoint[]
+  },
 ): WorkerPool<OpenCase, BacktestOutcome> {
   return workerPool<OpenCase, BacktestOutcome>({
     script,

@@ -11,39 +11,56 @@ export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'cras
 export type PartialRun = {
   /** How many cases were done when it was opened. */
   readonly done: number
+  /** What is other than in an interrupted run that could not go on for that; empty where none was left behind. */
+  readonly changed: readonly string[]
+  /** The lines of the cases that were done when it was opened, in their order. */
+  readonly earlier: () => Promise<readonly string[]>
   /** Cases that could not be ranked, also those of the interrupted run. */
   readonly troubles: Trouble[]
   readonly add: (id: string, outcome: CaseOutcome) => Promise<void>
   /** Puts the lines in place of OUT, in one step. */
   readonly finish: () => Promise<void>
+  /** Takes the lines away, where nobody wants them as a file. */
+  readonly discard: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
+/** What a run is about, by the names that people are told where it changed: two runs of the same give the same lines. */
+export type About = Readonly<Record<string, unknown>>
+
 const troubleLine = z.object({ id: z.string(), kind: z.enum(['unrankable', 'crashed']) })
 const rankedLine = z.object({ id: z.string() })
+const aboutLine = z.record(z.string(), z.unknown())
 
 /**
- * Opens the partial run of `out`: goes on with the one that is there where `about` (one line) is the same and
- * `mayContinue`, else begins a new one. `ids` are those of the cases in order.
+ * Opens the partial run of `out`: goes on with the one that is there where it is `about` the same and `mayContinue`,
+ * else begins a new one, so that lines of two programs or weights never mix. `ids` are those of the cases in order.
  * @throws Refusal when the folder of `out` cannot be written
  */
 export async function openPartialRun(
   out: string,
-  about: string,
+  about: About,
   { ids, mayContinue }: { readonly ids: readonly string[]; readonly mayContinue: boolean },
 ): Promise<PartialRun> {
   const lines = `${out}.partial`
   const notes = `${out}.partial.notes`
-  const before = mayContinue ? await leftBehind({ lines, notes }, about, ids) : null
+  const told = mayContinue ? await textOf(notes) : ''
+  const changed = changedIn(told, about)
+  const before = mayContinue && changed.length === 0 ? await leftBehind({ lines, told, about }, ids) : null
   const troubles = before?.troubles ?? []
   await refusing(out, async () => {
     if (before === null) await writeFile(lines, '')
     else await truncate(lines, before.bytes)
-    await writeFile(notes, [about, ...troubles.map((one) => JSON.stringify(one)), ''].join('\n'))
+    await writeFile(
+      notes,
+      [JSON.stringify(about), ...troubles.map((one) => JSON.stringify(one)), ''].join('\n'),
+    )
   })
   const file = await open(lines, 'a')
   return {
     done: before?.done ?? 0,
+    changed,
+    earlier: async () => (await textOf(lines)).split('\n').slice(0, before?.done ?? 0),
     troubles,
     add: async (id, { kind, line }) => {
       if (kind !== 'ranked') {
@@ -57,20 +74,30 @@ export async function openPartialRun(
       await refusing(out, async () => await rename(lines, out))
       await rm(notes, { force: true })
     },
+    discard: async () => {
+      await Promise.all([lines, notes].map((path) => rm(path, { force: true })))
+    },
     close: async () => await file.close(),
   }
 }
 
 type LeftBehind = { readonly done: number; readonly bytes: number; readonly troubles: Trouble[] }
 
+/** By what keys a run that was left behind is about something else. */
+function changedIn(told: string, about: About): readonly string[] {
+  const was = aboutLine.safeParse(jsonOf(told.split('\n', 1)[0] ?? '')).data
+  if (was === undefined) return []
+  const keys = [...new Set([...Object.keys(about), ...Object.keys(was)])]
+  return keys.filter((key) => JSON.stringify(was[key]) !== JSON.stringify(about[key]))
+}
+
 async function leftBehind(
-  paths: { readonly lines: string; readonly notes: string },
-  about: string,
+  { lines, told: all, about }: { readonly lines: string; readonly told: string; readonly about: About },
   ids: readonly string[],
 ): Promise<LeftBehind | null> {
-  const [was, ...told] = (await textOf(paths.notes)).split('\n')
-  if (was !== about) return null
-  const { done, bytes } = wholeLines(await textOf(paths.lines), ids)
+  const [was, ...told] = all.split('\n')
+  if (was !== JSON.stringify(about)) return null
+  const { done, bytes } = wholeLines(await textOf(lines), ids)
   const doneIds = new Set(ids.slice(0, done))
   const troubles = told.flatMap((line) => {
     const trouble = troubleLine.safeParse(jsonOf(line)).data

@@ -7,7 +7,7 @@ import { type Survey, surveyCases } from '../../../compose/survey-cases.ts'
 import { Refusal } from '../../../engine/model/refusal.ts'
 import type { RankOptions } from '../commands/rank.ts'
 import { ExitCode } from '../exit-code.ts'
-import { programVersion } from '../program-version.ts'
+import { programFingerprint } from '../program-fingerprint.ts'
 import { progress } from '../progress.ts'
 import { sayWarning } from '../say-error.ts'
 import type { WorkerPool } from '../worker-pool.ts'
@@ -26,13 +26,13 @@ export async function runRank(options: RankOptions): Promise<ExitCode> {
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   // Tells what is wrong with the clone, or with us, before any case is blamed for it.
   const rank = await caseRanker(gitDirectory, { explain, weights })
-  const about = JSON.stringify({
-    version: programVersion(),
+  const about = {
+    program: await programFingerprint(),
     cases: survey.sha256,
-    gitDirectory,
+    'git directory': gitDirectory,
     explain,
     weights,
-  })
+  }
   const partial = await openPartialRun(options.out, about, {
     ids: survey.ids,
     mayContinue: options.restart !== true,
@@ -43,14 +43,20 @@ export async function runRank(options: RankOptions): Promise<ExitCode> {
   const pool =
     left === 1 ? { run: rank, close: async () => {} } : rankWorkers(jobs, { gitDirectory, explain, weights })
   try {
-    if (partial.done > 0)
-      tell(`Going on after ${partial.done} of ${survey.ids.length} cases (--restart begins again).`)
+    tellOfInterrupted(partial, survey.ids.length)
     await rankAll(survey, { partial, pool, ahead: jobs * AHEAD })
     await partial.finish()
   } finally {
     await Promise.all([pool.close(), partial.close()])
   }
   return conclude(partial, survey.ids.length, options.out)
+}
+
+/** Whether an interrupted run goes on, or why it cannot. */
+export function tellOfInterrupted({ done, changed }: PartialRun, total: number): void {
+  if (done > 0) tell(`Going on after ${done} of ${total} cases (--restart begins again).`)
+  if (changed.length === 0) return
+  tell(`An interrupted run is there, but changed since it began: ${changed.join(', ')}. Beginning again.`)
 }
 
 function refuseWithoutRepository({ firstWithRange }: Survey, gitDirectory: string | null): void {

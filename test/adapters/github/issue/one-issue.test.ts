@@ -32,9 +32,9 @@ afterEach(async () => {
   await story.remove()
 })
 
-function publish(body: string) {
+function publish(body: string, second: { readonly isSecond?: true } = {}) {
   return actor.perform(
-    { kind: 'publish-issue', ...act(), title: 'Broken', labels: ['prime-suspect'] },
+    { kind: 'publish-issue', ...act(), title: 'Broken', labels: ['prime-suspect'], ...second },
     { body },
   )
 }
@@ -75,6 +75,15 @@ describe('one incident has one issue', () => {
     await publish('Broken once more.')
     await close('Works again the day after.')
     expect(repository.issues[0]?.comments).toHaveLength(7)
+  })
+
+  it('which a second opinion updates and never opens', async () => {
+    expect(await publish('One.', { isSecond: true })).toMatchObject({ kind: 'refused' })
+    expect(repository.issues).toEqual([])
+    await publish('One.')
+    expect((await publish('Two.', { isSecond: true })).kind).toBe('done')
+    expect(repository.issues).toHaveLength(1)
+    expect(repository.issues[0]?.body).toContain('Two.')
   })
 
   it.each<Fault>([

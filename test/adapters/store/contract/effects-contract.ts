@@ -6,7 +6,7 @@ import { Refusal } from '../../../../src/engine/model/refusal.ts'
 import { aChangeId, anIncidentId, aSha } from '../../../builders/ids.ts'
 import { anInstallation, type UnderTest } from './under-test.ts'
 
-const publish: Act = {
+const publish: Extract<Act, { kind: 'publish-issue' }> = {
   kind: 'publish-issue',
   incident: anIncidentId('incident-1'),
   repo: { owner: 'acme', name: 'shop' },
@@ -41,6 +41,17 @@ export function effectsContract({ store, reopen }: UnderTest): void {
       expect(await actor.perform(publish, words)).toEqual(done)
       expect(await actor.perform(publish, words)).toEqual({ kind: 'already-done', url: done.url })
       expect(inner.calls()).toBe(1)
+    })
+
+    it('may happen once more for the same job where it tells a second opinion', async () => {
+      const inner = scripted(done, done)
+      const actor = ledgeredActor(inner, ledger())
+      await actor.perform(publish, words)
+      expect(await actor.perform({ ...publish, isSecond: true }, words)).toEqual(done)
+      expect(await actor.perform({ ...publish, isSecond: true }, words)).toMatchObject({
+        kind: 'already-done',
+      })
+      expect(inner.calls()).toBe(2)
     })
 
     it('may happen again for another job, which brings the issue up to date', async () => {

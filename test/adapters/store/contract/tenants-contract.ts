@@ -14,7 +14,7 @@ const landing = { pull: 3, sha: aSha('landed'), title: 'Add tax', body: '', auth
 
 /** What a tenancy gives out that reads, each asked about one id; a function that is missing here does not compile. */
 const reads: {
-  readonly [Part in 'cases' | 'recoveries' | 'words' | 'landings']: {
+  readonly [Part in 'cases' | 'recoveries' | 'words' | 'landings' | 'modelAnswers']: {
     readonly [Name in keyof Tenancy[Part]]: ((of: Tenancy, id: string) => Promise<unknown>) | 'writes'
   }
 } = {
@@ -37,6 +37,14 @@ const reads: {
     keepWindow: 'writes',
     record: 'writes',
   },
+  modelAnswers: { find: async (of, id) => await of.modelAnswers.find(id), keep: 'writes' },
+}
+
+const answer = { kind: 'answered', json: { ranking: ['bcd'] }, tokens: 3 } as const
+const purse = {
+  key: 'repository/acme/shop/2026-03-02',
+  says: 'this repository for today',
+  allowance: { tokens: null, dollars: null },
 }
 
 const nothing: readonly unknown[] = [null, 0, [], nothingTold]
@@ -72,6 +80,8 @@ async function fill(of: Tenancy, id: string): Promise<void> {
     at: longAgo,
     said: { kind: 'confirmed', change },
   })
+  await of.modelAnswers.keep(id, answer)
+  await of.modelLedger.setAside([purse], { tokens: 100, dollars: 0.5 })
   await of.effects(`job-${id}`).begin('publish')
 }
 
@@ -109,7 +119,7 @@ export function tenantsContract({ store, another }: UnderTest): void {
       await store().deliveries.record(aDelivery({ installation }), aTriage())
       const tables = new Set(await everything(tenancy))
       const kinds = ['cases', 'deliveries', 'effects', 'jobs', 'recoveries', 'turns', 'windows', 'words']
-      expect([...tables].sort()).toEqual(kinds)
+      expect([...tables].sort()).toEqual([...kinds, 'model_answers', 'model_spending'].sort())
     })
 
     it('is erased whole, and nothing else is', async () => {
@@ -155,6 +165,8 @@ export function tenantsContract({ store, another }: UnderTest): void {
       const [waiting, done] = [aDelivery({ installation: '1' }), aDelivery({ installation: '1' })]
       for (const delivery of [waiting, done]) await own.deliveries.record(delivery, aTriage())
       await own.deliveries.settle(done, { state: 'done', says: '' })
+      await tenancy.modelAnswers.keep('question-1', answer)
+      await tenancy.modelLedger.setAside([purse], { tokens: 100, dollars: 0.5 })
       const { once, ...ledger } = tenancy.effects('job-1')
       for (const rows of [once, ledger]) {
         await rows.begin('act')
@@ -167,6 +179,8 @@ export function tenantsContract({ store, another }: UnderTest): void {
         windows: 1,
         deliveries: 1,
         effects: 1,
+        model_answers: 1,
+        model_spending: 0,
       })
       expect(await tenancy.cases.find(unsaid.id)).toBeNull()
       expect(await tenancy.cases.find(said.id)).not.toBeNull()
@@ -187,6 +201,8 @@ export function tenantsContract({ store, another }: UnderTest): void {
         windows: 0,
         deliveries: 0,
         effects: 0,
+        model_answers: 0,
+        model_spending: 0,
       })
       await own.close()
     })

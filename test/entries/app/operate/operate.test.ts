@@ -49,7 +49,14 @@ describe('the log', () => {
         privateKey,
         webhookSecrets: ['a-webhook-secret-of-some-length'],
         store: { kind: 'postgres', url: 'postgres://app:pass%20word@db/x' },
-        languageModel: { apiKey: 'model-key-123456', baseUrl: null, model: 'm' },
+        languageModel: {
+          apiKey: 'model-key-123456',
+          baseUrl: null,
+          model: 'm',
+          voter: 'chat',
+          price: null,
+          perDay: { tokens: 1, dollars: null },
+        },
       },
     )
     const secrets = [

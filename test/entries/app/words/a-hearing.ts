@@ -49,6 +49,7 @@ export async function openHearing() {
     store: { kind: 'embedded', directory },
     logHosts: [],
     mirrors: null,
+    weightsDirectory: null,
     clock,
     journal: quiet,
     clientFor: async (of) => client(of === null ? double.jwt() : token),

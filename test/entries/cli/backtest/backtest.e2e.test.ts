@@ -1,12 +1,17 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
 import { describe, expect, it } from 'vitest'
 
 import { parseCase } from '../../../../src/adapters/case-file/parse-case.ts'
-import type { BacktestReport } from '../../../../src/compose/backtest-clone.ts'
+import { caseBacktester } from '../../../../src/compose/backtest-case.ts'
+import { type BacktestReport, prepareBacktest } from '../../../../src/compose/backtest-clone.ts'
+import { rankerWeights } from '../../../../src/engine/judge/ranking/ranker-weights.ts'
 import type { Sha } from '../../../../src/engine/model/ids.ts'
+import { programFingerprint } from '../../../../src/entries/cli/program-fingerprint.ts'
+import { openPartialRun } from '../../../../src/entries/cli/rank/partial-run.ts'
 import { buildHistory } from '../../../adapters/git/history-builder.ts'
 import { plainGit } from '../../../adapters/git/plain-git.ts'
 import { temporaryFolder } from '../../../adapters/git/temporary-folder.ts'
@@ -19,6 +24,33 @@ async function aShop() {
   plainGit(built.folder, ['tag', 'v1.0.0', built.sha('shelf 4')])
   plainGit(built.folder, ['tag', 'v1.1.0', built.sha('shelf 14')])
   return { ...built, out: await temporaryFolder() }
+}
+
+/** What a backtest leaves behind that is killed once the first of its two cases is done. */
+async function leaveHalf(cache: string, folder: string): Promise<void> {
+  const clone = await prepareBacktest(
+    { directory: folder, at: 'HEAD', windows: { size: 100, place: 'uniform' } },
+    200,
+  )
+  const { gitDirectory } = clone.clone
+  const judge = await caseBacktester(gitDirectory, null)
+  const [first] = clone.open
+  if (first === undefined) throw new Error('the shop has cases')
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  const partial = await openPartialRun(
+    join(cache, 'prime-suspect', `backtest-${hash(gitDirectory).slice(0, 24)}`),
+    {
+      program: await programFingerprint(),
+      'git directory': gitDirectory,
+      weights: null,
+      models: [],
+      cases: hash(JSON.stringify(clone.open)),
+    },
+    { ids: clone.open.map(({ id }) => id), mayContinue: true },
+  )
+  const line = JSON.stringify({ id: first.id, outcome: await judge(first) })
+  await partial.add(first.id, { kind: 'ranked', line })
+  await partial.close()
 }
 
 describe('backtest', () => {
@@ -83,6 +115,28 @@ describe('backtest', () => {
       return { ...(JSON.parse(stdout) as BacktestReport), cost: null }
     }
     expect(await timeless('2')).toEqual(await timeless('1'))
+  })
+
+  it('goes on where it was interrupted, and begins again where the weights changed', async () => {
+    const { folder, out } = await aShop()
+    const env = { XDG_CACHE_HOME: out }
+    const words = ['backtest', '--repo', folder, '--json', '--jobs', '1']
+    const whole = await runCli(words, { env })
+    const left = async () => await readdir(join(out, 'prime-suspect'))
+    expect(await left()).toEqual([])
+    await leaveHalf(out, folder)
+    const again = await runCli(words, { env })
+    expect(again.stderr).toBe('Going on after 1 of 2 cases (--restart begins again).\n')
+    const timeless = (stdout: string) => ({ ...(JSON.parse(stdout) as BacktestReport), cost: null })
+    expect(timeless(again.stdout)).toEqual(timeless(whole.stdout))
+    expect(await left()).toEqual([])
+    await leaveHalf(out, folder)
+    const weights = join(out, 'weights.json')
+    await writeFile(weights, JSON.stringify(rankerWeights))
+    const other = await runCli([...words, '--weights', weights], { env })
+    expect(other.stderr).toBe(
+      'An interrupted run is there, but changed since it began: weights. Beginning again.\n',
+    )
   })
 
   it('says so where a history holds nothing to measure on', async () => {

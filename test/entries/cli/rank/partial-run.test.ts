@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { openPartialRun } from '../../../../src/entries/cli/rank/partial-run.ts'
+import { type About, openPartialRun } from '../../../../src/entries/cli/rank/partial-run.ts'
 
 const ids = ['a', 'b', 'c', 'd']
-const about = '{"cases":"one"}'
+const about: About = { cases: 'one', weights: null }
 const line = (id: string) => JSON.stringify({ id, verdict: 'silent' })
 const ranked = (id: string) => ({ kind: 'ranked', line: line(id) }) as const
 const refused = (id: string) => ({ kind: 'unrankable', line: line(id), says: 'no' }) as const
@@ -28,7 +28,7 @@ async function interrupted(out: string, { ids: these = ids, about: that = about 
 
 const again = async (
   out: string,
-  over: { about?: string; ids?: readonly string[]; mayContinue?: boolean } = {},
+  over: { about?: About; ids?: readonly string[]; mayContinue?: boolean } = {},
 ) => {
   const run = await openPartialRun(out, over.about ?? about, { ids, mayContinue: true, ...over })
   await run.close()
@@ -101,12 +101,43 @@ describe('an interrupted run', () => {
   })
 
   it.each([
-    ['the cases or options are others', { about: '{"cases":"two"}' }],
+    ['the cases or options are others', { about: { cases: 'two', weights: null } }],
     ['that was not wanted', { mayContinue: false }],
   ])('begins again where %s', async (_, over) => {
     const out = await anOut()
     await interrupted(out)
     expect(await again(out, over)).toEqual({ done: 0, troubles: [], lines: '' })
+  })
+
+  it('tells what changed since it began, and keeps none of its lines', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    const run = await openPartialRun(
+      out,
+      { cases: 'two', weights: null, program: 'new' },
+      { ids, mayContinue: true },
+    )
+    await run.close()
+    expect(run).toMatchObject({ done: 0, changed: ['cases', 'program'] })
+  })
+
+  it('gives its lines back to whoever goes on', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    await run.add('c', ranked('c'))
+    await run.close()
+    expect(run.changed).toEqual([])
+    expect(await run.earlier()).toEqual([line('a'), line('b')])
+  })
+
+  it('leaves nothing behind where nobody wants it', async () => {
+    const out = await anOut()
+    await interrupted(out)
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    await run.close()
+    await run.discard()
+    expect([await isThere(`${out}.partial`), await isThere(`${out}.partial.notes`)]).toEqual([false, false])
   })
 
   it('begins again where its notes are gone', async () => {

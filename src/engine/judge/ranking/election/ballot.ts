@@ -1,23 +1,29 @@
 import type { Change } from '../../../model/change.ts'
 import type { Dossier } from '../../../model/dossier.ts'
 import type { ChangeId } from '../../../model/ids.ts'
-import type { Judgement } from '../../../model/judgement.ts'
+import type { Reading } from '../../../model/symptom.ts'
 import type { ModelQuestion } from '../../../ports.ts'
 import { describeChange } from './describe-change.ts'
 import { describeFailure } from './describe-failure.ts'
 import { seededDraw, shuffled, type Draw } from './draw.ts'
+import { dealHunks, hunkQuestion, tellingHunks } from './telling-hunks.ts'
 
 /** One heat: the question, and what its opaque ids stand for. */
 export type Ballot = {
   readonly question: ModelQuestion
+  /** In the order of the list. */
   readonly changeOf: ReadonlyMap<string, ChangeId>
 }
 
-/** Most changes in one heat: Meta's published election used 20 a prompt. */
-export const heatSize = 20
+/** How much is told of each change, from the last heat's diffs to what the smallest window holds. */
+export const details = ['diffs', 'full', 'short'] as const
+export type Detail = (typeof details)[number]
 
 /** On every ballot, so that a heat without the cause need not pass anybody on. */
 export const noneOfThese = 'none'
+
+/** Most bytes of a question (threat T30). */
+const mostBytes = 24 * 1024
 
 const system = `You help find which recent change to a software repository broke it.
 The user message is one JSON document. "failure" says what broke; "changes" lists changes that entered just before.
@@ -27,44 +33,69 @@ Rank the changes that could have caused this failure, the most likely first, at 
 Write "${noneOfThese}" where you find it more likely that no listed change caused the failure (a flaky test, the machine, the network, something outside).
 Answer with JSON only: {"ranking": ["<id>", ...]}.`
 
+export type BallotOptions = {
+  /** Decides order and ids: another seed gives another ballot over the same changes. */
+  readonly seed: string
+  readonly detail: Detail
+}
+
 /**
- * The ballot over the most suspicious changes, the same for the same dossier and ranking; null where there is
- * nothing to choose. At most 24 KiB leave with it, all of them text of the dossier, which holds no secrets.
+ * The ballot over these changes, at most {@link heatSize}; the same for the same dossier and seed. At most 24 KiB leave
+ * with it, all of them text of the dossier, which holds no secrets.
  */
-export function ballotFor(dossier: Dossier, { ranking, reading }: Judgement): Ballot | null {
-  const changeById = new Map(dossier.changes.map((change) => [change.id, change]))
-  const running = ranking.suspects.slice(0, heatSize).flatMap(({ id }) => changeById.get(id) ?? [])
-  if (running.length < 2) return null
-  const draw = seededDraw(dossier.incident.id)
+export function ballotFor(
+  dossier: Dossier,
+  reading: Reading,
+  running: readonly Change[],
+  { seed, detail }: BallotOptions,
+): Ballot {
+  const draw = seededDraw(seed)
   const named = nameChanges(shuffled(running, draw), draw)
-  const implicated = new Set(reading.places.map((place) => place.path))
-  const user = {
-    failure: describeFailure(dossier, reading),
-    changes: [...named].map(([id, change]) => describeChange(change, id, implicated)),
-  }
+  const ids = [...named.keys()]
   return {
     question: {
       system,
-      user: JSON.stringify(user),
+      user: JSON.stringify(userPart(dossier, reading, named, detail)),
       schemaName: 'vote',
-      schema: voteSchema([...named.keys()]),
+      schema: voteSchema(ids),
+      choices: [...ids, noneOfThese],
     },
     changeOf: new Map([...named].map(([id, change]) => [id, change.id])),
   }
 }
 
-const letters = 'bcdfghjkmnpqrstvwxz'
-
-/** Three drawn consonants each: no number that could be read as a rank, no word, never {@link noneOfThese}. */
-function nameChanges(changes: readonly Change[], draw: Draw): ReadonlyMap<string, Change> {
-  const named = new Map<string, Change>()
-  for (const change of changes) {
-    let id = ''
-    do id = Array.from({ length: 3 }, () => letters.charAt(draw(letters.length))).join('')
-    while (named.has(id))
-    named.set(id, change)
+function userPart(
+  dossier: Dossier,
+  reading: Reading,
+  named: ReadonlyMap<string, Change>,
+  detail: Detail,
+): Readonly<Record<string, unknown>> {
+  const asking = hunkQuestion(reading)
+  const plain = {
+    failure: describeFailure(dossier, reading),
+    changes: [...named].map(([id, change]) =>
+      describeChange(change, id, asking.implicated, detail === 'short' ? 'short' : 'full'),
+    ),
   }
-  return named
+  if (detail !== 'diffs') return plain
+  const used = new TextEncoder().encode(system + JSON.stringify(plain)).length
+  const hunks = [...named.values()].map((change) => tellingHunks(change, asking))
+  const room = mostBytes - used - named.size * '"diff":[],'.length
+  const dealt = dealHunks(hunks, room)
+  return {
+    ...plain,
+    changes: plain.changes.map((change, place) => ({ ...change, diff: dealt[place] ?? [] })),
+  }
+}
+
+/** Twenty, for a heat holds as many changes: each id begins with one of its own, and none with that of `none`. */
+const letters = 'bcdfghjklmpqrstvwxyz'.split('')
+
+/** Three drawn consonants each: no number that could be read as a rank, no word, the first letter tells them apart. */
+function nameChanges(changes: readonly Change[], draw: Draw): ReadonlyMap<string, Change> {
+  const first = shuffled(letters, draw)
+  const next = (): string => letters[draw(letters.length)] ?? ''
+  return new Map(changes.map((change, place) => [`${first[place] ?? ''}${next()}${next()}`, change]))
 }
 
 function voteSchema(ids: readonly string[]): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 const escape = String.fromCharCode(27)
 const restOfSequence = /^\[[0-9;?]{0,32}[A-Za-z]/u
-const invisible = /[\p{Cf}\p{Co}\p{Cs}]/gu
+const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
 const blank = /[\p{Cc}\s]{1,4096}/gu
 
 /**

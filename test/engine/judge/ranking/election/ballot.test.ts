@@ -1,14 +1,19 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 
-import { ballotFor, heatSize, noneOfThese } from '../../../../../src/engine/judge/ranking/election/ballot.ts'
-import type { Change } from '../../../../../src/engine/model/change.ts'
+import {
+  type Ballot,
+  ballotFor,
+  type Detail,
+  noneOfThese,
+} from '../../../../../src/engine/judge/ranking/election/ballot.ts'
+import { heatSize } from '../../../../../src/engine/judge/ranking/election/seed-heats.ts'
 import type { Dossier } from '../../../../../src/engine/model/dossier.ts'
-import type { Judgement } from '../../../../../src/engine/model/judgement.ts'
+import type { Reading } from '../../../../../src/engine/model/symptom.ts'
 import { aChange, aFile, bystanders } from '../../../../builders/a-change.ts'
 import { aDossier } from '../../../../builders/a-dossier.ts'
 import { aFailure } from '../../../../builders/a-failure.ts'
-import { aJudgement, aReading, aSuspect } from '../../../../builders/a-judgement.ts'
+import { aReading } from '../../../../builders/a-judgement.ts'
 import { anIncident } from '../../../../builders/an-incident.ts'
 import { anIncidentId } from '../../../../builders/ids.ts'
 import { anImplicatedPlace, aPlace } from '../../../../builders/symptoms.ts'
@@ -23,41 +28,37 @@ type User = {
     readonly id: string
     readonly title: string
     readonly paths: readonly string[]
+    readonly diff?: readonly { readonly lines: readonly string[] }[]
   }[]
 }
 
-function judged(changes: readonly Change[], over: Partial<Judgement> = {}): Judgement {
-  const probability = 1 / (changes.length + 1)
-  const suspects = changes.map(({ id }) => aSuspect({ id, probability }))
-  return aJudgement({ ranking: { suspects, noneProbability: probability }, ...over })
+const fields = ['id', 'title', 'paths', 'touches', 'linesAdded', 'linesRemoved', 'symbols', 'notes', 'diff']
+
+/** The ballot over the first twenty changes of a dossier. */
+function ballotOf(dossier: Dossier, over: Partial<Reading> = {}, detail: Detail = 'diffs'): Ballot {
+  const running = dossier.changes.slice(0, heatSize)
+  return ballotFor(dossier, aReading(over), running, { seed: dossier.incident.id, detail })
 }
 
-function userOf(dossier: Dossier, judgement: Judgement): User {
-  return JSON.parse(ballotFor(dossier, judgement)?.question.user ?? 'null') as User
+function userOf(dossier: Dossier, over: Partial<Reading> = {}, detail: Detail = 'diffs'): User {
+  return JSON.parse(ballotOf(dossier, over, detail).question.user) as User
 }
 
 describe('ballotFor', () => {
   const changes = bystanders(30)
   const dossier = aDossier({ changes })
 
-  test('holds the most suspicious changes, no more than one heat takes', () => {
-    const ballot = ballotFor(dossier, judged(changes))
-    expect(new Set(ballot?.changeOf.values())).toEqual(
-      new Set(changes.slice(0, heatSize).map(({ id }) => id)),
-    )
-  })
-
   test('is the same for the same incident and another order for another incident', () => {
     const other = { ...dossier, incident: anIncident({ id: anIncidentId('incident-2') }) }
-    const titles = userOf(dossier, judged(changes)).changes.map(({ title }) => title)
-    expect(ballotFor(dossier, judged(changes))).toEqual(ballotFor(dossier, judged(changes)))
-    expect(userOf(other, judged(changes)).changes.map(({ title }) => title)).not.toEqual(titles)
+    const titles = userOf(dossier).changes.map(({ title }) => title)
+    expect(ballotOf(dossier)).toEqual(ballotOf(dossier))
+    expect(userOf(other).changes.map(({ title }) => title)).not.toEqual(titles)
     expect(titles).not.toEqual(changes.slice(0, heatSize).map(({ title }) => title))
   })
 
   test('offers "none of these" and exactly its own ids', () => {
-    const ballot = ballotFor(dossier, judged(changes))
-    const ids = userOf(dossier, judged(changes)).changes.map(({ id }) => id)
+    const ballot = ballotOf(dossier)
+    const ids = userOf(dossier).changes.map(({ id }) => id)
     expect(ballot?.question.schema).toMatchObject({
       properties: { ranking: { items: { enum: [...ids, noneOfThese] } } },
     })
@@ -65,7 +66,7 @@ describe('ballotFor', () => {
 
   test('says nothing of pull request numbers, authors, scores or bodies', () => {
     const all = [aChange({ body: 'BODY-TEXT', author: 'mona-lisa', pull: 987_654 }), aChange({ pull: 3 })]
-    const text = ballotFor(aDossier({ changes: all }), judged(all))?.question.user ?? ''
+    const text = ballotOf(aDossier({ changes: all })).question.user
     for (const word of ['BODY-TEXT', 'mona-lisa', '987654', 'probability', all[0]?.id ?? '']) {
       expect(text).not.toContain(word)
     }
@@ -74,8 +75,8 @@ describe('ballotFor', () => {
   test('shows first the paths that the failure points at', () => {
     const many = Array.from({ length: 200 }, (_, index) => aFile({ path: `docs/page-${index}.md` }))
     const all = [aChange({ files: [...many, aFile()] }), aChange({ pull: 3 })]
-    const reading = aReading({ places: [anImplicatedPlace({ path: 'src/cart/total.ts' })] })
-    const shown = userOf(aDossier({ changes: all }), judged(all, { reading })).changes
+    const places = [anImplicatedPlace({ path: 'src/cart/total.ts' })]
+    const shown = userOf(aDossier({ changes: all }), { places }).changes
     expect(shown.map(({ paths }) => paths[0])).toEqual(['src/cart/total.ts', 'src/cart/total.ts'])
   })
 
@@ -85,23 +86,21 @@ describe('ballotFor', () => {
       aPlace({ quote: 'boom' }),
       aPlace({ quote: 'bang' }),
     ]
-    const { failure } = userOf(dossier, judged(changes, { reading: aReading({ tellingLines }) }))
+    const { failure } = userOf(dossier, { tellingLines })
     expect(failure.lines).toEqual(['boom', 'bang'])
   })
 
   test('a line that repeats takes no room from others', () => {
     const repeated = Array.from({ length: 500 }, () => aPlace({ quote: 'x'.repeat(250) }))
     const tellingLines = [...repeated, aPlace({ quote: 'bang' })]
-    expect(
-      userOf(dossier, judged(changes, { reading: aReading({ tellingLines }) })).failure.lines,
-    ).toHaveLength(2)
+    expect(userOf(dossier, { tellingLines }).failure.lines).toHaveLength(2)
   })
 
   test('shows the ten heaviest places', () => {
     const places = Array.from({ length: 30 }, (_, line) =>
       anImplicatedPlace({ path: 'src/a.ts', line: line + 1 }),
     )
-    const { failure } = userOf(dossier, judged(changes, { reading: aReading({ places }) }))
+    const { failure } = userOf(dossier, { places })
     expect(failure.places).toEqual(Array.from({ length: 10 }, (_, line) => `src/a.ts:${line + 1}`))
   })
 
@@ -110,19 +109,42 @@ describe('ballotFor', () => {
       changes,
       failures: [aFailure({ log: `${'noise\n'.repeat(5_000)}it stopped here\n` })],
     })
-    const { failure } = userOf(silent, judged(changes, { reading: aReading({ tellingLines: [] }) }))
+    const { failure } = userOf(silent, { tellingLines: [] })
     expect(failure.lines).toEqual(['noise', 'it stopped here'])
   })
 
-  test('is not held over fewer than two changes', () => {
-    const one = [aChange()]
-    expect(ballotFor(aDossier({ changes: one }), judged(one))).toBeNull()
+  test('tells diffs where asked to, those that match the failure first, and else none', () => {
+    const patch = ['-old', '+new', '+lines.sumOf(tax)'].map((line) => `@@ -1 +1 @@\n${line}`).join('\n')
+    const all = [aChange({ files: [aFile({ patch })] }), aChange({ pull: 3 })]
+    const tellingLines = [aPlace({ quote: 'TypeError: lines.sumOf is not a function' })]
+    const told = userOf(aDossier({ changes: all }), { tellingLines }).changes
+    expect(told.find(({ diff }) => diff?.length === 3)?.diff?.[0]?.lines).toEqual(['+lines.sumOf(tax)'])
+    for (const detail of ['full', 'short'] as const) {
+      expect(JSON.stringify(userOf(aDossier({ changes: all }), { tellingLines }, detail))).not.toContain(
+        '"diff"',
+      )
+    }
+  })
+
+  test('is shorter where it has to be', () => {
+    const wordy = aDossier({ changes: changes.map((change) => ({ ...change, title: 'word '.repeat(40) })) })
+    const sizes = (['diffs', 'full', 'short'] as const).map(
+      (detail) => JSON.stringify(userOf(wordy, {}, detail)).length,
+    )
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+    expect(new Set(sizes).size).toBe(3)
+  })
+
+  test('gives ids of which each begins with a letter of its own, none of them that of "none"', () => {
+    const ids = [...ballotOf(dossier).changeOf.keys()]
+    expect(new Set([...ids, noneOfThese].map((id) => id.charAt(0))).size).toBe(heatSize + 1)
+    expect(ballotOf(dossier).question.choices).toEqual([...ids, noneOfThese])
   })
 
   test('gives every change an id of its own, for every incident', () => {
     for (let seed = 0; seed < 1_000; seed += 1) {
       const incident = anIncident({ id: anIncidentId(`incident-${seed}`) })
-      expect(ballotFor({ ...dossier, incident }, judged(changes))?.changeOf.size).toBe(heatSize)
+      expect(ballotOf({ ...dossier, incident }).changeOf.size).toBe(heatSize)
     }
   })
 
@@ -134,10 +156,9 @@ describe('ballotFor', () => {
     )
     const places = files.map(({ path }) => anImplicatedPlace({ path }))
     const incident = anIncident({ title: '"漢'.repeat(500) })
-    const reading = aReading({ tellingLines, places })
-    const ballot = ballotFor(aDossier({ incident, changes: all }), judged(all, { reading }))
-    const { system = '', user = '' } = ballot?.question ?? {}
-    expect(ballot?.changeOf.size).toBe(20)
+    const ballot = ballotOf(aDossier({ incident, changes: all }), { tellingLines, places })
+    const { system, user } = ballot.question
+    expect(ballot.changeOf.size).toBe(20)
     expect(Buffer.byteLength(system) + Buffer.byteLength(user)).toBeLessThanOrEqual(24 * 1024)
     expect(Buffer.byteLength(user)).toBeGreaterThan(12 * 1024)
   })
@@ -166,19 +187,19 @@ describe('ballotFor', () => {
     fc.uniqueArray(hostileChange, { minLength: 2, maxLength: 24, selector: ({ id }) => id }),
     fc.array(hostile, { maxLength: 40 }),
   ])('whatever others wrote, it is one JSON document within 24 KiB with the same fields', (all, lines) => {
-    const reading = aReading({
+    const reading = {
       tellingLines: lines.map((quote) => aPlace({ quote })),
       places: lines.map((path) => anImplicatedPlace({ path })),
-    })
-    const ballot = ballotFor(aDossier({ changes: all }), judged(all, { reading }))
-    const { system = '', user = '' } = ballot?.question ?? {}
+    }
+    const ballot = ballotOf(aDossier({ changes: all }), reading)
+    const { system, user } = ballot.question
     expect(Buffer.byteLength(system) + Buffer.byteLength(user)).toBeLessThanOrEqual(24 * 1024)
     const read = JSON.parse(user) as User
     expect(Object.keys(read)).toEqual(['failure', 'changes'])
     expect(new Set(read.changes.map(({ id }) => id)).size).toBe(Math.min(all.length, heatSize))
     for (const change of read.changes) {
-      expect(Object.keys(change)).toEqual(['id', 'title', 'paths', 'files', 'linesAdded', 'linesRemoved'])
-      expect(ballot?.changeOf.has(change.id)).toBe(true)
+      expect(Object.keys(change)).toEqual(fields)
+      expect(ballot.changeOf.has(change.id)).toBe(true)
     }
     expect(user).not.toContain('<!--')
   })

@@ -10,9 +10,11 @@ it('shows the same few fields of every change, the implicated paths first', () =
     id: 'bcd',
     title: 'Add tax',
     paths: ['c.ts', 'a.ts', 'b.ts'],
-    files: 3,
+    touches: '3 source',
     linesAdded: 6,
     linesRemoved: 9,
+    symbols: [],
+    notes: [],
   })
 })
 
@@ -27,6 +29,24 @@ test.prop([
   )
   const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
   expect(bytes(shown.title)).toBeLessThanOrEqual(162)
-  expect(bytes(shown.paths)).toBeLessThanOrEqual(482)
-  expect(shown.files).toBe(paths.length)
+  expect(bytes(shown.paths)).toBeLessThanOrEqual(322)
+})
+
+it('names what it defines, what its hunks stand in, and what is known of it at a glance', () => {
+  const patch = '@@ -1,2 +1,2 @@ class Cart {\n-  function total() {\n+const sumOf = (tax) => 1\n plain = 2\n'
+  const change = aChange({
+    title: 'Revert "Add tax"',
+    files: [aFile({ patch }), aFile({ path: 'package.json', status: 'removed', patch: null })],
+    filesCompleteness: { kind: 'truncated', because: 'a test' },
+  })
+  expect(describeChange(change, 'bcd', new Set())).toMatchObject({
+    symbols: ['total', 'sumOf', 'Cart'],
+    notes: [
+      'takes an earlier change back',
+      'changes dependencies or the build',
+      'removes files',
+      'not all of its files are known',
+    ],
+  })
+  expect(describeChange(change, 'bcd', new Set(), 'short').symbols).toEqual([])
 })

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 
 import type { Ballot } from '../../../../../src/engine/judge/ranking/election/ballot.ts'
-import { readVote } from '../../../../../src/engine/judge/ranking/election/read-vote.ts'
+import { readVote, type Vote } from '../../../../../src/engine/judge/ranking/election/read-vote.ts'
 import { aChangeId } from '../../../../builders/ids.ts'
 
 const ballot: Ballot = {
@@ -14,22 +14,39 @@ const ballot: Ballot = {
   ]),
 }
 
-describe('readVote', () => {
-  test('reads ids of the ballot in order', () => {
-    expect(readVote({ ranking: ['jkl', 'bcd'] }, ballot)).toEqual({
-      kind: 'cast',
-      picks: ['third', 'first'],
-      none: false,
-    })
+function read(json: unknown, likely?: Readonly<Record<string, number>>): Vote | null {
+  return readVote({ kind: 'answered', json, tokens: 1, ...(likely === undefined ? {} : { likely }) }, ballot)
+}
+
+describe('a vote', () => {
+  test('gives each change half of what the one before it got', () => {
+    const vote = read({ ranking: ['jkl', 'bcd'] })
+    expect(vote).toMatchObject({ order: ['third', 'first'], firstPlace: 2, none: 0, scoredBy: 'votes' })
+    expect(vote?.shares.get(aChangeId('third'))).toBeCloseTo(2 / 3)
+    expect(vote?.shares.get(aChangeId('first'))).toBeCloseTo(1 / 3)
   })
 
-  test('what stands below "none" is not a pick', () => {
-    expect(readVote({ ranking: ['fgh', 'none', 'bcd'] }, ballot)).toEqual({
-      kind: 'cast',
-      picks: ['second'],
-      none: true,
-    })
-    expect(readVote({ ranking: ['none'] }, ballot)).toEqual({ kind: 'cast', picks: [], none: true })
+  test('gives nothing to what stands below "none"', () => {
+    const vote = read({ ranking: ['fgh', 'none', 'bcd'] })
+    expect([...(vote?.shares.keys() ?? [])]).toEqual(['second'])
+    expect(vote?.none).toBeCloseTo(1 / 3)
+    expect(read({ ranking: ['none'] })).toMatchObject({ none: 1, firstPlace: null })
+  })
+
+  test('is scored by how likely each choice was, where that is told', () => {
+    const vote = read({ ranking: ['jkl'] }, { jkl: 0.5, bcd: 0.3, none: 0.2 })
+    expect(vote).toMatchObject({ scoredBy: 'probabilities', none: 0.2 })
+    expect(vote?.shares.get(aChangeId('first'))).toBe(0.3)
+  })
+
+  test.each([
+    ['more than all', { bcd: 0.9, jkl: 0.9 }],
+    ['less than nothing', { bcd: -0.1 }],
+    ['no number', { bcd: Number.NaN }],
+    ['somebody unknown', { zzz: 0.5 }],
+    ['nothing at all', { bcd: 0 }],
+  ])('is read by its order where the probabilities name %s', (_, likely) => {
+    expect(read({ ranking: ['jkl'] }, likely)).toMatchObject({ scoredBy: 'votes' })
   })
 
   test.each([
@@ -46,21 +63,21 @@ describe('readVote', () => {
     ['null', null],
     ['no ranking', {}],
     ['a property every object has', { ranking: ['constructor'] }],
-  ])('%s is no vote', (_, json) => {
-    expect(readVote(json, ballot)).toMatchObject({ kind: 'no-vote', because: 'against-the-rules' })
+  ])('is none with %s', (_, json) => {
+    expect(read(json)).toBeNull()
   })
 
   test.prop([fc.anything({ withNullPrototype: true })])('any value is read without an exception', (json) => {
-    expect(readVote(json, ballot).kind).toBe('no-vote')
+    expect(read(json)).toBeNull()
   })
 
   test.prop([fc.array(fc.constantFrom('bcd', 'fgh', 'jkl', 'none', 'zzz', 7, null), { maxLength: 6 })])(
-    'what counts names changes of the ballot, each once',
+    'shares sum to one and belong to changes of the ballot',
     (ranking) => {
-      const vote = readVote({ ranking }, ballot)
-      if (vote.kind === 'no-vote') return
-      expect(new Set(vote.picks).size).toBe(vote.picks.length)
-      for (const pick of vote.picks) expect([...ballot.changeOf.values()]).toContain(pick)
+      const vote = read({ ranking })
+      if (vote === null) return
+      expect([...vote.shares.values()].reduce((sum, share) => sum + share, vote.none)).toBeCloseTo(1)
+      for (const id of vote.shares.keys()) expect([...ballot.changeOf.values()]).toContain(id)
     },
   )
 })
