@@ -16,7 +16,16 @@ export const needs: Needs = {
     pull_requests: 'read',
     issues: 'write',
   },
-  events: ['deployment_status', 'workflow_run', 'issue_comment', 'issues'],
+  events: [
+    'deployment_status',
+    'workflow_run',
+    'check_suite',
+    'status',
+    'repository_dispatch',
+    'pull_request',
+    'issue_comment',
+    'issues',
+  ],
 }
 
 const withinMs = 10_000

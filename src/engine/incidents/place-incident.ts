@@ -96,9 +96,12 @@ function identityOf(failing: Failing): string {
   }
 }
 
-/** Checks and workflows of one branch at one commit have one cause as a rule; so have alerts of one environment. */
+/**
+ * Checks of one branch at one commit have one cause as a rule; so have alerts of one environment. A workflow run is
+ * never part of another: it may be behind a deployment that was not told yet, whose incident it then is.
+ */
 function failTogether(known: Incident, later: Incident): boolean {
-  if (known.badSha !== later.badSha) return false
+  if (known.badSha !== later.badSha || later.failing.kind === 'workflow-run') return false
   const [one, other] = [placeOf(known.failing), placeOf(later.failing)]
   return one !== null && one === other
 }

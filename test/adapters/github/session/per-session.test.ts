@@ -47,10 +47,10 @@ describe('sessions', () => {
 describe('the calls one incident may cost', () => {
   it.each([
     [10, 0, 'first', 7],
-    [10, 0, 'second', 15],
-    [11, 0, 'second', 21],
+    [10, 0, 'second', 14],
+    [11, 0, 'second', 20],
     [100, 0, 'first', 10],
-    [101, 0, 'second', 105],
+    [101, 0, 'second', 104],
     [100, 26, 'second', 0],
   ] as const)('leave, for %i commits after %i calls, to the %s look %i', (commits, made, look, left) => {
     expect(callsLeft(commits, made, look)).toBe(left)

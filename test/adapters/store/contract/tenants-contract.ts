@@ -82,6 +82,12 @@ async function fill(of: Tenancy, id: string): Promise<void> {
   })
   await of.modelAnswers.keep(id, answer)
   await of.modelLedger.setAside([purse], { tokens: 100, dollars: 0.5 })
+  await of.words.record(anIncidentId(`${id} before`), {
+    source: `comment:${id} before`,
+    by: '9',
+    at: longAgo,
+    said: { kind: 'none' },
+  })
   await of.effects(`job-${id}`).begin('publish')
 }
 
@@ -119,7 +125,7 @@ export function tenantsContract({ store, another }: UnderTest): void {
       await store().deliveries.record(aDelivery({ installation }), aTriage())
       const tables = new Set(await everything(tenancy))
       const kinds = ['cases', 'deliveries', 'effects', 'jobs', 'recoveries', 'turns', 'windows', 'words']
-      expect([...tables].sort()).toEqual([...kinds, 'model_answers', 'model_spending'].sort())
+      expect([...tables].sort()).toEqual([...kinds, 'landings', 'model_answers', 'model_spending'].sort())
     })
 
     it('is erased whole, and nothing else is', async () => {
