@@ -1,7 +1,7 @@
 import type { ChangeId } from '../../model/ids.ts'
 import type { Lead } from '../../model/match.ts'
+import { type PastOdds, pastOdds } from '../../model/past-odds.ts'
 import type { Past } from '../../model/past.ts'
-import { type PastOdds, pastOdds } from './past-odds.ts'
 import { revertedChanges } from './reverts.ts'
 
 /** What features may know beside the change itself: the whole incident's leads, summed up once. */

@@ -6,6 +6,7 @@ import { byLineHistory, byTestHistory } from './by-line-history.ts'
 import { byLiteral } from './by-literal.ts'
 import { byName } from './by-name.ts'
 import { byOwner } from './by-owner.ts'
+import { byPast } from './by-past.ts'
 import { byPath, byTestPath } from './by-path.ts'
 import { byPhrase } from './by-phrase.ts'
 import { bySourceWords } from './by-source-words.ts'
@@ -37,4 +38,5 @@ export const heuristics: readonly Heuristic[] = [
   byCoChange,
   byOwner,
   byDirectory,
+  byPast,
 ]

@@ -1,4 +1,4 @@
-import { type Past, type PastCount, placesOf, wordsOfTitle } from '../../model/past.ts'
+import { type Past, type PastCount, placesOf, wordsOfTitle } from './past.ts'
 
 /** Of what the past says: 0 where it is as usual or unknown, positive where more was taken back than usual. */
 export type PastOdds = {
