@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 
 import type { ModelPrice } from '../../../engine/model/model-spending.ts'
-import { defaultElection } from '../../../engine/model/opinion.ts'
 import { number } from '../learn/learn-options.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -19,8 +18,8 @@ export type CostOptions = MineOptions & {
   readonly incidents?: number
   readonly failureRate?: number
   readonly price?: ModelPrice
-  readonly candidates: number
-  readonly repeats: number
+  readonly candidates?: number
+  readonly repeats?: number
   readonly json?: true
 }
 
@@ -51,15 +50,13 @@ export function costCommand(): Command {
     )
     .option(
       '--candidates <n>',
-      'changes put to the vote',
+      'changes put to the vote; as the App does it unless given',
       wholeNumber(MOST_CANDIDATES),
-      defaultElection.candidates,
     )
     .option(
       '--repeats <n>',
-      'how often each question is asked',
+      'how often each question is asked; as the App does it unless given',
       wholeNumber(MOST_REPEATS),
-      defaultElection.repeats,
     )
     .option('--json', 'print the estimate as JSON')
     .addHelpText('after', AFTER)

@@ -18,7 +18,11 @@ export async function runCost(options: CostOptions): Promise<void> {
     incidents,
     failureRate,
     price,
-    election: { ...defaultElection, candidates, repeats },
+    election: {
+      ...defaultElection,
+      ...(candidates === undefined ? {} : { candidates }),
+      ...(repeats === undefined ? {} : { repeats }),
+    },
   }
   try {
     const estimate = await estimateCost(question, (done, total) =>
