@@ -1,8 +1,6 @@
-import { rename, writeFile } from 'node:fs/promises'
-
-import { Refusal } from '../../engine/model/refusal.ts'
 import type { BacktestReport } from '../../learn/report/backtest-report.ts'
 import type { ModelGain } from '../../learn/report/model-figures.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Whether a tuned model may take over. */
 export type SwitchJudgement = { readonly kind: 'better' | 'not-better'; readonly because: string }
@@ -65,18 +63,7 @@ export function modelFileOf(report: BacktestReport, since: string): ModelFile {
 
 /** @throws Refusal where the file cannot be written */
 export async function writeModelFile(path: string, file: ModelFile): Promise<void> {
-  try {
-    await writeFile(`${path}.partial`, `${JSON.stringify(file, null, 2)}\n`)
-    await rename(`${path}.partial`, path)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal(
-      'bad-input',
-      `${path} cannot be written (${code}).`,
-      'Check the path given with --out.',
-      { cause },
-    )
-  }
+  await writeWhole(path, `${JSON.stringify(file, null, 2)}\n`)
 }
 
 function nameOf({ against }: ModelGain): string {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { WrittenFile } from '../../learn/finetune/manifest.ts'
+import { writtenOrRefused } from '../written-or-refused.ts'
 
 export type Folder = {
   /** Writes one file of the folder and tells what it holds. */
@@ -19,14 +20,14 @@ export type Folder = {
 export async function newFolder(out: string): Promise<Folder> {
   await refuseUnlessFree(out)
   const draft = `${out}.partial`
-  await refusing(out, async () => {
+  await writtenOrRefused(out, async () => {
     await rm(draft, { recursive: true, force: true })
     await mkdir(draft, { recursive: true })
   })
   return {
     add: async (path, text) => {
       const at = join(draft, path)
-      await refusing(out, async () => {
+      await writtenOrRefused(out, async () => {
         await mkdir(dirname(at), { recursive: true })
         await writeFile(at, text)
       })
@@ -38,7 +39,7 @@ export async function newFolder(out: string): Promise<Folder> {
       }
     },
     finish: async () =>
-      await refusing(out, async () => {
+      await writtenOrRefused(out, async () => {
         await rm(out, { recursive: true, force: true })
         await rename(draft, out)
       }),
@@ -54,18 +55,4 @@ async function refuseUnlessFree(out: string): Promise<void> {
   })
   if (there.length === 0) return
   throw new Refusal('bad-input', `${out} is not empty.`, 'Give a new folder with --out, or remove that one.')
-}
-
-async function refusing(out: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal(
-      'bad-input',
-      `${out} cannot be written (${code}).`,
-      'Check the path given with --out.',
-      { cause },
-    )
-  }
 }

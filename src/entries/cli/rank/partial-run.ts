@@ -3,7 +3,7 @@ import { appendFile, open, readFile, rename, rm, truncate, writeFile } from 'nod
 import { z } from 'zod'
 
 import type { CaseOutcome } from '../../../compose/rank-case.ts'
-import { Refusal } from '../../../engine/model/refusal.ts'
+import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
 
 export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'crashed' }
 
@@ -48,7 +48,7 @@ export async function openPartialRun(
   const changed = changedIn(told, about)
   const before = mayContinue && changed.length === 0 ? await leftBehind({ lines, told, about }, ids) : null
   const troubles = before?.troubles ?? []
-  await refusing(out, async () => {
+  await writtenOrRefused(out, async () => {
     if (before === null) await writeFile(lines, '')
     else await truncate(lines, before.bytes)
     await writeFile(
@@ -71,7 +71,7 @@ export async function openPartialRun(
     },
     finish: async () => {
       await file.sync()
-      await refusing(out, async () => await rename(lines, out))
+      await writtenOrRefused(out, async () => await rename(lines, out))
       await rm(notes, { force: true })
     },
     discard: async () => {
@@ -128,18 +128,4 @@ function jsonOf(line: string): unknown {
 
 async function textOf(path: string): Promise<string> {
   return await readFile(path, 'utf8').catch(() => '')
-}
-
-async function refusing(out: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal(
-      'bad-input',
-      `${out} cannot be written (${code}).`,
-      'Check the path given with --out.',
-      { cause },
-    )
-  }
 }

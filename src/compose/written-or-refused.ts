@@ -1,0 +1,15 @@
+import { Refusal } from '../engine/model/refusal.ts'
+
+/**
+ * Does what writes to a path that somebody gave with `--out`.
+ * @throws {Refusal} `bad-input` where that cannot be done
+ */
+export async function writtenOrRefused(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
+    const says = `${path} cannot be written (${code}).`
+    throw new Refusal('bad-input', says, 'Check the path given with --out.', { cause })
+  }
+}
