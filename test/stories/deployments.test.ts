@@ -142,10 +142,13 @@ describe('a deployment that failed', () => {
     expect(shop.issue().body).toContain(shop.good.slice(0, 7))
   })
 
-  it('that nobody ever saw good is told as that, and nobody is named', async () => {
+  it('that nobody ever saw good is told as that, and no change is named the cause', async () => {
     const shop = await town.aShop()
     await shop.deploys(shop.bad, 'failure', { environment: 'canary' })
-    expect(shop.ours()).toEqual([])
+    const [issue] = shop.ours()
+    expect(issue?.body).toContain('None is known, nor a good run of the same workflow')
+    expect(issue?.body).toContain('last good by the newest commit whose checks passed')
+    expect(issue?.body).toContain('None is sure enough to be named the cause')
   })
 })
 

@@ -97,19 +97,6 @@ const passedOnRetry: Guard = (_facts, reading) => {
   }
 }
 
-/** With one change alone in the range there is nothing to choose between; with more, only words of the failure can. */
-const nothingToRead: Guard = ({ failures, changes }) => {
-  const isSilent = failures.every(
-    ({ log, annotations }) => log.text.trim() === '' && annotations.length === 0,
-  )
-  if (!isSilent || changes.length <= 1) return null
-  return {
-    kind: 'silent',
-    because: 'weak-evidence',
-    says: 'Nothing could be read of how it failed, so nothing tells the changes apart.',
-  }
-}
-
 /**
  * In this order; the first that holds decides. Guards fail closed: what they cannot know they do not excuse. A sign of
  * the machine goes before a flake beside it: the test that was tried again has passed, so it is not what failed.
@@ -122,5 +109,4 @@ export const guards: readonly Guard[] = [
   cancelled,
   infrastructure,
   passedOnRetry,
-  nothingToRead,
 ]

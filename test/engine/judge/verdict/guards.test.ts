@@ -5,7 +5,7 @@ import { guards } from '../../../../src/engine/judge/verdict/guards.ts'
 import type { Facts } from '../../../../src/engine/model/dossier.ts'
 import type { Reading } from '../../../../src/engine/model/symptom.ts'
 import { someFacts } from '../../../builders/a-dossier.ts'
-import { aFailure, anAttempt } from '../../../builders/a-failure.ts'
+import { anAttempt } from '../../../builders/a-failure.ts'
 import { aReading } from '../../../builders/a-judgement.ts'
 import { anEmptyRange, anOpenRange } from '../../../builders/a-range.ts'
 import { anIncident } from '../../../builders/an-incident.ts'
@@ -150,22 +150,4 @@ describe('guards', () => {
       expect(silence({ attempts }) === 'flaky').toBe(isFlaky)
     },
   )
-})
-
-describe('a failure of which nothing can be read', () => {
-  const silentFailure = aFailure({ log: ' \n' })
-
-  it('names nobody where several changes could have done it', () => {
-    expect(silence({ failures: [silentFailure] })).toBe('weak-evidence')
-    expect(silence({ failures: [] })).toBe('weak-evidence')
-  })
-
-  it('still points at the only change there is', () => {
-    const changes = someFacts().changes.slice(0, 1)
-    expect(silence({ failures: [silentFailure], changes })).toBeNull()
-  })
-
-  it('is read where one job or one annotation says something', () => {
-    expect(silence({ failures: [silentFailure, aFailure()] })).toBeNull()
-  })
 })
