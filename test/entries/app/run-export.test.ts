@@ -79,7 +79,7 @@ describe('the export of what maintainers said', () => {
   it('says where it cannot write', async () => {
     const nowhere = join(directory, 'nowhere', 'cases.jsonl')
     await expect(runExport(['4711', nowhere], { store })).rejects.toMatchObject({
-      message: `${nowhere} cannot be written (ENOENT)`,
+      message: `${nowhere} cannot be written (ENOENT).`,
     })
   })
 })

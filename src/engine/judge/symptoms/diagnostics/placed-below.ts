@@ -39,10 +39,11 @@ const headOf = (text: string, at: number): Head | null => {
   return { tool: 'swc', severity: miette[1] === '⚠' ? 'warning' : 'error', message: miette[2] ?? '', at }
 }
 
-const placeOf = (text: string): RegExpExecArray | null => {
+/** A place alone on its line is esbuild's way; below another tool's message it belongs to something else. */
+const placeOf = (text: string, { tool }: Head): RegExpExecArray | null => {
   if (text.includes('--> ') || text.includes('┌─ ')) return ARROW.exec(text)
   if (text.includes('-[') || text.includes('─[')) return BRACKET.exec(text)
-  return text.endsWith(':') && text.startsWith('    ') ? LONE.exec(text) : null
+  return tool === 'esbuild' && text.endsWith(':') && text.startsWith('    ') ? LONE.exec(text) : null
 }
 
 /**
@@ -57,7 +58,7 @@ export const placedBelow: Extractor = {
     let head: Head | null = null
     for (const line of lines) {
       head = headOf(line.text, line.number) ?? head
-      const place = head === null || line.number - head.at > REACH ? null : placeOf(line.text)
+      const place = head === null || line.number - head.at > REACH ? null : placeOf(line.text, head)
       if (place === null || head === null) continue
       const { at: _, ...said } = head
       const symptom = diagnostic({ ...said, path: place[1], line: place[2] })

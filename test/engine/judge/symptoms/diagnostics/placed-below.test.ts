@@ -37,10 +37,11 @@ describe('places printed below their message', () => {
     expect(told(placedBelow, ...log)).toEqual(tells)
   })
 
-  it.each([{ log: ['error: far', '', '', '', ' --> src/door.rs:12:3'] }, { log: [' --> src/door.rs:12:3'] }])(
-    'are not seen in $log',
-    ({ log }) => {
-      expect(told(placedBelow, ...log)).toEqual([])
-    },
-  )
+  it.each([
+    { log: ['error: far', '', '', '', ' --> src/door.rs:12:3'] },
+    { log: [' --> src/door.rs:12:3'] },
+    { log: ['  x Expression expected', '', '    src/door.ts:3:21:'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(placedBelow, ...log)).toEqual([])
+  })
 })
