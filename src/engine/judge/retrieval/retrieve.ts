@@ -3,6 +3,7 @@ import type { Lead } from '../../model/match.ts'
 import type { Candidate } from '../../model/suspect.ts'
 import { heuristics } from './heuristics.ts'
 import type { Question } from './question.ts'
+import { withShipped } from './with-shipped.ts'
 
 export type Retrieved = {
   /** Every change of the range with what was found in it, newest first. */
@@ -27,7 +28,7 @@ const fusionConstant = 60
  */
 export function retrieve(question: Question, changes: readonly Change[]): Retrieved {
   const findings = heuristics.map((heuristic) => ({ heuristic, matches: heuristic.find(question, changes) }))
-  const leads = changes.map((change, age) => ({
+  const found = changes.map((change, age) => ({
     change,
     age,
     matches: Object.fromEntries(
@@ -37,6 +38,7 @@ export function retrieve(question: Question, changes: readonly Change[]): Retrie
       }),
     ),
   }))
+  const leads = withShipped(found)
   return { leads, candidates: keep(leads) }
 }
 
