@@ -5,6 +5,7 @@ import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import type { ResolvedChoice } from './git-choice.ts'
 import { gitFailed } from './git-failed.ts'
+import { landedCommits } from './landed-commits.ts'
 import { deepen, howShallow } from './resolve-ref.ts'
 import { tryGit } from './run-git.ts'
 import { fallbackLength } from './window.ts'
@@ -12,10 +13,11 @@ import { fallbackLength } from './window.ts'
 /** How the last good commit and the bad one lie to each other. A shallow clone that cannot tell is a Refusal. */
 export async function findRange(
   clone: Clone,
-  { good, bad }: ResolvedChoice,
+  { good, bad, commits }: ResolvedChoice,
 ): Promise<Answer<RegressionRange>> {
   if (good === bad) return without({ kind: 'empty', good, bad, because: 'same-commit' })
-  const base = await mergeBase(clone, good, bad)
+  const isStraight = commits === null && (await descendsStraight(clone, good, bad))
+  const base = isStraight ? good : await mergeBase(clone, good, bad)
   if (base === good) return without({ kind: 'bounded', good, bad, goodFrom: 'given' })
   if (base === bad) return without({ kind: 'empty', good, bad, because: 'rolled-back' })
   if (base !== null)
@@ -42,6 +44,11 @@ const diverged = {
 
 function without(value: RegressionRange): Answer<RegressionRange> {
   return { value, gaps: [] }
+}
+
+/** Whether the first parents of the bad commit lead to the good one; they have to be read anyway. */
+async function descendsStraight(clone: Clone, good: Sha, bad: Sha): Promise<boolean> {
+  return (await landedCommits(clone, { good, bad })).at(-1)?.parents[0] === good
 }
 
 /** The best common ancestor; null where there is none. */
