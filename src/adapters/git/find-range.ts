@@ -1,12 +1,11 @@
 import type { Sha } from '../../engine/model/ids.ts'
-import { Refusal } from '../../engine/model/refusal.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import type { ResolvedChoice } from './git-choice.ts'
 import { gitFailed } from './git-failed.ts'
 import { landedCommits } from './landed-commits.ts'
-import { deepen, howShallow } from './resolve-ref.ts'
+import { cutOffBetween } from './resolve-ref.ts'
 import { tryGit } from './run-git.ts'
 import { fallbackLength } from './window.ts'
 
@@ -26,11 +25,7 @@ export async function findRange(
     const fallback = `the newest ${fallbackLength} first-parent commits up to the bad one`
     return without({ kind: 'open', bad, because: 'unrelated-histories', fallback })
   }
-  throw new Refusal(
-    'not-found',
-    `The commits between ${good} and ${bad} are not in ${await howShallow(clone)}.`,
-    deepen,
-  )
+  throw await cutOffBetween(clone, good, bad)
 }
 
 const diverged = {

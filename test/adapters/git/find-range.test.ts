@@ -92,6 +92,7 @@ describe('findRange', () => {
     plainGit(shallow, ['fetch', '--quiet', '--depth=1', 'origin', built.sha('good')])
     await expect(rangeOf(shallow, built.sha('good'), 'HEAD')).rejects.toMatchObject({
       kind: 'not-found',
+      message: expect.stringMatching(/holds only 1 commit of the history of/) as string,
       mend: expect.stringContaining('--deepen') as string,
     })
     plainGit(shallow, ['fetch', '--quiet', '--unshallow', 'origin'])

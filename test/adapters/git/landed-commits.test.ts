@@ -60,7 +60,7 @@ test('a commit that the remembered window does not hold is asked for', async () 
 test('a failure is not remembered', async () => {
   const { clone, window, hide, show } = await mergedHistory()
   await hide()
-  await expect(landedCommits(clone, window)).rejects.toThrow()
+  await expect(landedCommits(clone, window)).rejects.toThrow('git log failed')
   await show()
   expect(await landedCommits(clone, window)).toHaveLength(2)
 })
