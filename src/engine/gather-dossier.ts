@@ -1,7 +1,6 @@
 import { gatherContext } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherPast } from './gather/past/gather-past.ts'
-import { redactChanges, redactContext, redactFacts } from './gather/redaction.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
 import type { Dossier } from './model/dossier.ts'
@@ -21,9 +20,10 @@ export async function gatherDossier(
   forge: Forge,
   cleaning: Cleaning = 'redact',
 ): Promise<Dossier> {
-  const isRaw = cleaning === 'as-they-are'
+  // The rules of redaction take longer to load than many a dossier to gather.
+  const redaction = cleaning === 'redact' ? await import('./gather/redaction.ts') : null
   const raw = await gatherFacts(incident, forge)
-  const facts = isRaw ? raw : redactFacts(raw)
+  const facts = redaction?.redactFacts(raw) ?? raw
   const implicated = pathsToAsk(facts)
   const [syntax, past] = await Promise.all([
     gatherSyntax(facts, implicated, forge),
@@ -35,8 +35,8 @@ export async function gatherDossier(
   return {
     version: 1,
     ...facts,
-    changes: isRaw ? value.changes : redactChanges(value.changes),
+    changes: redaction?.redactChanges(value.changes) ?? value.changes,
     gaps: [...facts.gaps, ...syntax.gaps, ...past.gaps, ...gaps],
-    context: isRaw ? context : redactContext(context),
+    context: redaction?.redactContext(context) ?? context,
   }
 }

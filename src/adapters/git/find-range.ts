@@ -1,21 +1,22 @@
 import type { Sha } from '../../engine/model/ids.ts'
-import { Refusal } from '../../engine/model/refusal.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import type { ResolvedChoice } from './git-choice.ts'
 import { gitFailed } from './git-failed.ts'
-import { deepen, howShallow } from './resolve-ref.ts'
+import { landedCommits } from './landed-commits.ts'
+import { cutOffBetween } from './resolve-ref.ts'
 import { tryGit } from './run-git.ts'
 import { fallbackLength } from './window.ts'
 
 /** How the last good commit and the bad one lie to each other. A shallow clone that cannot tell is a Refusal. */
 export async function findRange(
   clone: Clone,
-  { good, bad }: ResolvedChoice,
+  { good, bad, commits }: ResolvedChoice,
 ): Promise<Answer<RegressionRange>> {
   if (good === bad) return without({ kind: 'empty', good, bad, because: 'same-commit' })
-  const base = await mergeBase(clone, good, bad)
+  const isStraight = commits === null && (await descendsStraight(clone, good, bad))
+  const base = isStraight ? good : await mergeBase(clone, good, bad)
   if (base === good) return without({ kind: 'bounded', good, bad, goodFrom: 'given' })
   if (base === bad) return without({ kind: 'empty', good, bad, because: 'rolled-back' })
   if (base !== null)
@@ -24,11 +25,7 @@ export async function findRange(
     const fallback = `the newest ${fallbackLength} first-parent commits up to the bad one`
     return without({ kind: 'open', bad, because: 'unrelated-histories', fallback })
   }
-  throw new Refusal(
-    'not-found',
-    `The commits between ${good} and ${bad} are not in ${await howShallow(clone)}.`,
-    deepen,
-  )
+  throw await cutOffBetween(clone, good, bad)
 }
 
 const diverged = {
@@ -42,6 +39,11 @@ const diverged = {
 
 function without(value: RegressionRange): Answer<RegressionRange> {
   return { value, gaps: [] }
+}
+
+/** Whether the first parents of the bad commit lead to the good one; they have to be read anyway. */
+async function descendsStraight(clone: Clone, good: Sha, bad: Sha): Promise<boolean> {
+  return (await landedCommits(clone, { good, bad })).at(-1)?.parents[0] === good
 }
 
 /** The best common ancestor; null where there is none. */

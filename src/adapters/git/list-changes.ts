@@ -8,11 +8,10 @@ import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
 import type { ResolvedChoice } from './git-choice.ts'
 import { broughtBy, readHistory } from './history.ts'
-import { readCommits, readWindow } from './read-commits.ts'
+import { landedCommits, mostCommits } from './landed-commits.ts'
+import { readCommits } from './read-commits.ts'
 import { type DiffBounds, readDiffs } from './read-diffs.ts'
 import { windowOf } from './window.ts'
-
-const mostCommits = 20_000
 
 type Candidates = {
   /** Newest first. */
@@ -48,7 +47,7 @@ async function landedIn(
 ): Promise<Candidates> {
   if (range.kind === 'empty') return { commits: [], brought: new Map(), gaps: [] }
   const window = await windowOf(clone, range)
-  const landed = await readWindow(clone, window, mostCommits + 1)
+  const landed = await landedCommits(clone, window)
   const within = landed.slice(0, mostCommits)
   const merged = within.some(({ parents }) => parents.length > 1)
   const chain = within.map(({ sha }) => sha)

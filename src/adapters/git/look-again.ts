@@ -4,7 +4,7 @@ import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import { bytesOf, type CommitDiff } from './commit-diff.ts'
 import { cutOffCommits } from './cut-off-commits.ts'
-import { readCommits } from './read-commits.ts'
+import { commitsNamed } from './landed-commits.ts'
 import { readPatchesAbreast } from './read-patches-abreast.ts'
 
 export type SecondLookBounds = { readonly commits: number; readonly bytes: number }
@@ -53,7 +53,7 @@ async function readWithin(
   shas: readonly Sha[],
   maxBytes: number,
 ): Promise<Map<Sha, CommitDiff>> {
-  const commits = await readCommits(clone, shas)
+  const commits = await commitsNamed(clone, shas)
   const cutOff = await cutOffCommits(clone, commits)
   const known = commits.filter(({ sha }) => !cutOff.has(sha))
   const read = new Map<Sha, CommitDiff>()

@@ -8,6 +8,7 @@ import { cutOffCommits } from './cut-off-commits.ts'
 import { readNames } from './read-names.ts'
 import { readPatchesAbreast } from './read-patches-abreast.ts'
 import { namesOnly, readTornDiffs } from './read-torn-diffs.ts'
+import { rememberNames } from './touched-paths.ts'
 
 export type DiffBounds = {
   /** Of more commits than this only the names of files are read. */
@@ -33,6 +34,7 @@ export async function readDiffs(
   const within = tooMany ? 0 : fitting(known, read, bounds.bytes)
   const beyond = known.slice(within)
   const names = await readNames(clone, beyond)
+  if (tooMany) rememberNames(clone, known, names)
   for (const { sha } of beyond)
     read.set(sha, namesOnly(names.get(sha), 'the window is too large to read every patch'))
   for (const sha of cutOff)

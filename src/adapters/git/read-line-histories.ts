@@ -3,9 +3,10 @@ import type { LineHistory } from '../../engine/model/context.ts'
 import type { Answer, ContextQuestion } from '../../engine/ports.ts'
 import { blameFile } from './blame-file.ts'
 import type { Clone } from './clone.ts'
+import { isAtMost } from './landed-commits.ts'
 import { mapAtMost } from './map-at-most.ts'
 import { touchedPaths } from './touched-paths.ts'
-import { isAtMost, windowOf } from './window.ts'
+import { windowOf } from './window.ts'
 import { withBlameDesk } from './with-blame-desk.ts'
 
 const blamesAtATime = 2

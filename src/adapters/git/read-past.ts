@@ -42,7 +42,16 @@ export async function readPast(
 
 /** `--first-parent` alone shows a merge as what it brought; `-m` beside it would let the clone's settings choose. */
 function logOf(newest: Sha, commits: number): readonly string[] {
-  const files = ['--raw', '-z', '--root', '--no-renames', '--no-color', '--ignore-submodules=none']
+  // Whole ids, though nobody reads them: finding out how short each may be took a seventh of the time.
+  const files = [
+    '--raw',
+    '--no-abbrev',
+    '-z',
+    '--root',
+    '--no-renames',
+    '--no-color',
+    '--ignore-submodules=none',
+  ]
   const title = ['--format=%P%x00%s', '--encoding=UTF-8', '--no-notes']
   return ['log', '--first-parent', `--max-count=${commits}`, ...title, ...files, newest, '--']
 }

@@ -62,13 +62,28 @@ async function unknownRef(clone: Clone, ref: string, ambiguous: boolean): Promis
 }
 
 /** What to do about history that was not fetched. */
-export const deepen =
+const deepen =
   'Run `git fetch --unshallow` there, or `git fetch --deepen=1000` until it is found; ' +
   'with actions/checkout set `fetch-depth: 0`.'
 
-/** Names a shallow clone with how many commits it holds. */
-export async function howShallow(clone: Clone): Promise<string> {
-  const counted = await tryGit(clone, ['rev-list', '--count', '--all'])
-  const count = counted.code === 0 ? counted.stdout.toString('utf8').trim() : 'few'
-  return `the clone at ${clone.directory}; it is shallow and holds only the newest ${count} commits of its branches`
+/** Names a shallow clone with how many commits it holds of its branches, or of what else is looked at. */
+async function howShallow(clone: Clone): Promise<string> {
+  return `the clone at ${clone.directory}; it is shallow and holds only the newest ${await commitsHeld(clone, ['--all'])} of its branches`
+}
+
+/** What a shallow clone that does not reach from one commit to the other lacks, and what to run. */
+export async function cutOffBetween(clone: Clone, good: Sha, bad: Sha): Promise<Refusal> {
+  const held = await commitsHeld(clone, [bad])
+  const what = `The commits between ${good} and ${bad} are not in the clone at ${clone.directory}`
+  return new Refusal(
+    'not-found',
+    `${what}: it is shallow and holds only ${held} of the history of ${bad}.`,
+    deepen,
+  )
+}
+
+async function commitsHeld(clone: Clone, tips: readonly string[]): Promise<string> {
+  const counted = await tryGit(clone, ['rev-list', '--count', ...tips])
+  const count = counted.code === 0 ? counted.stdout.toString('utf8').trim() : 'a few'
+  return `${count} ${count === '1' ? 'commit' : 'commits'}`
 }

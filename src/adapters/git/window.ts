@@ -22,16 +22,3 @@ export async function windowOf(clone: Clone, range: RegressionRange): Promise<Wi
   const beyond = shas[fallbackLength]
   return { good: beyond === undefined || beyond === '' ? null : (beyond as Sha), bad: range.bad }
 }
-
-/** Whether a window has no more first-parent commits than that. */
-export async function isAtMost(clone: Clone, window: Window, commits: number): Promise<boolean> {
-  const args = [
-    'rev-list',
-    '--first-parent',
-    '--count',
-    `--max-count=${commits + 1}`,
-    ...revisionsOf(window),
-    '--',
-  ]
-  return Number((await runGit(clone, args)).toString('latin1')) <= commits
-}

@@ -1,9 +1,18 @@
 import type { Tree } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 
-/** The tree and the paths that only the changes know: a file that a change adds may be missing from an older tree. */
-export function allPaths(facts: Pick<Facts, 'tree' | 'changes'>): Tree {
-  const known = new Set(facts.tree.paths)
-  for (const change of facts.changes) for (const file of change.files) known.add(file.path)
-  return { ...facts.tree, paths: [...known] }
+const known = new WeakMap<Facts['changes'], { readonly of: Tree; readonly all: Tree }>()
+
+/**
+ * The tree and the paths that only the changes know: a file that a change adds may be missing from an older tree. Remembered:
+ * judging asks twice, and ten thousand changes touch a hundred thousand files.
+ */
+export function allPaths({ tree, changes }: Pick<Facts, 'tree' | 'changes'>): Tree {
+  const before = known.get(changes)
+  if (before?.of === tree) return before.all
+  const paths = new Set(tree.paths)
+  for (const { files } of changes) for (const { path } of files) paths.add(path)
+  const all = { ...tree, paths: [...paths] }
+  known.set(changes, { of: tree, all })
+  return all
 }

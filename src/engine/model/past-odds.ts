@@ -1,4 +1,4 @@
-import { type Past, type PastCount, placesOf, wordsOfTitle } from './past.ts'
+import { allPlaces, type Past, type PastCount, wordsOfTitle } from './past.ts'
 
 /** Of what the past says: 0 where it is as usual or unknown, positive where more was taken back than usual. */
 export type PastOdds = {
@@ -34,7 +34,7 @@ export function pastOdds(past: Past | null): PastOdds {
   }
   return {
     title: (title) => together(words, wordsOfTitle(title)),
-    places: (all) => together(paths, new Set(all.flatMap(placesOf))),
+    places: (all) => together(paths, allPlaces(all)),
     file: (all) => all.reduce((most, path) => Math.max(most, of(paths, path)), all.length === 0 ? 0 : -9),
     untouched: (all) => all.filter((path) => !touched.has(path)).length / Math.max(1, all.length),
   }

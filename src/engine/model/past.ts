@@ -10,7 +10,7 @@ export type PastCount = { readonly name: string; readonly commits: number; reado
 
 /**
  * What the past says of the names that the changes of the range bear; a name without a count never occurred. Words are
- * those of titles, paths are folders, files and endings (`wordsOfTitle`, `placesOf`).
+ * those of titles, paths are folders, files and endings (`wordsOfTitle`, `allPlaces`).
  */
 export type Past = {
   readonly commits: number
@@ -27,10 +27,22 @@ export function wordsOfTitle(title: string): ReadonlySet<string> {
 }
 
 /** A path, the folders it is in, and what it ends with (`*.ts`). */
-export function placesOf(path: string): readonly string[] {
-  const parts = path.split('/')
-  const folders = parts.slice(0, -1).map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
-  const dot = parts.at(-1)?.lastIndexOf('.') ?? -1
-  const ending = dot > 0 ? [`*${parts.at(-1)?.slice(dot)}`] : []
-  return [...folders, ...ending, path]
+function placesOf(path: string): readonly string[] {
+  const places: string[] = []
+  let name = 0
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', name)) {
+    name = slash + 1
+    places.push(path.slice(0, name))
+  }
+  const dot = path.lastIndexOf('.')
+  if (dot > name) places.push(`*${path.slice(dot)}`)
+  places.push(path)
+  return places
+}
+
+/** The places of all these paths, each once, in their order. */
+export function allPlaces(paths: readonly string[]): ReadonlySet<string> {
+  const places = new Set<string>()
+  for (const path of paths) for (const place of placesOf(path)) places.add(place)
+  return places
 }

@@ -27,6 +27,19 @@ describe('findRange', () => {
     expect(range).toEqual({ value: { kind: 'bounded', good, bad, goodFrom: 'given' }, gaps: [] })
   })
 
+  test('runs from a good commit that came in by a merge', async () => {
+    const built = await buildHistory([
+      { name: 'base', parents: [] },
+      { name: 'main', parents: ['base'] },
+      { name: 'good', parents: ['base'] },
+      { name: 'merge', parents: ['main', 'good'] },
+      { name: 'bad' },
+    ])
+    const [good, bad] = [built.sha('good'), built.sha('bad')]
+    const range = await rangeOf(built.folder, good, bad)
+    expect(range).toEqual({ value: { kind: 'bounded', good, bad, goodFrom: 'given' }, gaps: [] })
+  })
+
   test('is empty for one and the same commit', async () => {
     const built = await buildHistory(forked)
     expect((await rangeOf(built.folder, 'main', 'HEAD')).value).toMatchObject({
@@ -79,6 +92,7 @@ describe('findRange', () => {
     plainGit(shallow, ['fetch', '--quiet', '--depth=1', 'origin', built.sha('good')])
     await expect(rangeOf(shallow, built.sha('good'), 'HEAD')).rejects.toMatchObject({
       kind: 'not-found',
+      message: expect.stringMatching(/holds only 1 commit of the history of/) as string,
       mend: expect.stringContaining('--deepen') as string,
     })
     plainGit(shallow, ['fetch', '--quiet', '--unshallow', 'origin'])

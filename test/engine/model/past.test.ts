@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { placesOf, wordsOfTitle } from '../../../src/engine/model/past.ts'
+import { allPlaces, wordsOfTitle } from '../../../src/engine/model/past.ts'
 
 it('takes words from a title once each, without the word that says that it takes back', () => {
   expect([...wordsOfTitle('Revert "Enable cache: the CACHE is on" (#12)')]).toEqual([
@@ -15,5 +15,5 @@ it.each([
   ['Makefile', ['Makefile']],
   ['.npmrc', ['.npmrc']],
 ])('places %s in its folders and under its ending', (path, places) => {
-  expect(placesOf(path)).toEqual(places)
+  expect([...allPlaces([path])]).toEqual(places)
 })

@@ -1,21 +1,28 @@
 import type { Change } from '../../model/change.ts'
-import { type Past, type PastCommit, type PastCount, placesOf, wordsOfTitle } from '../../model/past.ts'
+import { allPlaces, type Past, type PastCommit, type PastCount, wordsOfTitle } from '../../model/past.ts'
 
 const revertTitle = /^\W{0,3}(revert|back(ed)? ?out|roll(ed)? ?back)\b/i
 
 /** How often the past bore the words and places of these changes, and how often where it took something back. */
 export function countPast(past: readonly PastCommit[], changes: readonly Change[]): Past | null {
   if (past.length === 0) return null
-  const words = counter(changes.flatMap(({ title }) => [...wordsOfTitle(title)]))
-  const paths = counter(changes.flatMap(({ files }) => files.flatMap(({ path }) => placesOf(path))))
+  const words = counter(new Set(changes.flatMap(({ title }) => [...wordsOfTitle(title)])))
+  const paths = counter(allPlaces([...pathsOf(changes)]))
   let reverts = 0
   for (const { title, paths: landed } of past) {
     const isRevert = revertTitle.test(title)
     if (isRevert) reverts += 1
     words.count(wordsOfTitle(title), isRevert)
-    paths.count(new Set((landed ?? []).flatMap(placesOf)), isRevert)
+    paths.count(allPlaces(landed ?? []), isRevert)
   }
   return { commits: past.length, reverts, words: words.counts(), paths: paths.counts() }
+}
+
+/** Many changes touch the same files. */
+function pathsOf(changes: readonly Change[]): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const { files } of changes) for (const { path } of files) paths.add(path)
+  return paths
 }
 
 type Counter = {
@@ -24,8 +31,9 @@ type Counter = {
   readonly counts: () => readonly PastCount[]
 }
 
-function counter(names: readonly string[]): Counter {
-  const counts = new Map(names.map((name) => [name, { commits: 0, reverts: 0 }]))
+function counter(names: ReadonlySet<string>): Counter {
+  const counts = new Map<string, { commits: number; reverts: number }>()
+  for (const name of names) counts.set(name, { commits: 0, reverts: 0 })
   return {
     count(seen, isRevert) {
       for (const name of seen) {
