@@ -8,7 +8,6 @@ import { sayAlertToken } from './alert-token.ts'
 process.env['NODE_ENV'] = 'production'
 
 const incomplete = 2
-const drainWithinMs = 25_000
 
 async function main(): Promise<void> {
   const environment = readEnvironment()
@@ -28,17 +27,8 @@ async function main(): Promise<void> {
     return
   }
   const { startApp } = await import('./start-app.ts')
-  const app = await startApp(environment.settings)
-  let isStopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      // Told twice, it does not wait: what is at hand is taken up by the next start.
-      if (isStopping) process.exit(1)
-      isStopping = true
-      setTimeout(() => process.exit(1), drainWithinMs).unref()
-      void app.stop().then(() => process.exit(0))
-    })
-  }
+  const { endOnSignal } = await import('./end-on-signal.ts')
+  endOnSignal(await startApp(environment.settings))
 }
 
 function explain(error: unknown): void {

@@ -24,6 +24,8 @@ export type RunningApp = {
   readonly port: number
   /** Takes no more deliveries and jobs, finishes what is at hand, and lets go of the store. */
   stop(): Promise<void>
+  /** Gives the jobs at hand to other processes, for this one ends now. Answers how many they were. */
+  handBack(): Promise<number>
 }
 
 /** How many jobs are worked on at once, at most one for each installation. */
@@ -110,6 +112,11 @@ export async function startApp(
       await stopListening(metrics)
       await Promise.all([store.queue.drain(), store.duties.drain()])
       await store.close()
+    },
+    handBack: async () => {
+      const jobs = await store.queue.handBack()
+      journal.note('stopped before all was finished: the jobs at hand are handed back', { jobs })
+      return jobs
     },
   }
 }

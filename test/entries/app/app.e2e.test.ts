@@ -230,6 +230,26 @@ describe('the App', () => {
     }
   })
 
+  it('hands on what it cannot finish when it is told to end', async () => {
+    stage = await startStage({ commits: 4 })
+    const server = await startPostgres()
+    const store = { DATABASE_URL: await server.createDatabase() }
+    app = await startAppProcess(stage.double, store, { drainWithinMs: 100 })
+    const hanging = stage.double.fault({ path: '/graphql', kind: 'hang' })
+    const delivery = await send('deployment_status', await failure())
+    await expect.poll(hanging.struck, { timeout: 60_000, interval: 10 }).toBe(1)
+    expect(await app.end('SIGTERM')).toBe(1)
+    expect(app.log()).toMatch(/"jobs":1.*"stopped before all was finished: the jobs at hand are handed back"/)
+    const left = await openStore({ kind: 'postgres', url: store.DATABASE_URL }, quiet)
+    expect(await left.queue.depth()).toEqual({ waiting: 1, active: 0, dead: 0 })
+    await left.close()
+    app = await startAppProcess(stage.double, store)
+    await app.done(delivery.guid)
+    expect(issues()).toHaveLength(1)
+    await app.end('SIGTERM')
+    await server.stop()
+  })
+
   it('ends on SIGTERM and is quickly back', async () => {
     await begin(10)
     expect(await app.end('SIGTERM')).toBe(0)
