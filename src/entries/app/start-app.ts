@@ -2,22 +2,22 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-import { composeApp, readAlarm, type Store } from '../../compose/compose-app.ts'
+import { composeApp, type Job, readAlarm, type Settled, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock } from '../../engine/ports.ts'
 import { alertDoor } from './alert-door.ts'
 import { appDuties } from './app-duties.ts'
-import { AppOctokit, watchedOctokit } from './app-octokit.ts'
-import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
+import { AppOctokit } from './app-octokit.ts'
+import { introduce, tokenFor } from './app-probot.ts'
 import { intake, isHandled } from './app.ts'
-import { meteredJournal } from './operate/metered-journal.ts'
+import type { Detail } from './operate/detail.ts'
 import { makeMeters } from './operate/meters.ts'
 import { metricsServer } from './operate/metrics-server.ts'
-import { redactedJournal } from './operate/redacted-journal.ts'
 import { inSpan } from './operate/traces.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
+import { watchedProbot } from './watched-probot.ts'
 import { worker } from './worker.ts'
 
 export type RunningApp = {
@@ -51,8 +51,7 @@ export async function startApp(
   { forgeClock = clock, recovers = true, Octokit = AppOctokit }: Partial<StartOptions> = {},
 ): Promise<RunningApp> {
   const meters = makeMeters()
-  const probot = await makeProbot(settings, watchedOctokit(Octokit, meters.answer))
-  const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
+  const { probot, journal, detail } = await watchedProbot(settings, Octokit, meters)
   const { store, workbench, missed, readPayload, slug, installationOf } = await composeApp({
     settings,
     store: settings.store,
@@ -72,8 +71,11 @@ export async function startApp(
   const health = { stopping: false }
   const server = createAppServer({
     verify: signatureVerifier(settings.webhookSecrets),
-    accept: async (delivery) =>
-      await inSpan('delivery', { event: delivery.event }, async () => await accept(probot, delivery)),
+    accept: async (delivery) => {
+      const { event, guid } = delivery
+      const work = async () => await inSpan('delivery', { event }, async () => await accept(probot, delivery))
+      return await detail.around('delivery', { event, delivery: guid }, work)
+    },
     ready: async () => await ready(health, store),
     journal,
     answered: ({ status, says }, seconds) => meters.delivery(status === 202 ? says : String(status), seconds),
@@ -93,11 +95,8 @@ export async function startApp(
     await listen(metrics, { host: settings.host, port: settings.metricsPort }, store)
   }
   await listen(server, settings, store)
-  const work = worker({ store, workbench, clock, journal })
-  await store.queue.work(
-    async (job) => await inSpan('job', { order: job.order.kind }, async () => await work(job)),
-    { atOnce: jobsAtOnce },
-  )
+  const work = watchedWork(worker({ store, workbench, clock, journal }), detail)
+  await store.queue.work(work, { atOnce: jobsAtOnce })
   const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
   const duties = appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal })
   await store.duties.take(recovers ? duties : [])
@@ -118,6 +117,17 @@ export async function startApp(
       journal.note('stopped before all was finished: the jobs at hand are handed back', { jobs })
       return jobs
     },
+  }
+}
+
+type Work = (job: Job) => Promise<Settled>
+
+function watchedWork(work: Work, detail: Detail): Work {
+  return async (job) => {
+    const order = job.order.kind
+    const { delivery, attempt } = job
+    const inTheSpan = async () => await inSpan('job', { order }, async () => await work(job))
+    return await detail.around('job', { order, delivery, attempt }, inTheSpan)
   }
 }
 

@@ -31,11 +31,14 @@ export async function startAppProcess(
     isPaced = false,
     recovers = false,
     drainWithinMs = 25_000,
+    // Everything a test looks for in a log, or must not find there, is looked for in the fullest one.
+    logLevel = 'debug',
   }: {
     readonly apiUrl?: string
     readonly isPaced?: boolean
     readonly recovers?: boolean
     readonly drainWithinMs?: number
+    readonly logLevel?: 'debug' | 'info'
   } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
@@ -51,6 +54,7 @@ export async function startAppProcess(
       TEST_PACED: isPaced ? 'yes' : 'no',
       TEST_RECOVERS: recovers ? 'yes' : 'no',
       TEST_DRAIN_MS: String(drainWithinMs),
+      LOG_LEVEL: logLevel,
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,
