@@ -127,6 +127,7 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
     forInstallation: (installation) => tenancy(installation, { db, holder, snapshots }),
     forget: async (days) => await forgetOld(db, days),
     restored,
+    damaged: embedded?.damaged ?? new Promise(() => {}),
     ping: async () => {
       await sql`select 1`.execute(db)
     },

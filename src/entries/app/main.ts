@@ -27,8 +27,8 @@ async function main(): Promise<void> {
     return
   }
   const { startApp } = await import('./start-app.ts')
-  const { endOnSignal } = await import('./end-on-signal.ts')
-  endOnSignal(await startApp(environment.settings))
+  const { endInOrder } = await import('./end-app.ts')
+  endInOrder(await startApp(environment.settings))
 }
 
 function explain(error: unknown): void {

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { composeApp, type Job, readAlarm, type Settled, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock, Journal } from '../../engine/ports.ts'
 import { alertDoor } from './alert-door.ts'
 import { appDuties } from './app-duties.ts'
 import { AppOctokit } from './app-octokit.ts'
@@ -26,6 +26,8 @@ export type RunningApp = {
   stop(): Promise<void>
   /** Gives the jobs at hand to other processes, for this one ends now. Answers how many they were. */
   handBack(): Promise<number>
+  /** Resolves once its store is found damaged: it has to be started anew, which repairs the store. */
+  readonly damaged: Promise<void>
 }
 
 /** How many jobs are worked on at once, at most one for each installation. */
@@ -117,6 +119,7 @@ export async function startApp(
       journal.note('stopped before all was finished: the jobs at hand are handed back', { jobs })
       return jobs
     },
+    damaged: toldOfDamage(store, health, journal),
   }
 }
 
@@ -129,6 +132,13 @@ function watchedWork(work: Work, detail: Detail): Work {
     const inTheSpan = async () => await inSpan('job', { order }, async () => await work(job))
     return await detail.around('job', { order, delivery, attempt }, inTheSpan)
   }
+}
+
+async function toldOfDamage(store: Store, health: { stopping: boolean }, journal: Journal): Promise<void> {
+  const because = await store.damaged
+  health.stopping = true
+  const what = 'THE EMBEDDED STORE WAS FOUND DAMAGED; the App ends, and repairs it when it is started again'
+  journal.note(what, { because })
 }
 
 async function ready(health: { readonly stopping: boolean }, store: Store): Promise<void> {

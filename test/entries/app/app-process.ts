@@ -2,7 +2,7 @@ import process from 'node:process'
 
 import { readEnvironment } from '../../../src/config/environment.ts'
 import { AppOctokit } from '../../../src/entries/app/app-octokit.ts'
-import { endOnSignal } from '../../../src/entries/app/end-on-signal.ts'
+import { endInOrder } from '../../../src/entries/app/end-app.ts'
 import { startApp } from '../../../src/entries/app/start-app.ts'
 
 /** Asks as fast as it can. The App's own asks about once a second, which tests would only wait for. */
@@ -22,5 +22,5 @@ const forgeClock = { now: () => Date.now() - behind }
 const recovers = process.env['TEST_RECOVERS'] === 'yes'
 const Octokit = process.env['TEST_PACED'] === 'yes' ? AppOctokit : UnpacedOctokit
 const app = await startApp({ ...environment.settings, logHosts }, { forgeClock, recovers, Octokit })
-endOnSignal(app, { drainWithinMs: Number(process.env['TEST_DRAIN_MS'] ?? 25_000) })
+endInOrder(app, { drainWithinMs: Number(process.env['TEST_DRAIN_MS'] ?? 25_000) })
 process.stdout.write(`port ${app.port}\n`)

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { openStore } from '../../../src/adapters/store/open-store.ts'
 import { quiet } from '../../adapters/store/contract/under-test.ts'
+import { damageTables } from '../../adapters/store/embedded/flip-bytes.ts'
 import type { Delivery } from '../../double/deliveries.ts'
 import type { Payload } from '../../double/payloads.ts'
 import { startStage, type Stage } from '../../double/stage.ts'
@@ -248,6 +249,23 @@ describe('the App', () => {
     expect(issues()).toHaveLength(1)
     await app.end('SIGTERM')
     await server.stop()
+  })
+
+  it('ends when it finds its store damaged, and repairs it when it is started again', async () => {
+    await begin(4)
+    const first = await send('deployment_status', await failure())
+    await app.done(first.guid)
+    expect(await app.end('SIGTERM')).toBe(0)
+    app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory })
+    damageTables(directory)
+    // Refused with 500; or by nobody, where another query met the damage before.
+    expect((await send('deployment_status', {}, { redeliver: first })).status).not.toBe(202)
+    expect(await app.ended).toBe(1)
+    expect(app.log()).toContain('THE EMBEDDED STORE WAS FOUND DAMAGED')
+    app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory })
+    expect(app.log()).toContain('THE EMBEDDED STORE WAS RESTORED')
+    expect((await send('deployment_status', {}, { redeliver: first })).answer).toBe('duplicate\n')
+    expect(issues()).toHaveLength(1)
   })
 
   it('ends on SIGTERM and is quickly back', async () => {

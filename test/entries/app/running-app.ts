@@ -19,6 +19,8 @@ export type AppProcess = {
   /** Resolves when the job of a delivery is done. */
   readonly done: (guid: string) => Promise<void>
   readonly residentMegabytes: () => number
+  /** Resolves when it ended, by itself or not, with its exit code or the signal that killed it. */
+  readonly ended: Promise<number | string | null>
   /** Ends with the exit code, or with the signal that killed it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | string | null>
 }
@@ -60,6 +62,9 @@ export async function startAppProcess(
       ...store,
     },
   })
+  const ended = new Promise<number | string | null>((resolve) =>
+    started.once('close', (code, by) => resolve(code ?? by)),
+  )
   let log = ''
   for (const stream of [started.stdout, started.stderr]) stream.on('data', (data) => (log += String(data)))
   const said = async (text: RegExp) =>
@@ -78,12 +83,8 @@ export async function startAppProcess(
     said: async (what) => void (await said(what)),
     done: async (guid) => void (await said(new RegExp(`"delivery":"${guid}".*"job done"`))),
     residentMegabytes: () => residentOf(started.pid ?? 0),
+    ended,
     end: async (signal) => {
-      if (started.exitCode !== null || started.signalCode !== null)
-        return started.exitCode ?? started.signalCode
-      const ended = new Promise<number | string | null>((resolve) =>
-        started.once('exit', (code, by) => resolve(code ?? by)),
-      )
       started.kill(signal)
       return await ended
     },

@@ -7,9 +7,10 @@ const usual = { drainWithinMs: 25_000, handBackWithinMs: 2000 }
 
 /**
  * On SIGTERM or SIGINT finishes what is at hand and ends with 0. What is not finished in time is handed back, so that
- * another process takes it at once, and the process ends with 1; told twice, it does that now.
+ * another process takes it at once, and the process ends with 1; told twice, it does that now. Where its store is found
+ * damaged it ends with 1 at once, for whatever started it to start it again.
  */
-export function endOnSignal(app: RunningApp, given: Partial<typeof usual> = {}): void {
+export function endInOrder(app: RunningApp, given: Partial<typeof usual> = {}): void {
   const { drainWithinMs, handBackWithinMs } = { ...usual, ...given }
   const giveUp = (): void => {
     // The database may be what everything waits for.
@@ -17,6 +18,8 @@ export function endOnSignal(app: RunningApp, given: Partial<typeof usual> = {}):
     const end = (): void => process.exit(1)
     app.handBack().then(end, end)
   }
+  // Not closed: what was not closed is examined by the next start.
+  void app.damaged.then(() => process.exit(1))
   let isStopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
