@@ -3,6 +3,7 @@ import process from 'node:process'
 import { explainMissing, readEnvironment } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { sayAlertToken } from './alert-token.ts'
+import { lessMemory } from './less-memory.ts'
 
 // Before anything of Probot is loaded: in any other mode it has pages that anyone may use to configure it.
 process.env['NODE_ENV'] = 'production'
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${sayAlertToken(given, environment.settings.alertSecret)}\n`)
     return
   }
+  lessMemory(environment.settings)
   const { startApp } = await import('./start-app.ts')
   const { endInOrder } = await import('./end-app.ts')
   endInOrder(await startApp(environment.settings))
