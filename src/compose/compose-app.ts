@@ -11,6 +11,7 @@ import { roleOf } from '../adapters/github/words/role-of.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import type { Store } from '../adapters/store/store.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
+import { redactText } from '../engine/gather/redact.ts'
 import type { Instant } from '../engine/model/ids.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import { type Missed, missedBy } from './app-missed.ts'
@@ -35,7 +36,7 @@ export type { Store } from '../adapters/store/store.ts'
 export type { WordBook } from '../adapters/store/word-book.ts'
 export type { Triaged } from '../engine/triage.ts'
 export { type Meaning, type ReadAlarm, readAlarm, type ReadPayload } from './read-payload.ts'
-export { failingOfAlert }
+export { failingOfAlert, redactText }
 
 export type ComposedApp = {
   readonly store: Store

@@ -58,7 +58,10 @@ async function examineClock(apiUrl: string): Promise<Finding> {
     const signal = AbortSignal.timeout(withinMs)
     const { headers } = await fetch(`${apiUrl}/rate_limit`, { redirect: 'manual', signal })
     const theirs = Date.parse(headers.get('date') ?? '')
-    if (Number.isNaN(theirs)) return { about, state: 'doubtful', says: 'GitHub told no time.', mend: null }
+    if (Number.isNaN(theirs)) {
+      const mend = 'Something in between takes the header Date away: compare this machine’s clock by hand.'
+      return { about, state: 'doubtful', says: 'GitHub told no time.', mend }
+    }
     const skew = Math.round((begun - theirs) / 1000)
     if (Math.abs(skew) * 1000 <= skewMs) {
       return { about, state: 'well', says: 'This machine’s clock agrees with that of GitHub.', mend: null }

@@ -96,12 +96,11 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Exact hosts that job logs may be fetched from besides GitHub’s own, separated by commas.'),
   LOG_LEVEL: z
-    .enum(
-      ['info', 'warn', 'error'],
-      'is none of `info`, `warn` and `error` (lower levels would print what GitHub sent)',
-    )
+    .enum(['debug', 'info', 'warn', 'error'], 'is none of `debug`, `info`, `warn` and `error`')
     .default('info')
-    .describe('What is logged at least.'),
+    .describe(
+      'What is logged at least; `debug` tells of each delivery, job and call, and where errors came from, never of payloads.',
+    ),
   OPENAI_API_KEY: z
     .string()
     .optional()

@@ -42,7 +42,7 @@ export type Settings = {
   readonly forgeUrl: string
   /** Exact hosts, besides those of github.com, that job logs may be fetched from. */
   readonly logHosts: readonly string[]
-  readonly logLevel: 'info' | 'warn' | 'error'
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Null: none is ever asked. */
   readonly languageModel: {
     readonly apiKey: string

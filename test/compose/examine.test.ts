@@ -81,7 +81,7 @@ describe('an examination of what the App needs', () => {
       'reachability',
     ])
     expect(JSON.stringify(found)).not.toContain('hidden-password')
-    expect(ill.every(({ mend, about }) => mend !== null || about === 'deliveries')).toBe(true)
+    expect(ill.every(({ mend }) => mend !== null)).toBe(true)
   })
 
   it('stops at credentials that are not right, for nothing else can be asked', async () => {

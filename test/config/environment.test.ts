@@ -103,11 +103,7 @@ describe('the settings of the App', () => {
     ['DATABASE_URL', 'mysql://x', 'is not a `postgres://` address'],
     ['GITHUB_API_URL', 'ftp://x', 'is not an http or https address'],
     ['GHE_HOST', 'https://git.example', 'is not the name of a host'],
-    [
-      'LOG_LEVEL',
-      'debug',
-      'is none of `info`, `warn` and `error` (lower levels would print what GitHub sent)',
-    ],
+    ['LOG_LEVEL', 'trace', 'is none of `debug`, `info`, `warn` and `error`'],
     ['OPENAI_BASE_URL', 'x', 'is not an http or https address'],
     ['PRIVATE_KEY', 'not a key', 'is not a private key in PEM'],
     ['PRIVATE_KEY', aKey('ec'), 'is not an RSA key'],

@@ -8,7 +8,8 @@ const heldElsewhere = new Set([
   'fair-queue',
   'fault-matrix',
   'full-disk',
-  'kill-points',
+  'kill-points-embedded',
+  'kill-points-postgres',
   'lost-database',
   'torn-store',
 ])

@@ -5,7 +5,7 @@ import { fairQueue } from './fair-queue.ts'
 import { faultMatrix } from './fault-matrix.ts'
 import { flood } from './flood.ts'
 import { fullDisk } from './full-disk.ts'
-import { killPoints } from './kill-points.ts'
+import { killPointsEmbedded, killPointsPostgres } from './kill-points.ts'
 import { killStorm } from './kill-storm.ts'
 import { lostDatabase } from './lost-database.ts'
 import { receiverDown } from './receiver-down.ts'
@@ -18,7 +18,8 @@ export const allDrills: Readonly<Record<string, Drill>> = {
   flood,
   replicas,
   'kill-storm': killStorm,
-  'kill-points': killPoints,
+  'kill-points-embedded': killPointsEmbedded,
+  'kill-points-postgres': killPointsPostgres,
   canaries,
   disorder,
   'fault-matrix': faultMatrix,

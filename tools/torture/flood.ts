@@ -37,7 +37,7 @@ export const flood: Drill = async ({ short }) => {
 async function floodOne(fleet: Fleet, place: StorePlace, short: boolean): Promise<readonly DrillResult[]> {
   const store = place.kind === 'embedded' ? { DATA_DIRECTORY: place.directory } : { DATABASE_URL: place.url }
   // GitHub's API is away, so that what is measured is receiving; every job is put off and none may be lost.
-  const app = await startAppProcess(fleet.double, store, { apiUrl: 'http://127.0.0.1:1' })
+  const app = await startAppProcess(fleet.double, store, { apiUrl: 'http://127.0.0.1:1', logLevel: 'info' })
   const memory = watchMemory(app)
   try {
     const bodies = await giantBodies(app, short ? 4 : 100)

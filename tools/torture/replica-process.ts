@@ -51,6 +51,7 @@ const workbench: Workbench = {
 
 if (orders.work) {
   await store.queue.work(worker({ store, workbench, clock, journal: quiet }), { atOnce: 4 })
+  process.stdout.write('working\n')
   for (;;) {
     const { waiting, active } = await store.queue.depth()
     if (orders.endsWhenIdle && waiting + active === 0) break

@@ -16,7 +16,15 @@ export type ReplicaOrders = {
 
 export function startReplica(orders: ReplicaOrders): ChildProcess {
   const path = join(import.meta.dirname, 'replica-process.ts')
-  return spawn(process.execPath, [path, JSON.stringify(orders)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return spawn(process.execPath, [path, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** Resolves once it takes jobs: what it says then is all it ever says. */
+export async function working(replica: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    replica.stdout?.once('data', () => resolve())
+    replica.once('exit', (code) => reject(new Error(`a replica ended with ${code} before it worked`)))
+  })
 }
 
 /** Resolves with its exit code, or null where it was killed. */

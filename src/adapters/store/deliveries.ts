@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import type { Kysely, Transaction } from 'kysely'
 
-import type { Order } from './order.ts'
+import { inBatches } from './in-batches.ts'
+import type { JobData, Order } from './order.ts'
 import type { Tables } from './tables.ts'
 
 /** A verified webhook delivery that asks for work. */
@@ -36,25 +37,24 @@ export type Deliveries = {
   known(guids: readonly string[]): Promise<ReadonlySet<string>>
 }
 
-/** Puts a job into the queue as part of a transaction. */
-export type PutJob = (
-  trx: Transaction<Tables>,
-  data: { readonly installation: string; readonly delivery: string; readonly order: Order },
-) => Promise<void>
+/** Puts jobs into the queue as part of a transaction. */
+export type PutJobs = (trx: Transaction<Tables>, jobs: readonly JobData[]) => Promise<void>
+
+type Arrival = { readonly delivery: Delivery; readonly order: Order }
 
 const longestOutcome = 2000
 
-export function storeDeliveries(db: Kysely<Tables>, putJob: PutJob): Deliveries {
+/** `mostTogether` deliveries that come at once are written in one transaction. */
+export function storeDeliveries(db: Kysely<Tables>, putJobs: PutJobs, mostTogether: number): Deliveries {
+  const recordAll = async (arrivals: readonly Arrival[]): Promise<readonly Recorded[]> =>
+    await db.transaction().execute(async (trx) => await recordIn(trx, arrivals, putJobs))
+  const recordOne = async (arrival: Arrival): Promise<Recorded> => one(await recordAll([arrival]))
+  const recordSoon =
+    mostTogether > 1
+      ? inBatches<Arrival, Recorded>({ most: mostTogether, keysOf, work: recordAll })
+      : recordOne
   return {
-    record: async (delivery, order) => {
-      const recorded = db.transaction().execute(async (trx): Promise<Recorded> => {
-        const isWanted = (await insert(trx, delivery)) || (await reopen(trx, delivery))
-        if (!isWanted) return { kind: 'duplicate', by: await sameIn(trx, delivery) }
-        await putJob(trx, { installation: delivery.installation, delivery: delivery.guid, order })
-        return { kind: 'recorded' }
-      })
-      return await withinMs(answerWithinMs, recorded)
-    },
+    record: async (delivery, order) => await withinMs(answerWithinMs, recordSoon({ delivery, order })),
     settle: async ({ installation, guid }, { state, says }) => {
       const outcome = says.replaceAll('\0', '').slice(0, longestOutcome)
       await db
@@ -88,24 +88,62 @@ async function withinMs<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return await Promise.race([work, late]).finally(() => clock.abort())
 }
 
-async function insert(trx: Transaction<Tables>, delivery: Delivery): Promise<boolean> {
-  const row = await trx
+/** What makes two of them duplicates: which of two comes first must not be left to one statement. */
+function keysOf({ delivery }: Arrival): readonly string[] {
+  const { guid, bodyHash, installation, meaning } = delivery
+  return [`guid ${guid}`, `body ${bodyHash}`, `meaning ${installation} ${meaning}`]
+}
+
+async function recordIn(
+  trx: Transaction<Tables>,
+  arrivals: readonly Arrival[],
+  putJobs: PutJobs,
+): Promise<readonly Recorded[]> {
+  const isNew = await insert(
+    trx,
+    arrivals.map(({ delivery }) => delivery),
+  )
+  const answers: Recorded[] = []
+  const jobs: JobData[] = []
+  for (const { delivery, order } of arrivals) {
+    const isWanted = isNew.has(delivery.guid) || (await reopen(trx, delivery))
+    if (isWanted) jobs.push({ installation: delivery.installation, delivery: delivery.guid, order })
+    answers.push(isWanted ? { kind: 'recorded' } : { kind: 'duplicate', by: await sameIn(trx, delivery) })
+  }
+  if (jobs.length > 0) await putJobs(trx, jobs)
+  return answers
+}
+
+/** Answers the guids of those that nothing is a duplicate of. */
+async function insert(
+  trx: Transaction<Tables>,
+  deliveries: readonly Delivery[],
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
     .insertInto('deliveries')
-    .values({
-      guid: delivery.guid,
-      body_hash: delivery.bodyHash,
-      meaning: delivery.meaning,
-      event: delivery.event,
-      installation: delivery.installation,
-      received_at: new Date(),
-      state: 'waiting',
-      outcome: null,
-      settled_at: null,
-    })
+    .values(
+      deliveries.map(({ guid, bodyHash, meaning, event, installation }) => ({
+        guid,
+        body_hash: bodyHash,
+        meaning,
+        event,
+        installation,
+        received_at: new Date(),
+        state: 'waiting' as const,
+        outcome: null,
+        settled_at: null,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .returning('guid')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(rows.map(({ guid }) => guid))
+}
+
+function one<T>(all: readonly T[]): T {
+  const [first] = all
+  if (first === undefined) throw new Error('an answer for every delivery')
+  return first
 }
 
 async function reopen(

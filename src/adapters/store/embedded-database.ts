@@ -10,6 +10,7 @@ import { fromPglite, PgBoss } from 'pg-boss'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Journal } from '../../engine/ports.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { type DamageWatch, damageWatch } from './embedded/damage-watch.ts'
 import {
   type DatabaseFolder,
   databaseFolder,
@@ -32,6 +33,8 @@ export type OpenDatabase = {
     readonly folder: DatabaseFolder
     /** The database that was here could not be used, and an empty one is in its place; null where all is well. */
     readonly loss: Loss | null
+    /** Resolves once it is found damaged while it is in use: it has to be let go of, for the next start to repair it. */
+    readonly damaged: Promise<string>
   } | null
   close(): Promise<void>
 }
@@ -68,15 +71,23 @@ export async function openEmbedded(
     const folder = databaseFolder(directory)
     if (folder.wasMoved() && !opensMoved) throw movedAway(directory)
     const { pglite, loss } = await openOrReplace(directory, folder, journal)
-    const boss = new PgBoss({ ...bossOptions, db: fromPglite(pglite), backend: 'pglite' })
+    const watch = damageWatch(pglite)
+    const boss = new PgBoss({ ...bossOptions, db: watched(fromPglite(pglite), watch), backend: 'pglite' })
     return {
-      db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
+      db: new Kysely<Tables>({
+        dialect: new PGliteDialect({ pglite }),
+        log: (event) => {
+          if (event.level === 'error') watch.heard(event.error)
+        },
+      }),
       boss,
-      embedded: { directory, folder, loss },
+      embedded: { directory, folder, loss, damaged: watch.found },
       close: async () => {
+        watch.end()
         try {
           await pglite.close()
-          await folder.noteClosed()
+          // Else the next start would take it for well, and not examine it.
+          if (!watch.isDamaged()) await folder.noteClosed()
         } finally {
           lock.release()
         }
@@ -85,6 +96,23 @@ export async function openEmbedded(
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+type QueueDatabase = ReturnType<typeof fromPglite>
+
+/** The queue's queries, heard by the watch. */
+function watched(database: QueueDatabase, watch: DamageWatch): QueueDatabase {
+  return {
+    ...database,
+    executeSql: async (text, values) => {
+      try {
+        return await database.executeSql(text, values)
+      } catch (error) {
+        watch.heard(error)
+        throw error
+      }
+    },
   }
 }
 

@@ -40,17 +40,29 @@ export type JobQueue = {
   work(handle: (job: Job) => Promise<Settled>, options: { readonly atOnce: number }): Promise<void>
   /** Takes no more jobs and waits for those at hand. */
   drain(): Promise<void>
+  /**
+   * Gives up the leases of the jobs at hand, so that another process takes them at once and not when the leases end.
+   * For whoever was told to drain and ends now without having finished: what such a job still does here and there at
+   * once is kept apart by the ledger of effects only. Answers how many it were.
+   */
+  handBack(): Promise<number>
   depth(): Promise<Depth>
   /** Seconds for which the oldest job that may be taken has been waiting; 0 where none waits. */
   lag(): Promise<number>
 }
 
 export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
+  const atHand = new Map<string, JobWithMetadata<unknown>>()
   return {
     work: async (handle, { atOnce }) => {
-      for (let n = 0; n < atOnce; n++) await startTaker({ boss, db, handle, journal })
+      for (let n = 0; n < atOnce; n++) await startTaker({ boss, db, handle, journal, atHand })
     },
     drain: async () => await boss.offWork(queueName, { wait: true }),
+    handBack: async () => {
+      const all = [...atHand.values()]
+      for (const one of all) await postpone(db, one, 0)
+      return all.length
+    },
     depth: async () => await depth(boss),
     lag: async () => await lag(boss),
   }
@@ -61,6 +73,8 @@ type Taker = {
   readonly db: Kysely<Tables>
   readonly handle: (job: Job) => Promise<Settled>
   readonly journal: Journal
+  /** The jobs that are being worked on, by id. */
+  readonly atHand: Map<string, JobWithMetadata<unknown>>
 }
 
 /** One job after the other; only an empty queue makes it pause, from which a new job wakes it. */
@@ -76,7 +90,12 @@ async function startTaker(taker: Taker): Promise<void> {
     notifyPollingIntervalSeconds: 2,
   } as const
   id = await boss.work<unknown, unknown, typeof options>(queueName, options, async (taken) => {
-    const results = await Promise.all(taken.map(async (one) => await settle(one, taker)))
+    const results = await Promise.all(
+      taken.map(async (one) => {
+        taker.atHand.set(one.id, one)
+        return await settle(one, taker).finally(() => taker.atHand.delete(one.id))
+      }),
+    )
     if (id !== null) boss.notifyWorker(id)
     return results
   })

@@ -22,7 +22,7 @@ import { migrate, storeSchema } from './migrate.ts'
 import { modelAnswers } from './model-answers.ts'
 import { modelLedger } from './model-ledger.ts'
 import { openPostgres } from './postgres-database.ts'
-import { prepareQueues, putJobWith, reclaimAll } from './prepare-queues.ts'
+import { prepareQueues, putJobsWith, reclaimAll } from './prepare-queues.ts'
 import { storeRecoveries } from './recoveries.ts'
 import { storeCases } from './store-cases.ts'
 import type { Restored, Store, Tenancy } from './store.ts'
@@ -45,6 +45,12 @@ export type StoreOptions = {
   /** Forgets what is older from now on, every six hours; null for whoever only looks. */
   readonly retention: Retention | null
 }
+
+/**
+ * Deliveries that one transaction takes in. Only where nobody else writes: on a server two processes that take in the
+ * same deliveries in another order would wait for each other.
+ */
+const mostTogether = 50
 
 const defaults: StoreOptions = { actLeaseMs: 120_000, tries: 16, retention: null }
 
@@ -120,13 +126,14 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   const forgetting = retention === null ? null : keepForgetting(db, retention, journal)
   const holder: Holder = { id: randomUUID(), leaseMs: options.actLeaseMs }
   return {
-    deliveries: storeDeliveries(db, putJobWith(boss)),
+    deliveries: storeDeliveries(db, putJobsWith(boss), embedded === null ? 1 : mostTogether),
     queue: jobQueue(boss, db, journal),
     duties: storeDuties(boss, journal),
     deadLetters: deadLetters(boss, db),
     forInstallation: (installation) => tenancy(installation, { db, holder, snapshots }),
     forget: async (days) => await forgetOld(db, days),
     restored,
+    damaged: embedded?.damaged ?? new Promise(() => {}),
     ping: async () => {
       await sql`select 1`.execute(db)
     },

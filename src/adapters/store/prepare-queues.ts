@@ -1,8 +1,8 @@
 import { fromKysely, type PgBoss } from 'pg-boss'
 
-import type { PutJob } from './deliveries.ts'
+import type { PutJobs } from './deliveries.ts'
 import { writeJobData } from './order.ts'
-import { takeTurn } from './turns.ts'
+import { takeTurns } from './turns.ts'
 
 export const queueSchema = 'prime_suspect_queue'
 export const queueName = 'work'
@@ -50,8 +50,8 @@ export async function prepareQueues(boss: PgBoss, tries: number): Promise<void> 
 }
 
 /**
- * Makes pg-boss remember the queues' settings. Without it the first `send` asks for them on the outer connection,
- * which for ever waits for the transaction that the `send` is part of where there is one connection only.
+ * Makes pg-boss remember the queues' settings. Without it the first `insert` asks for them on the outer connection,
+ * which for ever waits for the transaction that the `insert` is part of where there is one connection only.
  */
 async function warmQueueCache(boss: PgBoss): Promise<void> {
   const none = '00000000-0000-0000-0000-000000000000'
@@ -76,15 +76,23 @@ export async function reclaimAll(boss: PgBoss): Promise<number> {
   return reclaimed
 }
 
-/** Puts a job into the queue as part of the transaction it is given. */
-export function putJobWith(boss: PgBoss): PutJob {
-  return async (trx, data) => {
-    const { priority, startAfter } = await takeTurn(trx, data.installation)
-    await boss.send(queueName, writeJobData(data), {
-      db: fromKysely(trx),
-      group: { id: data.installation },
-      priority,
-      ...(startAfter === null ? {} : { startAfter }),
+/** Puts jobs into the queue as part of the transaction it is given. */
+export function putJobsWith(boss: PgBoss): PutJobs {
+  return async (trx, jobs) => {
+    const written = jobs.map(writeJobData)
+    const turns = await takeTurns(
+      trx,
+      jobs.map(({ installation }) => installation),
+    )
+    const inserted = written.map((data, n) => {
+      const { priority, startAfter } = turns[n] ?? { priority: 0, startAfter: null }
+      return {
+        data,
+        group: { id: data.installation },
+        priority,
+        ...(startAfter === null ? {} : { startAfter }),
+      }
     })
+    await boss.insert(queueName, inserted, { db: fromKysely(trx) })
   }
 }

@@ -25,6 +25,11 @@ export type Store = {
   forget(days: Retention): Promise<Readonly<Record<keyof Tables, number>>>
   /** What the start lost and brought back: an embedded store was damaged. Null where all is well. */
   readonly restored: Restored | null
+  /**
+   * Resolves, in the words of the database, once an embedded store is found damaged while it is in use. Nothing is
+   * accepted that is not safe, but what needs the damaged part fails until the process is started anew, which repairs it.
+   */
+  readonly damaged: Promise<string>
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   /** Stops taking jobs, waits for those at hand, and lets go of the database. */

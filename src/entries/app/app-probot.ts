@@ -20,7 +20,7 @@ export async function makeProbot(
     baseUrl: apiUrl,
     Octokit,
     // Never below `info`: at `debug` Probot prints whole payloads and request bodies.
-    logLevel,
+    logLevel: logLevel === 'debug' ? 'info' : logLevel,
     logFormat: process.stdout.isTTY ? 'pretty' : 'json',
     logLevelInString: true,
   })
@@ -36,6 +36,14 @@ export async function tokenFor(probot: Probot, installation: string): Promise<st
 /** Notes go where Probot's own words go. */
 export function journalOf(probot: Probot): Journal {
   return { note: (what, details) => probot.log.info({ ...details }, what) }
+}
+
+/** Where details go, which only `debug` asks for; null where it does not. */
+export function detailJournalOf(probot: Probot, { logLevel }: Pick<Settings, 'logLevel'>): Journal | null {
+  if (logLevel !== 'debug') return null
+  // A child, so that Probot's own words stay at `info`.
+  const log = probot.log.child({}, { level: 'debug' })
+  return { note: (what, details) => log.debug({ ...details }, what) }
 }
 
 /** Tells early whether the credentials are right. Deliveries are taken all the same: GitHub may just be away. */

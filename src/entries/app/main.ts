@@ -3,12 +3,12 @@ import process from 'node:process'
 import { explainMissing, readEnvironment } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { sayAlertToken } from './alert-token.ts'
+import { lessMemory } from './less-memory.ts'
 
 // Before anything of Probot is loaded: in any other mode it has pages that anyone may use to configure it.
 process.env['NODE_ENV'] = 'production'
 
 const incomplete = 2
-const drainWithinMs = 25_000
 
 async function main(): Promise<void> {
   const environment = readEnvironment()
@@ -27,18 +27,10 @@ async function main(): Promise<void> {
     process.stdout.write(`${sayAlertToken(given, environment.settings.alertSecret)}\n`)
     return
   }
+  lessMemory(environment.settings)
   const { startApp } = await import('./start-app.ts')
-  const app = await startApp(environment.settings)
-  let isStopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      // Told twice, it does not wait: what is at hand is taken up by the next start.
-      if (isStopping) process.exit(1)
-      isStopping = true
-      setTimeout(() => process.exit(1), drainWithinMs).unref()
-      void app.stop().then(() => process.exit(0))
-    })
-  }
+  const { endInOrder } = await import('./end-app.ts')
+  endInOrder(await startApp(environment.settings))
 }
 
 function explain(error: unknown): void {

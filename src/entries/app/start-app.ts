@@ -2,28 +2,32 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-import { composeApp, readAlarm, type Store } from '../../compose/compose-app.ts'
+import { composeApp, type Job, readAlarm, type Settled, type Store } from '../../compose/compose-app.ts'
 import type { Settings } from '../../config/environment.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock, Journal } from '../../engine/ports.ts'
 import { alertDoor } from './alert-door.ts'
 import { appDuties } from './app-duties.ts'
-import { AppOctokit, watchedOctokit } from './app-octokit.ts'
-import { introduce, journalOf, makeProbot, tokenFor } from './app-probot.ts'
+import { AppOctokit } from './app-octokit.ts'
+import { introduce, tokenFor } from './app-probot.ts'
 import { intake, isHandled } from './app.ts'
-import { meteredJournal } from './operate/metered-journal.ts'
+import type { Detail } from './operate/detail.ts'
 import { makeMeters } from './operate/meters.ts'
 import { metricsServer } from './operate/metrics-server.ts'
-import { redactedJournal } from './operate/redacted-journal.ts'
 import { inSpan } from './operate/traces.ts'
 import { createAppServer, webhookPath } from './server.ts'
 import { signatureVerifier } from './verify-signature.ts'
+import { watchedProbot } from './watched-probot.ts'
 import { worker } from './worker.ts'
 
 export type RunningApp = {
   readonly port: number
   /** Takes no more deliveries and jobs, finishes what is at hand, and lets go of the store. */
   stop(): Promise<void>
+  /** Gives the jobs at hand to other processes, for this one ends now. Answers how many they were. */
+  handBack(): Promise<number>
+  /** Resolves once its store is found damaged: it has to be started anew, which repairs the store. */
+  readonly damaged: Promise<void>
 }
 
 /** How many jobs are worked on at once, at most one for each installation. */
@@ -49,8 +53,7 @@ export async function startApp(
   { forgeClock = clock, recovers = true, Octokit = AppOctokit }: Partial<StartOptions> = {},
 ): Promise<RunningApp> {
   const meters = makeMeters()
-  const probot = await makeProbot(settings, watchedOctokit(Octokit, meters.answer))
-  const journal = meteredJournal(redactedJournal(journalOf(probot), settings), meters)
+  const { probot, journal, detail } = await watchedProbot(settings, Octokit, meters)
   const { store, workbench, missed, readPayload, slug, installationOf } = await composeApp({
     settings,
     store: settings.store,
@@ -70,8 +73,11 @@ export async function startApp(
   const health = { stopping: false }
   const server = createAppServer({
     verify: signatureVerifier(settings.webhookSecrets),
-    accept: async (delivery) =>
-      await inSpan('delivery', { event: delivery.event }, async () => await accept(probot, delivery)),
+    accept: async (delivery) => {
+      const { event, guid } = delivery
+      const work = async () => await inSpan('delivery', { event }, async () => await accept(probot, delivery))
+      return await detail.around('delivery', { event, delivery: guid }, work)
+    },
     ready: async () => await ready(health, store),
     journal,
     answered: ({ status, says }, seconds) => meters.delivery(status === 202 ? says : String(status), seconds),
@@ -91,11 +97,8 @@ export async function startApp(
     await listen(metrics, { host: settings.host, port: settings.metricsPort }, store)
   }
   await listen(server, settings, store)
-  const work = worker({ store, workbench, clock, journal })
-  await store.queue.work(
-    async (job) => await inSpan('job', { order: job.order.kind }, async () => await work(job)),
-    { atOnce: jobsAtOnce },
-  )
+  const work = watchedWork(worker({ store, workbench, clock, journal }), detail)
+  await store.queue.work(work, { atOnce: jobsAtOnce })
   const known = async (guids: readonly string[]) => await store.deliveries.known(guids)
   const duties = appDuties({ missed, known, recover, isHandled, clock, forgeClock, journal })
   await store.duties.take(recovers ? duties : [])
@@ -111,7 +114,31 @@ export async function startApp(
       await Promise.all([store.queue.drain(), store.duties.drain()])
       await store.close()
     },
+    handBack: async () => {
+      const jobs = await store.queue.handBack()
+      journal.note('stopped before all was finished: the jobs at hand are handed back', { jobs })
+      return jobs
+    },
+    damaged: toldOfDamage(store, health, journal),
   }
+}
+
+type Work = (job: Job) => Promise<Settled>
+
+function watchedWork(work: Work, detail: Detail): Work {
+  return async (job) => {
+    const order = job.order.kind
+    const { delivery, attempt } = job
+    const inTheSpan = async () => await inSpan('job', { order }, async () => await work(job))
+    return await detail.around('job', { order, delivery, attempt }, inTheSpan)
+  }
+}
+
+async function toldOfDamage(store: Store, health: { stopping: boolean }, journal: Journal): Promise<void> {
+  const because = await store.damaged
+  health.stopping = true
+  const what = 'THE EMBEDDED STORE WAS FOUND DAMAGED; the App ends, and repairs it when it is started again'
+  journal.note(what, { because })
 }
 
 async function ready(health: { readonly stopping: boolean }, store: Store): Promise<void> {

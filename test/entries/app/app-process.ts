@@ -2,6 +2,8 @@ import process from 'node:process'
 
 import { readEnvironment } from '../../../src/config/environment.ts'
 import { AppOctokit } from '../../../src/entries/app/app-octokit.ts'
+import { endInOrder } from '../../../src/entries/app/end-app.ts'
+import { lessMemory } from '../../../src/entries/app/less-memory.ts'
 import { startApp } from '../../../src/entries/app/start-app.ts'
 
 /** Asks as fast as it can. The App's own asks about once a second, which tests would only wait for. */
@@ -20,6 +22,7 @@ const forgeClock = { now: () => Date.now() - behind }
 // Only where a test asks for it: it would find the double's failures before the test tells of them.
 const recovers = process.env['TEST_RECOVERS'] === 'yes'
 const Octokit = process.env['TEST_PACED'] === 'yes' ? AppOctokit : UnpacedOctokit
+lessMemory(environment.settings)
 const app = await startApp({ ...environment.settings, logHosts }, { forgeClock, recovers, Octokit })
-process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
+endInOrder(app, { drainWithinMs: Number(process.env['TEST_DRAIN_MS'] ?? 25_000) })
 process.stdout.write(`port ${app.port}\n`)

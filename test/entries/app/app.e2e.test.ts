@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { openStore } from '../../../src/adapters/store/open-store.ts'
 import { quiet } from '../../adapters/store/contract/under-test.ts'
+import { damageTables } from '../../adapters/store/embedded/flip-bytes.ts'
 import type { Delivery } from '../../double/deliveries.ts'
 import type { Payload } from '../../double/payloads.ts'
 import { startStage, type Stage } from '../../double/stage.ts'
@@ -228,6 +229,43 @@ describe('the App', () => {
     for (const canary of [secret, stage.double.app.privateKey.slice(100, 140), 'ghs_']) {
       expect(app.log()).not.toContain(canary)
     }
+  })
+
+  it('hands on what it cannot finish when it is told to end', async () => {
+    stage = await startStage({ commits: 4 })
+    const server = await startPostgres()
+    const store = { DATABASE_URL: await server.createDatabase() }
+    app = await startAppProcess(stage.double, store, { drainWithinMs: 100 })
+    const hanging = stage.double.fault({ path: '/graphql', kind: 'hang' })
+    const delivery = await send('deployment_status', await failure())
+    await expect.poll(hanging.struck, { timeout: 60_000, interval: 10 }).toBe(1)
+    expect(await app.end('SIGTERM')).toBe(1)
+    expect(app.log()).toMatch(/"jobs":1.*"stopped before all was finished: the jobs at hand are handed back"/)
+    const left = await openStore({ kind: 'postgres', url: store.DATABASE_URL }, quiet)
+    expect(await left.queue.depth()).toEqual({ waiting: 1, active: 0, dead: 0 })
+    await left.close()
+    app = await startAppProcess(stage.double, store)
+    await app.done(delivery.guid)
+    expect(issues()).toHaveLength(1)
+    await app.end('SIGTERM')
+    await server.stop()
+  })
+
+  it('ends when it finds its store damaged, and repairs it when it is started again', async () => {
+    await begin(4)
+    const first = await send('deployment_status', await failure())
+    await app.done(first.guid)
+    expect(await app.end('SIGTERM')).toBe(0)
+    app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory })
+    damageTables(directory)
+    // Refused with 500; or by nobody, where another query met the damage before.
+    expect((await send('deployment_status', {}, { redeliver: first })).status).not.toBe(202)
+    expect(await app.ended).toBe(1)
+    expect(app.log()).toContain('THE EMBEDDED STORE WAS FOUND DAMAGED')
+    app = await startAppProcess(stage.double, { DATA_DIRECTORY: directory })
+    expect(app.log()).toContain('THE EMBEDDED STORE WAS RESTORED')
+    expect((await send('deployment_status', {}, { redeliver: first })).answer).toBe('duplicate\n')
+    expect(issues()).toHaveLength(1)
   })
 
   it('ends on SIGTERM and is quickly back', async () => {

@@ -19,6 +19,8 @@ export type AppProcess = {
   /** Resolves when the job of a delivery is done. */
   readonly done: (guid: string) => Promise<void>
   readonly residentMegabytes: () => number
+  /** Resolves when it ended, by itself or not, with its exit code or the signal that killed it. */
+  readonly ended: Promise<number | string | null>
   /** Ends with the exit code, or with the signal that killed it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | string | null>
 }
@@ -30,7 +32,16 @@ export async function startAppProcess(
     apiUrl = double.url,
     isPaced = false,
     recovers = false,
-  }: { readonly apiUrl?: string; readonly isPaced?: boolean; readonly recovers?: boolean } = {},
+    drainWithinMs = 25_000,
+    // Everything a test looks for in a log, or must not find there, is looked for in the fullest one.
+    logLevel = 'debug',
+  }: {
+    readonly apiUrl?: string
+    readonly isPaced?: boolean
+    readonly recovers?: boolean
+    readonly drainWithinMs?: number
+    readonly logLevel?: 'debug' | 'info'
+  } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
   const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
@@ -44,11 +55,16 @@ export async function startAppProcess(
       TEST_LOG_HOST: new URL(double.logsUrl).host,
       TEST_PACED: isPaced ? 'yes' : 'no',
       TEST_RECOVERS: recovers ? 'yes' : 'no',
+      TEST_DRAIN_MS: String(drainWithinMs),
+      LOG_LEVEL: logLevel,
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,
     },
   })
+  const ended = new Promise<number | string | null>((resolve) =>
+    started.once('close', (code, by) => resolve(code ?? by)),
+  )
   let log = ''
   for (const stream of [started.stdout, started.stderr]) stream.on('data', (data) => (log += String(data)))
   const said = async (text: RegExp) =>
@@ -67,12 +83,8 @@ export async function startAppProcess(
     said: async (what) => void (await said(what)),
     done: async (guid) => void (await said(new RegExp(`"delivery":"${guid}".*"job done"`))),
     residentMegabytes: () => residentOf(started.pid ?? 0),
+    ended,
     end: async (signal) => {
-      if (started.exitCode !== null || started.signalCode !== null)
-        return started.exitCode ?? started.signalCode
-      const ended = new Promise<number | string | null>((resolve) =>
-        started.once('exit', (code, by) => resolve(code ?? by)),
-      )
       started.kill(signal)
       return await ended
     },

@@ -67,12 +67,17 @@ async function examined(
     return await examine()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const mend =
-      about === 'credentials' && error.kind === 'misconfigured'
-        ? 'APP_ID and PRIVATE_KEY have to be of the same App, the key must not be revoked, and this machine’s clock must be right.'
-        : error.mend
+    const mend = mendOf(error, about)
     return [{ about, state: 'ill', says: `${error.message}.`, mend }]
   }
+}
+
+function mendOf({ kind, mend }: Refusal, about: string): string {
+  if (kind === 'transient')
+    return 'If GitHub cannot be reached from here at all, mend that first; else run this again in some minutes.'
+  return about === 'credentials' && kind === 'misconfigured'
+    ? 'APP_ID and PRIVATE_KEY have to be of the same App, the key must not be revoked, and this machine’s clock must be right.'
+    : mend
 }
 
 function grantsOf(known: z.output<typeof app>, needs: Needs): readonly Finding[] {
@@ -148,7 +153,8 @@ async function examineDeliveries(client: GitHubClient, now: number): Promise<rea
   const failed = attempts.filter(({ arrived }) => !arrived).length
   const about = 'deliveries'
   if (attempts.length === 0) {
-    return [{ about, state: 'doubtful', says: 'GitHub delivered nothing within the last hour.', mend: null }]
+    const mend = 'If anything happened in between, see the App’s page under "Advanced".'
+    return [{ about, state: 'doubtful', says: 'GitHub delivered nothing within the last hour.', mend }]
   }
   const says = `Of the last ${attempts.length} deliveries within an hour ${failed} failed.`
   if (failed === 0) return [well(about, says)]

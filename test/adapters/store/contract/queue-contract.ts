@@ -207,4 +207,30 @@ export function queueContract({ store, reopen, another }: UnderTest): void {
     expect({ begun, finished }).toEqual({ begun: 1, finished: 1 })
     expect((await store().queue.depth()).waiting).toBeGreaterThanOrEqual(1)
   })
+
+  it('hands back what is at hand, to be taken again at once and without having cost a try', async () => {
+    const own = await another({ tries: 1 })
+    await own.deliveries.record(aDelivery(), aTriage())
+    const seen: boolean[] = []
+    let letGo = (): void => {}
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const handle = async ({ isLast }: Job): Promise<Settled> => {
+      seen.push(isLast)
+      if (seen.length === 1) await held
+      return done
+    }
+    await own.queue.work(handle, { atOnce: 1 })
+    await expect.poll(() => seen.length, { timeout: 20_000, interval: 20 }).toBe(1)
+    const drained = own.queue.drain()
+    expect(await own.queue.handBack()).toBe(1)
+    expect(await own.queue.depth()).toEqual({ waiting: 1, active: 0, dead: 0 })
+    letGo()
+    await drained
+    // What the first taking came to in the end settles nothing.
+    expect(await own.queue.depth()).toEqual({ waiting: 1, active: 0, dead: 0 })
+    expect(await own.queue.handBack()).toBe(0)
+    await own.queue.work(handle, { atOnce: 1 })
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([true, true])
+    await own.close()
+  })
 }

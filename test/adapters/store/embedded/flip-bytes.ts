@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Changes eight bytes of a file at a position, as a failing disk would. */
 export function flipBytes(path: string, at: number): void {
@@ -13,4 +14,13 @@ export function flipBytes(path: string, at: number): void {
     at,
   )
   closeSync(file)
+}
+
+/** Changes the first page of every table and index of ours, in the files; what was read before is not read again. */
+export function damageTables(directory: string): void {
+  const tables = join(directory, 'database/base/5')
+  for (const name of readdirSync(tables)) {
+    const path = join(tables, name)
+    if (/^\d+$/.test(name) && Number(name) > 16_384 && statSync(path).size > 0) flipBytes(path, 4000)
+  }
 }

@@ -20,7 +20,7 @@ import { openStore } from '../../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../../src/adapters/store/store.ts'
 import type { Journal } from '../../../../src/engine/ports.ts'
 import { aDelivery, aTriage, quiet } from '../contract/under-test.ts'
-import { flipBytes } from './flip-bytes.ts'
+import { damageTables } from './flip-bytes.ts'
 
 describe('an embedded store whose process was killed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'prime-suspect-torn-'))
@@ -82,10 +82,7 @@ describe('an embedded store whose process was killed', () => {
   })
 
   it('is found out when pages of its tables were changed on the disk', async () => {
-    const ours = readdirSync(database('base/5'))
-      .filter((name) => /^\d+$/.test(name) && Number(name) > 16_384)
-      .map((name) => database('base/5', name))
-    for (const path of ours) if (statSync(path).size > 0) flipBytes(path, 4000)
+    damageTables(directory)
     const store = await open()
     expect(store.restored?.because).toMatch(/invalid page/)
     expect(await known(store)).toEqual(['first'])

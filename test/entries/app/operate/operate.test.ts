@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
 
+import { inDetail } from '../../../../src/entries/app/operate/detail.ts'
 import { meteredJournal } from '../../../../src/entries/app/operate/metered-journal.ts'
 import { makeMeters } from '../../../../src/entries/app/operate/meters.ts'
 import { metricsServer } from '../../../../src/entries/app/operate/metrics-server.ts'
@@ -36,6 +37,24 @@ describe('the page of metrics', () => {
     }
     expect(page).not.toContain('a guid from outside')
     expect(other.status).toBe(404)
+  })
+})
+
+describe('the details', () => {
+  it('tell how a piece of work began and failed, in words that are clean, and hand its error on', async () => {
+    const notes: [string, object | undefined][] = []
+    const clean = (text: string) => text.replaceAll('hunter2', '[redacted]')
+    const detail = inDetail({ note: (...note) => void notes.push([note[0], note[1]]) }, clean)
+    const failing = detail.around('job', { delivery: 'd' }, async () => {
+      throw new Error('password hunter2')
+    })
+    await expect(failing).rejects.toThrow('hunter2')
+    detail.answer('GET /app', 200, { resource: 'core', remaining: 7 })
+    expect(notes).toMatchObject([
+      ['job begins', { delivery: 'd' }],
+      ['job fails', { delivery: 'd', error: expect.stringMatching(/password \[redacted\]\n +at /) }],
+      ['GitHub answers', { route: 'GET /app', status: 200, left: 7 }],
+    ])
   })
 })
 
