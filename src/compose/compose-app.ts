@@ -22,7 +22,7 @@ import { type Missed, missedBy } from './app-missed.ts'
 import { appReadings } from './app-readings.ts'
 import { appHands, appTriage } from './app-triage.ts'
 import { type AppWorld, markerKeyOf, type Workbench } from './app-world.ts'
-import { eraseMirrors } from './local-mirror.ts'
+import { eraseMirror, eraseMirrors } from './local-mirror.ts'
 import { reApply } from './re-apply.ts'
 import { type ReadPayload, readPayloadOf } from './read-payload.ts'
 import { repositoryConfig } from './repository-config.ts'
@@ -97,6 +97,10 @@ function workbench(
     erase: async (installation) => {
       answers.forget(installation)
       if (mirrors !== null) await eraseMirrors(mirrors, installation)
+    },
+    forget: async (installation, repo) => {
+      answers.forget(installation)
+      if (mirrors !== null) await eraseMirror(mirrors, installation, repo)
     },
     roleOf: async (account, { installation, repo }) =>
       await roleOf(await clientFor(installation), repo, account),
