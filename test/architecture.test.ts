@@ -48,6 +48,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['entries/cli'],
   '@secretlint/secretlint-rule-preset-recommend': ['engine/gather'],
   'web-tree-sitter': ['adapters/syntax'],
+  yauzl: ['adapters/archive'],
 }
 
 /** What judging must not name: it has no clock, no dice and no world. */

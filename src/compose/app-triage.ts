@@ -17,6 +17,7 @@ import { type AppWorld, type Behalf, markerKeyOf, type Workbench } from './app-w
 import { caseWindow } from './case-window.ts'
 import { localMirror } from './local-mirror.ts'
 import { repositoryWeights } from './repository-weights.ts'
+import { testReportsOf } from './test-reports.ts'
 import { withLandings } from './with-landings.ts'
 
 /** By what the App acts, and what it asks before it takes a change back. */
@@ -65,6 +66,7 @@ export function appTriage(
       logHosts,
       condenser: condenseLog,
       syntax: syntaxReader(),
+      ...testReportsOf(config),
       ...(mirrors === null
         ? {}
         : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),

@@ -33,6 +33,8 @@ export type Workbench = {
   readonly actor: (behalf: Behalf) => Promise<Actor>
   /** Deletes what is kept of an installation outside of the store. */
   readonly erase: (installation: string) => Promise<void>
+  /** The same of one repository. */
+  readonly forget: (installation: string, repo: Repo) => Promise<void>
   /** What an account may do in the repository at this moment. */
   readonly roleOf: (account: Account, behalf: Behalf) => Promise<Role>
   /** The issue under a number, if it is the one that we keep for this incident. */

@@ -30,6 +30,7 @@ import type { Found } from './action-world.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
+import { testReportsOf } from './test-reports.ts'
 
 export type { Found } from './action-world.ts'
 export type { Triaged } from '../engine/triage.ts'
@@ -100,6 +101,7 @@ export async function composeAction(
     logHosts: settings.logHosts,
     condenser: condenseLog,
     syntax,
+    ...testReportsOf(config),
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
   const markerKey = markerKeyOf(repo)

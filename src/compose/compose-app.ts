@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 import { failingOfAlert } from '../adapters/github/alert-incident.ts'
 import { boundedClient } from '../adapters/github/api/bounded-client.ts'
+import {
+  conditionalClient,
+  type KnownAnswers,
+  knownAnswers,
+} from '../adapters/github/api/conditional-client.ts'
 import { readRest } from '../adapters/github/api/read-rest.ts'
 import { installationOf } from '../adapters/github/granted.ts'
 import { checkName } from '../adapters/github/issue/marker.ts'
@@ -18,7 +23,7 @@ import { type Missed, missedBy } from './app-missed.ts'
 import { appReadings } from './app-readings.ts'
 import { appHands, appTriage } from './app-triage.ts'
 import { type AppWorld, markerKeyOf, type Workbench } from './app-world.ts'
-import { eraseMirrors } from './local-mirror.ts'
+import { eraseMirror, eraseMirrors } from './local-mirror.ts'
 import { reApply } from './re-apply.ts'
 import { type ReadPayload, readPayloadOf } from './read-payload.ts'
 import { repositoryConfig } from './repository-config.ts'
@@ -57,17 +62,32 @@ export async function composeApp(world: AppWorld): Promise<ComposedApp> {
   const { settings } = world
   const store = await openStore(world.store, world.journal, { retention: settings.retention })
   const slug = once(async () => await appSlug(await world.clientFor(null)))
+  const answers = knownAnswers()
+  const thrifty = { ...world, clientFor: thriftyClients(world.clientFor, answers) }
   return {
     store,
-    workbench: workbench(world, store, slug),
-    missed: missedBy(world),
+    workbench: workbench(thrifty, store, slug, answers),
+    missed: missedBy(thrifty),
     readPayload: readPayloadOf(settings.appId),
     installationOf: async (repo) => await installationOf(await world.clientFor(null), repo),
     slug,
   }
 }
 
-function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): Workbench {
+/** What an installation read before is not read again for as long as it is the same. */
+function thriftyClients(clientFor: AppWorld['clientFor'], answers: KnownAnswers): AppWorld['clientFor'] {
+  return async (installation) => {
+    const client = await clientFor(installation)
+    return installation === null ? client : conditionalClient(client, installation, answers)
+  }
+}
+
+function workbench(
+  world: AppWorld,
+  store: Store,
+  slug: () => Promise<string>,
+  answers: KnownAnswers,
+): Workbench {
   const { settings, clock, clientFor, mirrors } = world
   const hands = appHands(world, store, slug)
   const { actorWith, revertsOf } = hands
@@ -76,7 +96,12 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
     triage: appTriage(world, store, hands),
     actor: async (behalf) => await actorWith(await clientFor(behalf.installation), behalf),
     erase: async (installation) => {
+      answers.forget(installation)
       if (mirrors !== null) await eraseMirrors(mirrors, installation)
+    },
+    forget: async (installation, repo) => {
+      answers.forget(installation)
+      if (mirrors !== null) await eraseMirror(mirrors, installation, repo)
     },
     roleOf: async (account, { installation, repo }) =>
       await roleOf(await clientFor(installation), repo, account),

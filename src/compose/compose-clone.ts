@@ -1,3 +1,4 @@
+import type { Gap } from '../engine/model/completeness.ts'
 import type { Attempt, Failure } from '../engine/model/failure.ts'
 import type { Forge, RevertSource } from '../engine/ports.ts'
 
@@ -8,6 +9,8 @@ export type CloneQuestion = {
   readonly bad: string
   readonly failures: readonly Failure[]
   readonly attempts?: readonly Attempt[]
+  /** What could not be read of the failures. */
+  readonly gaps?: readonly Gap[]
 }
 
 /** A clone can also try whether a change can be taken back. */
@@ -22,11 +25,11 @@ export async function composeClone(question: CloneQuestion): Promise<CloneForge>
     import('../adapters/syntax/syntax-reader.ts'),
     import('../adapters/git/try-revert.ts'),
   ])
-  const { directory, good, bad, failures, attempts = [] } = question
+  const { directory, good, bad, failures, attempts = [], gaps = [] } = question
   const clone = await openClone(directory)
   return {
     ...gitForge(clone, { good, bad }, fileParser(clone, syntaxReader())),
-    failures: async () => ({ value: { failures, attempts }, gaps: [] }),
+    failures: async () => ({ value: { failures, attempts }, gaps }),
     reverts: gitReverts(clone),
   }
 }

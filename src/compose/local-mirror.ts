@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { gitForge } from '../adapters/git/git-forge.ts'
 import { keepMirror } from '../adapters/git/keep-mirror.ts'
+import { removeMirror, trimShelf } from '../adapters/git/mirror-shelf.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Journal } from '../engine/ports.ts'
@@ -12,6 +13,8 @@ import type { Local } from './local-clone.ts'
 /** Where mirrors are kept, and how an installation proves to git who it is. */
 export type Mirrors = {
   readonly directory: string
+  /** Of all mirrors together; those unused for longest go first. */
+  readonly mostBytes: number
   readonly tokenFor: (installation: string) => Promise<string>
 }
 
@@ -33,6 +36,7 @@ export function localMirror({ mirrors, installation, forgeUrl }: Home, journal: 
       const clone = await keepMirror(directoryOf(mirrors, installation, repo), { url, token }, { good, bad })
       const forge = gitForge(clone, { good, bad })
       journal.note('mirror at hand', { used: true })
+      await trimmed(mirrors, journal)
       return {
         changes: async (incident, of) => await forge.changes(incident, of),
         tree: async (incident, of) => await forge.tree(incident, of),
@@ -45,6 +49,19 @@ export function localMirror({ mirrors, installation, forgeUrl }: Home, journal: 
       return null
     }
   }
+}
+
+/** Told where something was thrown away, or more is kept than there should be because it is in use. */
+async function trimmed({ directory, mostBytes }: Mirrors, journal: Journal): Promise<void> {
+  const { bytes, evicted } = await trimShelf(directory, mostBytes)
+  if (evicted > 0 || bytes > mostBytes) journal.note('mirrors trimmed', { evicted, bytes, mostBytes })
+}
+
+/** Deletes the mirror of one repository, waiting for whoever works on it. */
+export async function eraseMirror(mirrors: Mirrors, installation: string, repo: Repo): Promise<void> {
+  if (await removeMirror(directoryOf(mirrors, installation, repo))) return
+  const mend = 'It is tried again; see whether a process hangs.'
+  throw new Refusal('transient', 'The mirror of a repository that was taken away is in use', mend)
 }
 
 /** Deletes the mirrors of an installation. */

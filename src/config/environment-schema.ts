@@ -48,6 +48,14 @@ export const environmentSchema = z.object({
     .describe(
       'Where mirrors of the repositories are kept, without the contents of most files; with them wide ranges cost few calls. None are kept unless it is set.',
     ),
+  MIRROR_GIB: z.coerce
+    .number()
+    .min(0.1)
+    .max(100_000)
+    .default(20)
+    .describe(
+      'How many GiB all mirrors together may have. Beyond it the ones that were unused for longest are deleted, and made again when they are needed.',
+    ),
   WEIGHTS_DIRECTORY: z
     .string()
     .optional()

@@ -24,6 +24,8 @@ export type Settings = {
     | { readonly kind: 'postgres'; readonly url: string }
   /** Null: no mirrors of repositories are kept. */
   readonly mirrorDirectory: string | null
+  /** That all mirrors together may have. */
+  readonly mirrorBytes: number
   /** For how many days what is kept. */
   readonly retention: {
     readonly deliveries: number
@@ -111,6 +113,7 @@ function settingsOf(
     alertSecret: read.ALERT_SECRET ?? null,
     store: placeOf(read),
     mirrorDirectory: read.MIRROR_DIRECTORY ?? null,
+    mirrorBytes: read.MIRROR_GIB * 2 ** 30,
     retention: {
       deliveries: read.KEEP_DELIVERIES_DAYS,
       incidents: read.KEEP_INCIDENTS_DAYS,

@@ -65,6 +65,18 @@ export const configSchema = z
       'review/*',
     ]).describe('Which deployment environments are watched.'),
     checks: selection('workflows and checks', []).describe('Which workflows and checks are watched.'),
+    testReports: z
+      .strictObject({
+        artifacts: patterns
+          .default([])
+          .describe(
+            'Names of artifacts in which workflows leave their test reports, such as `test-results-*`; `*` stands for ' +
+              'anything. Those of a failing run are downloaded, a call for each and one to list them, and read as ' +
+              'evidence: JUnit XML in all its dialects, TRX, NUnit, xUnit.net. Empty: none are asked for.',
+          ),
+      })
+      .prefault({})
+      .describe('Where test reports are found.'),
     branches: patterns
       .default([])
       .describe('Branches whose failing workflows and checks are looked at; empty: the default branch.'),

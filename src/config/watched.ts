@@ -1,4 +1,5 @@
 import type { Failing } from '../engine/model/incident.ts'
+import { fitsPattern } from './name-pattern.ts'
 import type { Config } from './schema.ts'
 
 export type Watched =
@@ -14,7 +15,7 @@ export function watched(config: Config, failing: Failing, defaultBranch: string)
       return selected(config.checks, failing.name) ? yes : ignored('check')
     case 'workflow-run': {
       const branches = config.branches.length === 0 ? [defaultBranch] : config.branches
-      if (!branches.some((pattern) => matches(pattern, failing.branch, 'exact'))) return ignored('branch')
+      if (!branches.some((pattern) => fitsPattern(pattern, failing.branch, 'exact'))) return ignored('branch')
       return selected(config.checks, failing.workflow) ? yes : ignored('check')
     }
     case 'alert':
@@ -32,23 +33,6 @@ function selected(
   { only, ignore }: { readonly only: readonly string[]; readonly ignore: readonly string[] },
   name: string,
 ) {
-  const listed = only.length === 0 || only.some((pattern) => matches(pattern, name, 'any-case'))
-  return listed && !ignore.some((pattern) => matches(pattern, name, 'any-case'))
-}
-
-/** `*` stands for any characters, `/` included. No regular expression, so that no pattern is slow. */
-function matches(pattern: string, name: string, letters: 'exact' | 'any-case'): boolean {
-  const fold = (text: string) => (letters === 'exact' ? text : text.toLowerCase())
-  const text = fold(name)
-  const [first = '', ...rest] = fold(pattern).split('*')
-  const last = rest.pop()
-  if (last === undefined) return text === first
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const part of rest) {
-    const found = text.indexOf(part, at)
-    if (found === -1) return false
-    at = found + part.length
-  }
-  return text.length - last.length >= at && text.endsWith(last)
+  const listed = only.length === 0 || only.some((pattern) => fitsPattern(pattern, name, 'any-case'))
+  return listed && !ignore.some((pattern) => fitsPattern(pattern, name, 'any-case'))
 }

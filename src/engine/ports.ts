@@ -52,6 +52,31 @@ export interface LogCondenser {
   end(brokenOff?: string | null): LogText
 }
 
+/**
+ * What is worth keeping of one file that may be a test report. `other` is a file that is none; `unread` says why one
+ * tells nothing that we can read; of a report in which nothing failed `brokenOff` says where reading it ended too soon.
+ */
+export type KeptReport =
+  | { readonly kind: 'failures'; readonly log: LogText }
+  | { readonly kind: 'no-failures'; readonly brokenOff: string | null }
+  | { readonly kind: 'unread'; readonly because: string }
+  | { readonly kind: 'other' }
+
+/** Keeps what a test report says of failing tests. `cutAfter` is the number of bytes after which it was not read. */
+export type ReportCondenser = (bytes: Uint8Array, cutAfter: number | null) => KeptReport
+
+/** What a test report says of the tests that failed; its name, from where it was found, is untrusted. */
+export type TestReport = { readonly name: string; readonly log: LogText }
+
+/**
+ * Opens an archive of test reports, or takes a single one, in bounded memory. Never throws over what it holds, which
+ * is hostile: what could not be read is told in gaps. A stream that breaks off throws.
+ */
+export type ReportArchive = (
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+) => Promise<Answer<readonly TestReport[]>>
+
 /** What the symptoms made us ask of the repository. */
 export type ContextQuestion = {
   readonly incident: Incident

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { githubForge } from '../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../src/adapters/github/incident-from-payload.ts'
-import { eraseMirrors, localMirror, type Mirrors } from '../../src/compose/local-mirror.ts'
+import { eraseMirror, eraseMirrors, localMirror, type Mirrors } from '../../src/compose/local-mirror.ts'
 import { gatherDossier } from '../../src/engine/gather-dossier.ts'
 import { condenseLog } from '../../src/engine/gather/condense-log.ts'
 import { serveGit, type ServedGit } from '../adapters/git/serve-git.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   stage = await startStage({ commits: 30, directPushes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] })
   served = await serveGit(stage.story.dir, token)
   const directory = await mkdtemp(join(tmpdir(), 'mirrors-of-app-'))
-  mirrors = { directory, tokenFor: async () => token }
+  mirrors = { directory, mostBytes: 2 ** 30, tokenFor: async () => token }
 })
 
 afterAll(async () => {
@@ -58,10 +58,36 @@ it('tells every patch of a range, and sources still come from GitHub', async () 
 it('is no trouble where it cannot be kept', async () => {
   const { dossier, notes } = await gathered({
     directory: join(mirrors.directory, 'other'),
+    mostBytes: 2 ** 30,
     tokenFor: async () => 'wrong',
   })
   expect(notes).toMatchObject([{ used: false }])
   expect(dossier.changes).toHaveLength(30)
+})
+
+it('is erased with its repository, and no other with it', async () => {
+  await gathered(mirrors)
+  const shelf = join(mirrors.directory, '7')
+  const [own = ''] = await readdir(shelf)
+  const other = join(shelf, `${'0'.repeat(32)}.git`)
+  await cp(join(shelf, own), other, { recursive: true })
+  const { owner, name } = stage.played.repository
+  await eraseMirror(mirrors, '7', { owner: owner.toUpperCase(), name })
+  await eraseMirror(mirrors, '8', { owner, name })
+  expect(await readdir(shelf)).toEqual([`${'0'.repeat(32)}.git`])
+  await rm(other, { recursive: true })
+})
+
+it('makes room by the mirrors that were unused for longest', async () => {
+  await gathered(mirrors)
+  const shelf = join(mirrors.directory, '7')
+  const [own = ''] = await readdir(shelf)
+  const old = join(shelf, `${'0'.repeat(32)}.git`)
+  await cp(join(shelf, own), old, { recursive: true })
+  await utimes(join(old, 'HEAD'), 0, 0)
+  const { notes } = await gathered({ ...mirrors, mostBytes: 1 })
+  expect(notes).toMatchObject([{ used: true }, { evicted: 1, mostBytes: 1 }])
+  expect(await readdir(shelf)).toEqual([own])
 })
 
 it('is erased with its installation', async () => {

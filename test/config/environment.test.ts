@@ -58,6 +58,7 @@ describe('the settings of the App', () => {
       webhookSecrets: [secret],
       store: { kind: 'embedded', directory: 'data' },
       mirrorDirectory: null,
+      mirrorBytes: 20 * 2 ** 30,
       retention: { deliveries: 30, incidents: 90, excerpts: 30, labels: 730 },
       weightsDirectory: null,
       host: '0.0.0.0',

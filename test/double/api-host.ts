@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { callerOf, holder, type Caller } from './access.ts'
-import { budgetHeaders, spend, standing, type Resource } from './budget.ts'
+import { budgetHeaders, refund, spend, standing, type Resource } from './budget.ts'
 import { kindOf, type Call } from './call-log.ts'
 import type { Reply } from './exchange.ts'
 import { faultReply, primaryLimit, secondaryLimit } from './fault-reply.ts'
@@ -105,6 +105,23 @@ async function answerOrRemember(
 
 const lostAnswer: Reply = { status: 502, body: { message: 'Server Error' } }
 
+/** As on GitHub the tag of an answer is bound to the token that asked. */
+function tagOf({ method, path, headers }: ApiRequest, { status, body }: Reply): string | null {
+  if (method !== 'GET' || status !== 200 || path === '/rate_limit' || body === undefined) return null
+  const asked = [headers.authorization ?? '', JSON.stringify(body)].join('\n')
+  return `W/"${createHash('sha256').update(asked).digest('hex')}"`
+}
+
+/** The answer with its tag; no more than that it is still so, and for nothing, where the caller holds that tag. */
+function unlessKnown(host: Host, request: ApiRequest, caller: Caller, reply: Reply): Reply {
+  const etag = tagOf(request, reply)
+  if (etag === null) return reply
+  const headers = { ...reply.headers, etag }
+  if (request.headers['if-none-match'] !== etag) return { ...reply, headers }
+  refund(host.world, holder(caller), resourceOf(request))
+  return { status: 304, headers }
+}
+
 /** Puts GitHub's headers around an answer and sends it. */
 function dispatch(
   host: Host,
@@ -157,6 +174,6 @@ export async function serveApi(
     return
   }
   const reply = await guarded(host, () => answerOrRemember(host, request, call, caller, fault))
-  const shown = fault?.kind === 'execute-then-502' ? lostAnswer : reply
+  const shown = fault?.kind === 'execute-then-502' ? lostAnswer : unlessKnown(host, request, caller, reply)
   call.status = dispatch(host, request, caller, shown, response, fault)
 }

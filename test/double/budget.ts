@@ -37,6 +37,12 @@ export function spend(world: World, holder: string, resource: Resource, cost: nu
   return true
 }
 
+/** Gives back what a request used that cost nothing after all. */
+export function refund(world: World, holder: string, resource: Resource): void {
+  const budget = budgetOf(world, holder, resource)
+  budget.used = Math.max(0, budget.used - 1)
+}
+
 export const budgetHeaders = (at: Standing, resource: Resource): Record<string, string> => ({
   'x-ratelimit-limit': String(at.limit),
   'x-ratelimit-remaining': String(at.remaining),

@@ -34,6 +34,8 @@ export type Counts = {
   readonly downloads: number
   /** Requests to the API: reads, writes and mints. */
   readonly total: number
+  /** Of the reads, those that GitHub does not count: what was asked for had not changed. */
+  readonly unmodified: number
   readonly graphqlPoints: number
   readonly byRoute: Readonly<Record<string, number>>
 }
@@ -65,6 +67,7 @@ export function countCalls(calls: readonly Call[]): Counts {
     mints: of('mint'),
     downloads: of('download'),
     total: calls.length - of('download'),
+    unmodified: calls.filter(({ host, status }) => host === 'api' && status === 304).length,
     graphqlPoints: calls.reduce((sum, call) => sum + call.points, 0),
     byRoute,
   }

@@ -107,6 +107,23 @@ describe('the repository', () => {
   })
 })
 
+describe('the artifacts of a run', () => {
+  it('are listed with their size, and downloaded from the other host', async () => {
+    const { repository, badRun } = played
+    const zip = Buffer.from('PK')
+    const artifact = repository.artifact(badRun.id, { name: 'results', zip })
+    const { json } = await ask(`GET ${base}/actions/runs/${badRun.id}/artifacts`)
+    expect(json).toMatchObject({ total_count: 1, artifacts: [{ name: 'results', size_in_bytes: 2 }] })
+    const link = await ask(`GET ${base}/actions/artifacts/${artifact.id}/zip`)
+    expect(link.status).toBe(302)
+    const download = await fetch(link.headers.get('location') ?? '')
+    expect(Buffer.from(await download.arrayBuffer())).toEqual(zip)
+    artifact.expired = 410
+    expect((await ask(`GET ${base}/actions/artifacts/${artifact.id}/zip`)).status).toBe(410)
+    badRun.artifacts.length = 0
+  })
+})
+
 describe('deployments', () => {
   it('come newest first and are filtered by environment, commit and task', async () => {
     const { json } = await ask(`GET ${base}/deployments?environment=production&per_page=10`)

@@ -13,7 +13,15 @@ const sign = (world: World, path: string, until: string): string =>
 
 /** A link to a job's log on the other host: no token needed, good for a minute. */
 export function signedLogUrl(world: World, fullName: string, jobId: number): string {
-  const path = `/actions-results/${fullName}/jobs/${jobId}.txt`
+  return signedUrl(world, `/actions-results/${fullName}/jobs/${jobId}.txt`)
+}
+
+/** The same to an artifact. */
+export function signedArtifactUrl(world: World, fullName: string, artifactId: number): string {
+  return signedUrl(world, `/actions-results/${fullName}/artifacts/${artifactId}.zip`)
+}
+
+function signedUrl(world: World, path: string): string {
   const until = String(Date.now() + world.logLinkMs)
   return `${world.logsUrl}${path}?sp=r&se=${until}&sig=${sign(world, path, until)}`
 }
@@ -29,9 +37,14 @@ const refusal = (code: string): string =>
   `\uFEFF<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`
 
 function bytesOf(world: World, url: URL): Buffer | null {
-  const [, owner, name, id] =
-    /^\/actions-results\/([^/]+)\/([^/]+)\/jobs\/(\d+)\.txt$/.exec(url.pathname) ?? []
+  const [, owner, name, kind, id] =
+    /^\/actions-results\/([^/]+)\/([^/]+)\/(jobs|artifacts)\/(\d+)\.(?:txt|zip)$/.exec(url.pathname) ?? []
   const repository = world.repositories.find(({ fullName }) => fullName === `${owner}/${name}`)
+  if (kind === 'artifacts') {
+    const artifacts = repository?.runs.flatMap((run) => run.artifacts) ?? []
+    const found = artifacts.find((one) => one.id === Number(id) && one.expired === false)
+    return found === undefined ? null : Buffer.from(found.zip)
+  }
   const log = repository?.job(Number(id))?.job.log
   if (log === undefined || (typeof log === 'object' && 'gone' in log)) return null
   return Buffer.from(log)
@@ -50,7 +63,8 @@ function answerLog(world: World, request: IncomingMessage): Raw {
   if (!isSigned(world, url)) return failed(403, 'AuthenticationFailed')
   const bytes = bytesOf(world, url)
   if (bytes === null) return failed(404, 'BlobNotFound')
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'accept-ranges': 'bytes' }
+  const type = url.pathname.endsWith('.zip') ? 'application/zip' : 'text/plain; charset=utf-8'
+  const headers = { 'content-type': type, 'accept-ranges': 'bytes' }
   const range = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(request.headers.range ?? '')
   if (range === null) return { status: 200, body: bytes, headers }
   const start = Number(range[1])

@@ -156,6 +156,16 @@ export type AttemptRecord = {
   readonly jobs: readonly JobRecord[]
 }
 
+/** What a job left behind. Artifacts of all attempts stand in one list; they do not say which they are of. */
+export type ArtifactRecord = {
+  readonly id: number
+  readonly name: string
+  readonly zip: Uint8Array
+  readonly createdAt: string
+  /** Its download answers 410 from then on, or 404 as if it never was. */
+  expired: false | 404 | 410
+}
+
 export type RunRecord = {
   readonly id: number
   readonly number: number
@@ -167,6 +177,7 @@ export type RunRecord = {
   readonly createdAt: string
   /** In order; the last is the one that the run itself shows. */
   readonly attempts: AttemptRecord[]
+  readonly artifacts: ArtifactRecord[]
 }
 
 export type ReactionRecord = {

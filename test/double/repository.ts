@@ -9,6 +9,7 @@ import { declarePull, type NewPull } from './declare/pulls.ts'
 import { declareAttempt, declareRun, type NewAttempt, type NewRun } from './declare/runs.ts'
 import { openGit, type GitRepository } from './git-repository.ts'
 import type {
+  ArtifactRecord,
   AttemptRecord,
   CheckRecord,
   CommentRecord,
@@ -100,6 +101,11 @@ export type DoubleRepository = {
   run(declared: NewRun): RunRecord
   /** A further attempt of a run. */
   rerun(runId: number, declared: NewAttempt): AttemptRecord
+  /** A zip archive that a job of the run leaves behind. */
+  artifact(
+    runId: number,
+    declared: { readonly name: string; readonly zip: Uint8Array; readonly createdAt?: string },
+  ): ArtifactRecord
   check(declared: NewCheck): CheckRecord
   commitStatus(
     declared: Omit<CommitStatusRecord, 'createdAt' | 'description'> & { readonly description?: string },
@@ -210,6 +216,20 @@ export function createRepository(world: World, declared: NewRepository): DoubleR
         `run ${runId}`,
       )
       return kept(attempts, declareAttempt(world, attempt, attempts.length + 1))
+    },
+    artifact: (runId, { name, zip, createdAt }) => {
+      const run = must(
+        lists.runs.find(({ id }) => id === runId),
+        `run ${runId}`,
+      )
+      const record = {
+        id: world.nextId(),
+        name,
+        zip,
+        createdAt: world.at(createdAt),
+        expired: false,
+      } as const
+      return kept<ArtifactRecord>(run.artifacts, { ...record })
     },
     check: (check) => {
       const app = { name: 'Acme CI', slug: 'acme-ci' }

@@ -43,6 +43,7 @@ const workbench: Workbench = {
   roleOf: async () => 'none',
   page: async () => null,
   erase: async () => {},
+  forget: async () => {},
   checkName: () => '',
   reApply: async () => ({ kind: 'refused', because: 'not asked' }),
   signature: async ({ title }) => title,

@@ -110,7 +110,13 @@ const annotation = strict({
   message: text,
 })
 
-const failure = strict({ name: text, log, baseline: log.nullable(), annotations: list(annotation) })
+const failure = strict({
+  name: text,
+  source: z.exactOptional(z.literal('test-report')),
+  log,
+  baseline: log.nullable(),
+  annotations: list(annotation),
+})
 
 const attempt = strict({
   sha,

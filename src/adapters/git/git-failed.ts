@@ -11,9 +11,14 @@ export function gitFailed(place: GitPlace, args: readonly string[], end: GitEnd)
   )
 }
 
+/** What git says besides its complaint. */
+const ASIDE = /^(?:hint|warning): /
+
 /** Git's first line of complaint, fit for a message: no control characters, at most 300 characters. */
 export function complaintOf(stderr: string): string {
-  const line = (stderr.split('\n', 1)[0] ?? '').slice(0, 300)
+  const [first = '', ...others] = stderr.split('\n', 50)
+  const told = ASIDE.test(first) ? others.find((one) => one.trim() !== '' && !ASIDE.test(one)) : first
+  const line = (told ?? first).slice(0, 300)
   const plain = line.replaceAll(/\p{Cc}/gu, ' ').trim()
   return plain === '' ? 'it gave no reason' : plain
 }

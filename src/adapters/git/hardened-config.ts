@@ -18,6 +18,8 @@ const settings = [
   'log.mailmap=false',
   'mailmap.file=/dev/null',
   'mailmap.blob=',
+  // Git takes our empty list of grafts for a clone that has some.
+  'advice.graftFileDeprecated=false',
   'submodule.recurse=false',
   'diff.suppressBlankEmpty=false',
   'core.quotePath=false',

@@ -6,9 +6,11 @@ import type { Clone } from './clone.ts'
 import { gitEnvironment } from './git-environment.ts'
 import { fetchInto, type MirrorSource } from './mirror-fetch.ts'
 import { withMirrorLock } from './mirror-lock.ts'
+import { noteUse } from './mirror-shelf.ts'
 import { openClone } from './open-clone.ts'
 import { runGit, tryGit } from './run-git.ts'
 import { type GitPlace, streamGit } from './stream-git.ts'
+import { tidyMirror } from './tidy-mirror.ts'
 
 /** File contents of one range that are fetched at most. */
 const mostBlobs = 20_000
@@ -37,6 +39,8 @@ export async function keepMirror(
     if (gone.length > 0) await fetchInto(place, source, { refs: gone })
     const lacking = await lackingBlobs(place, window)
     if (lacking.length > 0) await fetchInto(place, source, { refs: [], objects: lacking })
+    await tidyMirror(place)
+    await noteUse(directory)
     return await openClone(directory, inherited)
   })
 }

@@ -9,6 +9,7 @@ import type { CommitInfo } from './commit-info.ts'
 import type { ResolvedChoice } from './git-choice.ts'
 import { broughtBy, readHistory } from './history.ts'
 import { landedCommits, mostCommits } from './landed-commits.ts'
+import { howToFetch } from './partial-clone.ts'
 import { readCommits } from './read-commits.ts'
 import { type DiffBounds, readDiffs } from './read-diffs.ts'
 import { windowOf } from './window.ts'
@@ -36,7 +37,7 @@ export async function listChanges(
   const changes = commits.map((commit) =>
     changeOf(commit, brought.get(commit.sha) ?? [], diffs.value.get(commit.sha) ?? nothing),
   )
-  return { value: changes, gaps: [...gaps, ...diffs.gaps] }
+  return { value: changes, gaps: [...gaps, ...diffs.gaps, ...(await howToFetch(clone, range, changes))] }
 }
 
 /** What landed on the branch: its first-parent commits. */

@@ -8,10 +8,17 @@ const longestWaitMs = 120_000
 /** Longer than any fetch may take, so that a lock this old was left by a process that died. */
 const staleMs = 30 * 60_000
 
-/** Does something while nobody else, in this process or another, does it with the same file as its lock. */
-export async function withMirrorLock<T>(file: string, act: () => Promise<T>): Promise<T> {
+/**
+ * Does something while nobody else, in this process or another, does it with the same file as its lock. Refuses
+ * ('transient') where somebody else does for longer than `patienceMs`.
+ */
+export async function withMirrorLock<T>(
+  file: string,
+  act: () => Promise<T>,
+  patienceMs = longestWaitMs,
+): Promise<T> {
   for (let waited = 0; !(await taken(file)); waited += pollMs) {
-    if (waited >= longestWaitMs) {
+    if (waited >= patienceMs) {
       const mend = `Wait until it is done; if nothing runs, delete ${file}.`
       throw new Refusal('transient', 'Another process is bringing the mirror up to date', mend)
     }

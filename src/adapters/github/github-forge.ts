@@ -19,6 +19,7 @@ import { parsedFiles } from './context/parsed-files.ts'
 import { repositoryContext } from './context/repository-context.ts'
 import { repositoryTree } from './context/repository-tree.ts'
 import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
+import type { ReportOptions } from './failure/test-reports.ts'
 import type { GitHubClient } from './octokit.ts'
 import type { Commit } from './range/commit.ts'
 import { findRange } from './range/find-range.ts'
@@ -35,6 +36,8 @@ export type GitHubForgeOptions = {
   readonly maxLogBytes?: number
   /** Makes what one log is read into. */
   readonly condenser: () => LogCondenser
+  /** Which artifacts hold test reports, and what opens them; without it none is asked for. */
+  readonly reports?: ReportOptions
   /** Parses source files; without it nothing is known of how they hang together, and no call is spent on it. */
   readonly syntax?: SyntaxReader
   /** Calls that may be spent on patches in one go; what is left of an incident's calls unless given. */
@@ -143,12 +146,14 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
   }
 }
 
-function readingOf({ logHosts, maxJobs, maxLogBytes, condenser }: GitHubForgeOptions): FailureOptions {
+function readingOf(options: GitHubForgeOptions): FailureOptions {
+  const { logHosts, maxJobs, maxLogBytes, condenser, reports } = options
   return {
     logHosts,
     maxJobs: maxJobs ?? 3,
     maxLogBytes: maxLogBytes ?? 100 * 1024 * 1024,
     condenser,
+    ...(reports === undefined ? {} : { reports }),
   }
 }
 

@@ -20,9 +20,14 @@ export type Annotation = {
   readonly message: string
 }
 
-/** One failing job (or a person's description): its log, and the same job's log at the last good commit where known. */
+/**
+ * One failing job (or a person's description): its log, and the same job's log at the last good commit where known. Or
+ * one test report that a job left behind: what it says of the tests that failed.
+ */
 export type Failure = {
   readonly name: string
+  /** Absent for a log. What a report tells is mostly in a log of the same incident too. */
+  readonly source?: 'test-report'
   readonly log: LogText
   readonly baseline: LogText | null
   readonly annotations: readonly Annotation[]

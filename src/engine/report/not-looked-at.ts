@@ -15,8 +15,8 @@ export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readon
   const { failures, tree, context, changes, gaps } = dossier
   const found = [
     ...gaps,
-    ...failures.flatMap(({ name, log, baseline }) => [
-      ...gapOf(`log of ${name}`, log.completeness),
+    ...failures.flatMap(({ name, source, log, baseline }) => [
+      ...gapOf(source === undefined ? `log of ${name}` : name, log.completeness),
       ...(baseline === null ? [] : gapOf(`log of ${name} at the last good commit`, baseline.completeness)),
     ]),
     ...emptyLogs(dossier),

@@ -61,7 +61,11 @@ export async function startApp(
     mirrors:
       settings.mirrorDirectory === null
         ? null
-        : { directory: settings.mirrorDirectory, tokenFor: async (of) => await tokenFor(probot, of) },
+        : {
+            directory: settings.mirrorDirectory,
+            mostBytes: settings.mirrorBytes,
+            tokenFor: async (of) => await tokenFor(probot, of),
+          },
     weightsDirectory: settings.weightsDirectory,
     clock,
     journal,

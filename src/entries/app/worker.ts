@@ -57,7 +57,10 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
     case 'landed':
       return { state: 'done', says: await noteLanding(order, job, parts) }
     case 'forget':
-      for (const repo of order.repos) await parts.store.forInstallation(installation).forget(repo)
+      for (const repo of order.repos) {
+        await parts.store.forInstallation(installation).forget(repo)
+        await parts.workbench.forget(installation, repo)
+      }
       return { state: 'done', says: `forgot ${order.repos.length} repositories` }
     case 'erase':
       await parts.store.forInstallation(installation).erase()

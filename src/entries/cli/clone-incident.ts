@@ -5,7 +5,7 @@ import type { Failure } from '../../engine/model/failure.ts'
 import type { IncidentId, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
 import type { IncidentOptions } from './incident-options.ts'
-import { readFailures } from './read-failures.ts'
+import { toldFailures } from './told-failures.ts'
 
 /**
  * The incident a person at a terminal tells of, and the forge that answers questions about it.
@@ -14,9 +14,9 @@ import { readFailures } from './read-failures.ts'
 export async function cloneIncident(
   options: IncidentOptions,
 ): Promise<{ readonly incident: Incident; readonly forge: CloneForge }> {
-  const { repo, good, bad, log, baseline = [] } = options
-  const failures = await readFailures(log, baseline)
-  const forge = await composeClone({ directory: repo, good, bad, failures })
+  const { repo, good, bad } = options
+  const { value: failures, gaps } = await toldFailures(options)
+  const forge = await composeClone({ directory: repo, good, bad, failures, gaps })
   const draft = describe(options, failures)
   const { value: range } = await forge.range(draft)
   const failing = 'environment' in draft.failing ? draft.failing.environment : draft.failing.kind
@@ -26,7 +26,8 @@ export async function cloneIncident(
 
 /** All but the bad commit, which git has yet to resolve. */
 function describe(options: IncidentOptions, failures: readonly Failure[]): Incident {
-  const names = failures.map(({ name }) => name).join(', ')
+  const logs = failures.filter(({ source }) => source === undefined)
+  const names = (logs.length > 0 ? logs : failures).map(({ name }) => name).join(', ')
   const title = options.title ?? `${names} fails at ${options.bad} and did not at ${options.good}`
   return {
     id: 'local' as IncidentId,

@@ -5,12 +5,14 @@ import { Refusal } from '../../engine/model/refusal.ts'
 import { readLog } from './read-log.ts'
 
 /**
- * Reads the failing logs and the good ones that belong to them by their place in the list.
+ * Reads the failing logs and the good ones that belong to them by their place in the list. `others` are inputs that
+ * somebody else reads.
  * @throws Refusal when a log cannot be read or holds nothing to read
  */
 export async function readFailures(
   logs: readonly string[],
   baselines: readonly string[],
+  others: readonly string[] = [],
 ): Promise<readonly Failure[]> {
   if (baselines.length > logs.length) {
     throw new Refusal(
@@ -19,12 +21,8 @@ export async function readFailures(
       'The n-th --baseline is the good log of the n-th --log: leave out those that belong to none.',
     )
   }
-  if ([...logs, ...baselines].filter((path) => path === '-').length > 1) {
-    throw new Refusal(
-      'bad-input',
-      'Standard input is named more than once.',
-      'Give all logs but one as files.',
-    )
+  if ([...logs, ...baselines, ...others].filter((path) => path === '-').length > 1) {
+    throw new Refusal('bad-input', 'Standard input is named more than once.', 'Give all but one as files.')
   }
   const failures: Failure[] = []
   for (const [index, path] of logs.entries()) {

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { gitEnvironment } from '../../../src/adapters/git/git-environment.ts'
 import { gitForge } from '../../../src/adapters/git/git-forge.ts'
 import { keepMirror } from '../../../src/adapters/git/keep-mirror.ts'
 import { openClone } from '../../../src/adapters/git/open-clone.ts'
+import { tidyMirror } from '../../../src/adapters/git/tidy-mirror.ts'
 import type { Sha } from '../../../src/engine/model/ids.ts'
 import { anIncident } from '../../builders/an-incident.ts'
 import { runGit } from '../../double/git-repository.ts'
@@ -72,6 +74,28 @@ describe('a mirror', () => {
     await Promise.all(all)
     expect(served.seen.length - before).toBe(2 * alone)
     expect(await readdir(home)).not.toContain('together.git.lock')
+  })
+
+  it('is tidied where fetches have left many packs, and tells the same', async () => {
+    const directory = join(home, 'packs.git')
+    const packs = async () =>
+      (await readdir(join(directory, 'objects', 'pack'))).filter((name) => name.endsWith('.pack')).length
+    const ends = [story.good, ...story.changes.map(({ commit }) => commit)] as Sha[]
+    for (const [at, bad] of ends.entries()) {
+      const good = ends[at - 1]
+      if (good !== undefined) await keepMirror(directory, { url: served.url, token }, { good, bad })
+    }
+    const before = await packs()
+    expect(before).toBeGreaterThan(3)
+    const place = { gitDir: directory, environment: gitEnvironment(process.env) }
+    await tidyMirror(place, before)
+    expect(await packs()).toBe(before)
+    await tidyMirror(place, 3)
+    expect(await packs()).toBeLessThanOrEqual(2)
+    expect(await changesOf(directory)).toEqual(await changesOf(story.dir))
+    const asked = served.seen.length
+    await keepMirror(directory, { url: served.url, token }, window())
+    expect(served.seen).toHaveLength(asked)
   })
 
   it('shows the token to nobody but the server: in no argument and no file', async () => {

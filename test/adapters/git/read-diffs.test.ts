@@ -173,7 +173,8 @@ describe('the diffs of a clone that lacks something', () => {
     const blobless = join(await temporaryFolder(), 'blobless')
     plainGit('/', ['clone', '--quiet', '--bare', '--filter=blob:none', `file://${built.folder}`, blobless])
     const before = plainGit(blobless, ['count-objects', '-v'])
-    const { changes } = await readAll(blobless, { good: built.sha('good'), bad: 'main' })
+    const choice = { good: built.sha('good'), bad: 'main' }
+    const { changes, gaps } = await readAll(blobless, choice)
     expect(
       changes.map(({ files, filesCompleteness }) => [filesCompleteness.kind, files.map(({ path }) => path)]),
     ).toEqual([
@@ -182,6 +183,16 @@ describe('the diffs of a clone that lacks something', () => {
       ['truncated', ['a']],
     ])
     expect(plainGit(blobless, ['count-objects', '-v'])).toBe(before)
+    // What the report tells to run does fetch it.
+    const [, told = ''] = /`git ([^`]+)`/.exec(gaps.at(-1)?.completeness.because ?? '') ?? []
+    plainGit(blobless, told.split(' '))
+    const again = await readAll(blobless, choice)
+    expect(again.gaps).toEqual([])
+    expect(again.changes.map(({ filesCompleteness }) => filesCompleteness.kind)).toEqual([
+      'complete',
+      'complete',
+      'complete',
+    ])
   })
 
   test('knows the commits of a clone without trees', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
+import { conditionalClient, knownAnswers } from '../../../src/adapters/github/api/conditional-client.ts'
 import { githubMergeChecks } from '../../../src/adapters/github/changes/checks-at-merge.ts'
 import { githubActor } from '../../../src/adapters/github/github-actor.ts'
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
@@ -45,8 +46,13 @@ async function incidentOf({ github, played }: Stage, kind: Kind): Promise<Incide
 }
 
 /** A triage as the App makes it, with nothing in memory: its token is made first, its issue is written last. */
-async function triaged({ github }: Stage, incident: Incident, token: string): Promise<Triaged> {
-  const client = plainClient(github.url, token)
+async function triaged(
+  { github }: Stage,
+  incident: Incident,
+  token: string,
+  answers = knownAnswers(),
+): Promise<Triaged> {
+  const client = conditionalClient(plainClient(github.url, token), 'the installation', answers)
   const config = await repositoryConfig(client, incident.repo)
   const forge = githubForge(client, {
     logHosts: [new URL(github.logsUrl).host],
@@ -134,6 +140,27 @@ describe('the calls of one incident, from its token to its issue', () => {
     const since = stage.github.calls.length
     await triaged(stage, incident, token)
     expect(stage.github.counts(since).writes).toBeLessThanOrEqual(1)
+  })
+
+  it.each<[Kind, number]>([
+    ['deployment', 4],
+    ['run', 4],
+  ])('are fewer for an update within the hour of a token, of what GitHub counts: %s', async (kind, saved) => {
+    const stage = await staged({ commits: 10, ...squash })
+    const { github, played } = stage
+    const { id } = github.install({ account: played.repository.owner })
+    const token = github.token({ kind: 'installation', installation: id })
+    const incident = await incidentOf(stage, kind)
+    const answers = knownAnswers()
+    const first = await triaged(stage, incident, token, answers)
+    await triaged(stage, incident, token, answers)
+    const since = github.calls.length
+    const again = await triaged(stage, incident, token, answers)
+    const { total, unmodified } = github.counts(since)
+    tell(`an update of a failed ${kind}: ${total} calls, of which GitHub counts ${total - unmodified}`)
+    expect(unmodified).toBeGreaterThanOrEqual(saved)
+    expect(again.judgement).toEqual(first.judgement)
+    expect(again.dossier.changes).toEqual(first.dossier.changes)
   })
 
   it('stay within the bar where three jobs failed in their second attempt', async () => {

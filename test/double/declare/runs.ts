@@ -97,5 +97,6 @@ export function declareRun(world: World, declared: NewRun, number: number, defau
     title: declared.title ?? declared.workflow.name,
     createdAt,
     attempts: declared.attempts.map((attempt, n) => declareAttempt(world, attempt, n + 1)),
+    artifacts: [],
   }
 }

@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
+
 import { idOf, nodeId } from '../app-key.ts'
 import type { GitCommit } from '../git-repository.ts'
-import type { AnnotationRecord, AttemptRecord, JobRecord, RunRecord, WorkflowRecord } from '../records.ts'
+import type {
+  AnnotationRecord,
+  ArtifactRecord,
+  AttemptRecord,
+  JobRecord,
+  RunRecord,
+  WorkflowRecord,
+} from '../records.ts'
 import { userJson } from './accounts.ts'
 import { minimalRepositoryJson, repositoryPage, repositoryUrl } from './repositories.ts'
 import type { InRepository } from './where.ts'
@@ -145,6 +154,31 @@ export function jobJson(where: InRepository, run: RunRecord, attempt: AttemptRec
     runner_name: 'GitHub Actions 1',
     runner_group_id: 0,
     runner_group_name: 'GitHub Actions',
+  }
+}
+
+export function artifactJson(where: InRepository, run: RunRecord, artifact: ArtifactRecord) {
+  const { repository } = where
+  const url = `${repositoryUrl(where, repository)}/actions/artifacts/${artifact.id}`
+  return {
+    id: artifact.id,
+    node_id: nodeId('A', repository.id, artifact.id),
+    name: artifact.name,
+    size_in_bytes: artifact.zip.length,
+    url,
+    archive_download_url: `${url}/zip`,
+    expired: artifact.expired !== false,
+    created_at: artifact.createdAt,
+    expires_at: artifact.createdAt,
+    updated_at: artifact.createdAt,
+    digest: `sha256:${createHash('sha256').update(artifact.zip).digest('hex')}`,
+    workflow_run: {
+      id: run.id,
+      repository_id: repository.id,
+      head_repository_id: repository.id,
+      head_branch: run.branch,
+      head_sha: run.sha,
+    },
   }
 }
 

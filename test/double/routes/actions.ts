@@ -1,7 +1,7 @@
 import { notFound, numberParam, paged, Problem, type Exchange, type Reply, type Route } from '../exchange.ts'
-import { signedLogUrl } from '../log-host.ts'
+import { signedArtifactUrl, signedLogUrl } from '../log-host.ts'
 import type { AttemptRecord, RunRecord } from '../records.ts'
-import { annotationJson, jobJson, runJson } from '../represent/runs.ts'
+import { annotationJson, artifactJson, jobJson, runJson } from '../represent/runs.ts'
 
 /** GitHub gives no more than this many runs once any filter is set. */
 const filteredRuns = 1000
@@ -85,6 +85,24 @@ function jobLog(exchange: Exchange): Reply {
   }
 }
 
+function artifactsOfRun(exchange: Exchange): Reply {
+  const run = runOf(exchange)
+  const { items, headers } = paged(exchange, run.artifacts.toReversed())
+  const artifacts = items.map((artifact) => artifactJson(exchange, run, artifact))
+  return { status: 200, body: { total_count: run.artifacts.length, artifacts }, headers }
+}
+
+function artifactLink(exchange: Exchange): Reply {
+  const id = numberParam(exchange, 'artifact_id')
+  const all = exchange.repository.runs.flatMap((run) => run.artifacts)
+  const found = all.find((artifact) => artifact.id === id)
+  if (found === undefined || exchange.params['archive_format'] !== 'zip') throw notFound()
+  if (found.expired !== false)
+    throw new Problem(found.expired, found.expired === 410 ? 'Artifact has expired' : 'Not Found')
+  const location = signedArtifactUrl(exchange.world, exchange.repository.fullName, id)
+  return { status: 302, headers: { location } }
+}
+
 function annotations(exchange: Exchange): Reply {
   const found = exchange.repository.job(numberParam(exchange, 'check_run_id'))
   if (found === null) throw notFound()
@@ -127,6 +145,17 @@ export const actionRoutes: readonly Route[] = [
     answer: jobsOfAttempt,
   },
   { operation: 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs', needs, answer: jobLog },
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+    needs,
+    query: paging,
+    answer: artifactsOfRun,
+  },
+  {
+    operation: 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+    needs,
+    answer: artifactLink,
+  },
   {
     operation: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
     needs: [{ checks: 'read' }],

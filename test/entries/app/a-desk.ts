@@ -26,6 +26,7 @@ export function aDeskAt(
   const installation = anInstallation()
   const { cases } = store.forInstallation(installation)
   const triaged: string[] = []
+  const forgotten: string[] = []
   const acts: { readonly act: Act; readonly body: string }[] = []
   const workbench: Workbench = {
     config: async () => {
@@ -47,6 +48,9 @@ export function aDeskAt(
     roleOf: async () => 'none',
     page: async () => null,
     erase: async () => undefined,
+    forget: async (of, { owner, name }) => {
+      forgotten.push(`${of} ${owner}/${name}`)
+    },
     actor: async () => ({
       perform: async (act, { body }) => {
         acts.push({ act, body })
@@ -67,7 +71,7 @@ export function aDeskAt(
     await store.forInstallation(installation).effects(job.delivery).begin(publishActOf(order))
     return await handle(job)
   }
-  return { installation, cases, triaged, acts, does, doesAgain }
+  return { installation, cases, triaged, forgotten, acts, does, doesAgain }
 }
 
 function publishActOf(order: Order): string {

@@ -247,3 +247,14 @@ describe('an uninstalled App', () => {
     expect(await desk.cases.find(failed.id)).toBeNull()
   })
 })
+
+describe('an App that is taken from repositories', () => {
+  it('forgets each of them, outside of the store too, and nothing else', async () => {
+    const desk = aDesk()
+    await desk.does(triage)
+    const repos = ['tools', 'docs'].map((name) => ({ owner: 'acme', name }))
+    expect(await desk.does({ kind: 'forget', repos })).toMatchObject({ says: 'forgot 2 repositories' })
+    expect(desk.forgotten).toEqual([`${desk.installation} acme/tools`, `${desk.installation} acme/docs`])
+    expect(await desk.cases.find(failed.id)).not.toBeNull()
+  })
+})

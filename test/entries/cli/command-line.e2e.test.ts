@@ -55,7 +55,10 @@ describe('a wrong command line ends with 2 and says what to type', () => {
     [['judge'], /required option '--dossier <file>' not specified/],
     [['judge', '--dossier'], /option '--dossier <file>' argument missing/],
     [[...judge, 'more'], /too many arguments for 'judge'/],
-    [['triage', '--repo', '.', '--good', 'a', '--bad', 'b'], /required option '--log <file>' not specified/],
+    [
+      ['triage', '--repo', '.', '--good', 'a', '--bad', 'b'],
+      /Neither --log nor --test-report says what failed/,
+    ],
     [
       ['rank', '--cases', 'a', '--out', 'b', '--jobs', '0'],
       /'--jobs <n>' argument '0' is invalid\. It must be a whole/,

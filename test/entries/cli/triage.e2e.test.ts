@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 
 import { describe, expect, it } from 'vitest'
 
+import { runTool } from '../../../src/entries/cli/demo/run-tool.ts'
 import { plantedPull } from '../../../src/entries/cli/demo/shop-history.ts'
 import { aShop } from './a-shop.ts'
 import { runCli } from './run-cli.ts'
@@ -40,6 +42,19 @@ describe('triage of a real failing run', () => {
     )
     expect(report.range).toMatchObject({ good: await shop.commit('v1.0.0^{commit}'), changes: 20 })
     expect(report.incident.badSha).toBe(await shop.commit('main'))
+  })
+
+  it('names it from nothing but the report of the tests', async () => {
+    const path = join(shop.folder, 'junit.xml')
+    const words = ['--test', '--test-reporter=junit']
+    await writeFile(
+      path,
+      (await runTool(process.execPath, words, { directory: shop.repo, mayEndWith: [1] })).output,
+    )
+    const report = await reportOf([...clone, '--test-report', path])
+    expect(report.verdict.kind).not.toBe('silent')
+    expect(report.suspects[0]?.change.pull).toBe(plantedPull)
+    expect(report.incident.title).toContain('test report junit.xml')
   })
 
   it('says the same from a log on standard input', async () => {

@@ -38,6 +38,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
     logLevel: 'error',
     languageModel: null,
     mirrorDirectory: null,
+    mirrorBytes: 0,
     metricsPort: null,
     alertSecret: null,
     weightsDirectory: null,

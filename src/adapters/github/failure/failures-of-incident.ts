@@ -1,5 +1,6 @@
 import type { Gap } from '../../../engine/model/completeness.ts'
 import type { Attempt, Failure, LogText } from '../../../engine/model/failure.ts'
+import type { Instant } from '../../../engine/model/ids.ts'
 import type { Answer } from '../../../engine/ports.ts'
 import { gap, gapOf, truncated } from '../api/gaps.ts'
 import { deploymentHistory } from '../range/deployment-history.ts'
@@ -11,10 +12,13 @@ import { failingRun, type RunAttempt } from './failing-run.ts'
 import { failuresOfCheck } from './failures-of-check.ts'
 import { jobLog, type LogOptions } from './job-logs.ts'
 import { hasFailed, type Job, newestJobs, type RunJobs, runJobs } from './run-jobs.ts'
+import { type ReportOptions, testReports } from './test-reports.ts'
 
 export type FailureOptions = LogOptions & {
   /** Failed jobs whose logs are read at most. */
   readonly maxJobs: number
+  /** Absent where the owner names no artifacts that hold test reports. */
+  readonly reports?: ReportOptions
 }
 
 /** Last good logs that are read: each costs a call, and the first tells most of what is usual. */
@@ -74,7 +78,28 @@ async function failuresOfRun(
     gaps.push(truncated('the last good logs', because))
   }
   const known = { baselines, annotations }
-  return await Promise.all(chosen.map((job) => failureOf(session, job, known, options, gaps)))
+  const logged = await Promise.all(chosen.map((job) => failureOf(session, job, known, options, gaps)))
+  return [...logged, ...(await reportsOf(session, run, failed, options, gaps))]
+}
+
+async function reportsOf(
+  session: IncidentSession,
+  { runId }: RunAttempt,
+  failed: readonly Job[],
+  { reports, logHosts }: FailureOptions,
+  gaps: Gap[],
+): Promise<readonly Failure[]> {
+  if (reports === undefined) return []
+  const found = await orGap(gaps, 'the test reports', null, () =>
+    testReports(session, { runId, since: firstStart(failed) }, reports, logHosts),
+  )
+  gaps.push(...(found?.gaps ?? []))
+  return found?.value ?? []
+}
+
+/** Artifacts do not say which attempt of a run they are of. */
+function firstStart(jobs: readonly Job[]): Instant | null {
+  return jobs.flatMap(({ startedAt }) => (startedAt === null ? [] : [startedAt])).toSorted()[0] ?? null
 }
 
 /** A run that was started anew since has its failed jobs in the attempt before. */

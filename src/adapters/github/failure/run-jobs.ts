@@ -13,6 +13,7 @@ export type Job = {
   readonly name: string
   readonly conclusion: string | null
   readonly at: Instant | null
+  readonly startedAt: Instant | null
   readonly attempt: number
   /** GitHub's id for GraphQL, by which its annotations are found: every job is a check run. */
   readonly nodeId: string
@@ -30,16 +31,18 @@ const job = z
     name: wireText,
     conclusion: z.string().nullish(),
     completed_at: wireInstant,
+    started_at: wireInstant,
     run_attempt: z.int().positive().nullish(),
     node_id: wireText,
   })
-  .transform(({ id, name, conclusion, completed_at: at, run_attempt: attempt, node_id: nodeId }): Job => ({
-    id,
-    name,
-    conclusion: conclusion ?? null,
-    at,
-    attempt: attempt ?? 1,
-    nodeId,
+  .transform((one): Job => ({
+    id: one.id,
+    name: one.name,
+    conclusion: one.conclusion ?? null,
+    at: one.completed_at,
+    startedAt: one.started_at,
+    attempt: one.run_attempt ?? 1,
+    nodeId: one.node_id,
   }))
 
 const listing = z.object({ total_count: z.int().nonnegative().nullish(), jobs: z.array(job) })

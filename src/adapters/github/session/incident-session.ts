@@ -7,7 +7,9 @@ import type { GitHubClient } from '../octokit.ts'
 export type IncidentSession = {
   readonly incident: Incident
   readonly client: GitHubClient
-  /** Calls made in this session so far. */
+  /** For what the owner asks for beside: it takes nothing from what reading the changes may cost. */
+  readonly beside: GitHubClient
+  /** Calls made in this session so far, but for those beside. */
   readonly calls: () => number
 }
 
@@ -35,9 +37,10 @@ export function incidentSessions(client: GitHubClient, onCall: () => void): Inci
 
 function newSession(incident: Incident, client: GitHubClient, onCall: () => void): IncidentSession {
   let calls = 0
-  const counted = countCalls(boundedClient(client), () => {
+  const bounded = boundedClient(client)
+  const counted = countCalls(bounded, () => {
     calls += 1
     onCall()
   })
-  return { incident, client: counted, calls: () => calls }
+  return { incident, client: counted, beside: countCalls(bounded, onCall), calls: () => calls }
 }

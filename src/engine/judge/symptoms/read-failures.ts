@@ -17,9 +17,12 @@ const NOTHING: LogReading = { symptoms: [], tellingLines: [] }
 const isEmpty = ({ text, completeness }: LogText): boolean =>
   completeness.kind === 'complete' && text.trim() === ''
 
-const gapsOf = ({ name, log, baseline }: Failure): readonly Gap[] =>
+const gapsOf = ({ name, source, log, baseline }: Failure): readonly Gap[] =>
   [
-    { what: `log of ${name}`, because: isEmpty(log) ? 'it is empty' : noLog(log.text) },
+    {
+      what: source === undefined ? `log of ${name}` : name,
+      because: isEmpty(log) ? 'it is empty' : noLog(log.text),
+    },
     {
       what: `log of ${name} at the last good commit`,
       because: baseline === null ? null : noLog(baseline.text),
@@ -44,6 +47,17 @@ const readLogs = (failures: readonly Failure[]): readonly LogReading[] => {
 }
 
 /**
+ * What names a failure: test reports come late, expire, and are not read whenever it is compared, so they count only
+ * where no log tells anything.
+ */
+const ofLogs = (failures: readonly Failure[], read: LogReading): LogReading => {
+  const isOfLog = ({ at }: { readonly at: { readonly failure: number } }): boolean =>
+    failures[at.failure]?.source === undefined
+  const tellingLines = read.tellingLines.filter((line) => failures[line.failure]?.source === undefined)
+  return tellingLines.length === 0 ? read : { symptoms: read.symptoms.filter(isOfLog), tellingLines }
+}
+
+/**
  * Reads every failing log (or description) with its annotations. Pure and linear in what it reads; any text gives a
  * reading, one that is no log an empty one and a gap. Symptoms stand in log order, failure by failure.
  */
@@ -54,11 +68,12 @@ export const readFailures = (failures: readonly Failure[], tree: Tree): Reading 
     ...platformsOfJob(at, failure.name, failure.baseline === null),
   ])
   const tellingLines = logs.flatMap((log) => log.tellingLines)
+  const named = ofLogs(failures, { symptoms, tellingLines })
   return {
     symptoms,
     places: implicatedPlaces(symptoms, treeFiles(tree.paths)),
     tellingLines,
-    signature: signatureOf(symptoms, tellingLines.map((place) => place.quote).join('\n')),
+    signature: signatureOf(named.symptoms, named.tellingLines.map((place) => place.quote).join('\n')),
     gaps: failures.flatMap(gapsOf),
   }
 }

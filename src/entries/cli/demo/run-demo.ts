@@ -75,7 +75,7 @@ function refuteUnlessFirst({ suspects, verdict }: Report): void {
 function conclude(kept: IncidentOptions | null): void {
   tell(`\nThe fault was planted in #${plantedPull}: found.`)
   if (kept !== null) {
-    const { repo, good, bad, log, baseline = [] } = kept
+    const { repo, good, bad, log = [], baseline = [] } = kept
     tell(`Kept. Again: ${command({ repo, good, bad, log: log.join(), baseline: baseline.join() })}`)
   }
   tell(

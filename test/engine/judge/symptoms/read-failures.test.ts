@@ -159,3 +159,30 @@ describe('reading failures', () => {
     expect(readFailures([failureOf(text)], TREE)).toEqual(readFailures([failureOf(text)], TREE))
   })
 })
+
+describe('a test report beside a log', () => {
+  const REPORT =
+    '<testsuite><testcase name="opens" file="src/a.ts"><failure message="shut"/></testcase></testsuite>'
+  const report = { ...failureOf(REPORT), name: 'test report', source: 'test-report' } as const
+  const log = failureOf('Error: no such door\n    at f (src/b.ts:1:2)')
+
+  it('adds its symptoms, and leaves the name of the failure to the log', () => {
+    const both = readFailures([log, report], TREE)
+    expect(both.symptoms.filter(({ at }) => at.failure === 1).slice(0, 2)).toMatchObject([
+      { kind: 'failing-test', name: 'opens', path: 'src/a.ts' },
+      { kind: 'error-message', text: 'shut' },
+    ])
+    expect(both.signature).toBe(readFailures([log], TREE).signature)
+  })
+
+  it('names the failure where no log tells anything', () => {
+    const { signature } = readFailures([failureOf(''), report], TREE)
+    expect(signature).toBe(readFailures([report], TREE).signature)
+    expect(signature).not.toBe(readFailures([failureOf('')], TREE).signature)
+  })
+
+  it('is told by its own name where it is no report', () => {
+    const page = { ...report, log: failureOf('<html>').log }
+    expect(readFailures([page], TREE).gaps).toMatchObject([{ what: 'test report' }])
+  })
+})

@@ -68,6 +68,7 @@ const actorFor = (installation: string, cause: string) =>
 const workbench: Workbench = {
   config: async () => defaultConfig,
   erase: async () => undefined,
+  forget: async () => undefined,
   triage: async (incident, _config, { installation, cause }) => {
     const actor = actorFor(installation, cause)
     const { cases } = tenancy(installation)

@@ -1,8 +1,8 @@
+import type { XmlEvent } from '../../../model/xml-scanner.ts'
+import { decodeXml, scanXml } from '../../../model/xml-scanner.ts'
 import { numberOf } from '../line-rules.ts'
 import type { Report, ReportedFlake, ReportedTest } from './report.ts'
 import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
-import type { XmlEvent } from './xml-scanner.ts'
-import { decodeXml, scanXml } from './xml-scanner.ts'
 
 type Open = Extract<XmlEvent, { kind: 'open' }>
 

@@ -2,6 +2,7 @@ import type { Elision } from '../../../model/failure.ts'
 import { trueLine } from '../../../model/true-line.ts'
 import type { LogLine } from '../log-lines.ts'
 import { readCtrf } from './read-ctrf.ts'
+import { readDotnet } from './read-dotnet.ts'
 import { readJunit } from './read-junit.ts'
 import { readSarif } from './read-sarif.ts'
 import { readTap } from './read-tap.ts'
@@ -23,12 +24,13 @@ const HEAD = 4_000
 
 const SUITE = /^\s{0,40}<testsuites?[\s>]/
 const XML_START =
-  /^\uFEFF?\s{0,400}(?:<\?xml[^>]{0,200}\?>\s{0,400})?(?:<!--[^>]{0,400}-->\s{0,400})?<testsuites?[\s>]/
+  /^\uFEFF?\s{0,400}(?:<\?xml[^>]{0,200}\?>\s{0,400})?(?:<!--[^>]{0,400}-->\s{0,400})?<(testsuites?|TestRun|test-run|test-results|assembl(?:y|ies))[\s>]/
 
 /** The reader that knows the text by its beginning; null where it is no report. */
 const readerOf = (text: string): ((text: string) => Report) | null => {
   const head = text.slice(0, HEAD)
-  if (XML_START.test(head)) return readJunit
+  const root = XML_START.exec(head)?.[1]
+  if (root !== undefined) return root.startsWith('testsuite') ? readJunit : readDotnet
   if (/^\uFEFF?\s{0,400}TAP version 1[234]\b/.test(head)) return readTap
   if (!/^\uFEFF?\s{0,400}\{/.test(head)) return null
   if (/"reportFormat"\s{0,20}:\s{0,20}"CTRF"|"results"\s{0,20}:\s{0,20}\{\s{0,200}"tool"/.test(head))

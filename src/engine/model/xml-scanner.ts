@@ -1,4 +1,7 @@
-/** A start tag, an end tag, or text between tags. Attribute values and text are still encoded. */
+/**
+ * A start tag, an end tag, or text between tags, with the offset of its first character; of a tag also the offset
+ * behind it. Attribute values and text are still encoded.
+ */
 export type XmlEvent =
   | {
       readonly kind: 'open'
@@ -6,8 +9,9 @@ export type XmlEvent =
       readonly attributes: ReadonlyMap<string, string>
       readonly closed: boolean
       readonly at: number
+      readonly end: number
     }
-  | { readonly kind: 'close'; readonly name: string }
+  | { readonly kind: 'close'; readonly name: string; readonly at: number; readonly end: number }
   | { readonly kind: 'text'; readonly text: string; readonly raw: boolean; readonly at: number }
 
 const NAME = /[A-Za-z_][\w:.-]{0,60}/y
@@ -28,10 +32,13 @@ const openTag = (xml: string, at: number): Step | null => {
   let next = at + 1 + name[0].length
   const attributes = new Map<string, string>()
   for (;;) {
-    const end = stickyAt(TAG_END, xml, next)
-    if (end !== null) {
-      const event: XmlEvent = { kind: 'open', name: name[0], attributes, closed: end[1] === '/', at }
-      return { event, next: next + end[0].length }
+    const mark = stickyAt(TAG_END, xml, next)
+    if (mark !== null) {
+      const end = next + mark[0].length
+      return {
+        event: { kind: 'open', name: name[0], attributes, closed: mark[1] === '/', at, end },
+        next: end,
+      }
     }
     const attribute = stickyAt(ATTRIBUTE, xml, next)
     if (attribute === null) return null
@@ -56,27 +63,30 @@ const markupAt = (xml: string, at: number): Step | null => {
   }
   if (xml.startsWith('</', at)) {
     const name = stickyAt(NAME, xml, at + 2)?.[0]
-    return name === undefined ? null : { event: { kind: 'close', name }, next: behind(xml, '>', at) }
+    const end = behind(xml, '>', at)
+    return name === undefined ? null : { event: { kind: 'close', name, at, end }, next: end }
   }
   return openTag(xml, at)
 }
 
 /**
  * Scans XML from its start to its end once. It knows tags, attributes, text, CDATA, comments and processing
- * instructions; a document type, and with it any entity of its own, ends the scan, as does what is no XML.
+ * instructions; a document type, and with it any entity of its own, ends the scan, as does what is no XML. It returns
+ * the offset at which it ended.
  */
-export function* scanXml(xml: string): Generator<XmlEvent> {
+export function* scanXml(xml: string): Generator<XmlEvent, number> {
   let at = 0
   while (at < xml.length) {
     const tag = xml.indexOf('<', at)
     const end = tag === -1 ? xml.length : tag
     if (end > at) yield { kind: 'text', text: xml.slice(at, end), raw: false, at }
-    if (tag === -1) return
+    if (tag === -1) return end
     const step = markupAt(xml, tag)
-    if (step === null) return
+    if (step === null) return tag
     if (step.event !== null) yield step.event
     at = step.next
   }
+  return at
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

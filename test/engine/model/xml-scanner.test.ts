@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { decodeXml, scanXml } from '../../../../../src/engine/judge/symptoms/reports/xml-scanner.ts'
+import { decodeXml, scanXml } from '../../../src/engine/model/xml-scanner.ts'
 
 const scanned = (xml: string) =>
   [...scanXml(xml)].map((event) => {
