@@ -11,15 +11,21 @@ export function watched(config: Config, failing: Failing, defaultBranch: string)
     case 'deployment':
       return selected(config.environments, failing.environment) ? yes : ignored('environment')
     case 'check':
+      // What a person only described is on no branch in particular.
+      if (failing.branch !== undefined && !isOfBranch(config, failing.branch, defaultBranch))
+        return ignored('branch')
       return selected(config.checks, failing.name) ? yes : ignored('check')
-    case 'workflow-run': {
-      const branches = config.branches.length === 0 ? [defaultBranch] : config.branches
-      if (!branches.some((pattern) => matches(pattern, failing.branch, 'exact'))) return ignored('branch')
+    case 'workflow-run':
+      if (!isOfBranch(config, failing.branch, defaultBranch)) return ignored('branch')
       return selected(config.checks, failing.workflow) ? yes : ignored('check')
-    }
     case 'alert':
       return yes
   }
+}
+
+function isOfBranch(config: Config, branch: string, defaultBranch: string): boolean {
+  const branches = config.branches.length === 0 ? [defaultBranch] : config.branches
+  return branches.some((pattern) => matches(pattern, branch, 'exact'))
 }
 
 const yes: Watched = { kind: 'watched' }
