@@ -30,6 +30,7 @@ import type { Found } from './action-world.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
+import { withQueueBase } from './with-queue-base.ts'
 
 export type { Found } from './action-world.ts'
 export type { Triaged } from '../engine/triage.ts'
@@ -102,6 +103,7 @@ export async function composeAction(
     syntax,
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
+  const ofQueue = withQueueBase(forge, client, async () => null)
   const markerKey = markerKeyOf(repo)
   const clock = { now: () => Date.now() }
   const modelFor = await modelOf(client, settings, config, clock)
@@ -129,7 +131,7 @@ export async function composeAction(
         ...(wish === null ? {} : { wish }),
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
-        forge: await withGood(client, forge, repo, good),
+        forge: await withGood(client, ofQueue, repo, good),
         model: composed?.model ?? null,
         modelDollars: () => composed?.dollars() ?? null,
       }

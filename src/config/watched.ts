@@ -1,9 +1,10 @@
 import type { Failing } from '../engine/model/incident.ts'
+import { queuedFor } from '../engine/model/merge-group.ts'
 import type { Config } from './schema.ts'
 
 export type Watched =
   | { readonly kind: 'watched' }
-  | { readonly kind: 'ignored'; readonly because: 'environment' | 'check' | 'branch' }
+  | { readonly kind: 'ignored'; readonly because: 'environment' | 'check' | 'branch' | 'merge queue' }
 
 /** Whether the configuration wants this failing thing to be looked at. Alerts are always wanted. */
 export function watched(config: Config, failing: Failing, defaultBranch: string): Watched {
@@ -12,20 +13,22 @@ export function watched(config: Config, failing: Failing, defaultBranch: string)
       return selected(config.environments, failing.environment) ? yes : ignored('environment')
     case 'check':
       // What a person only described is on no branch in particular.
-      if (failing.branch !== undefined && !isOfBranch(config, failing.branch, defaultBranch))
-        return ignored('branch')
-      return selected(config.checks, failing.name) ? yes : ignored('check')
+      return ofBranch(config, failing.branch ?? null, defaultBranch, failing.name)
     case 'workflow-run':
-      if (!isOfBranch(config, failing.branch, defaultBranch)) return ignored('branch')
-      return selected(config.checks, failing.workflow) ? yes : ignored('check')
+      return ofBranch(config, failing.branch, defaultBranch, failing.workflow)
     case 'alert':
       return yes
   }
 }
 
-function isOfBranch(config: Config, branch: string, defaultBranch: string): boolean {
+function ofBranch(config: Config, branch: string | null, defaultBranch: string, check: string): Watched {
+  const into = branch === null ? null : queuedFor(branch)
+  if (into !== null && !config.mergeQueue) return ignored('merge queue')
   const branches = config.branches.length === 0 ? [defaultBranch] : config.branches
-  return branches.some((pattern) => matches(pattern, branch, 'exact'))
+  const counted = into ?? branch
+  if (counted !== null && !branches.some((pattern) => matches(pattern, counted, 'exact')))
+    return ignored('branch')
+  return selected(config.checks, check) ? yes : ignored('check')
 }
 
 const yes: Watched = { kind: 'watched' }
