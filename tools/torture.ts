@@ -7,16 +7,19 @@ import type { DrillResult } from './torture/drill-result.ts'
 /**
  * Holds the drills that the documentation's promises rest on, one after the other, and tells how each ended.
  *
- *     npm run torture -- [--short] [--only <name>]... [--database <url>]
+ *     npm run torture -- [--short] [--only <name>]... [--seeds <from>-<to>] [--database <url>]
  */
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    seeds: { type: 'string' },
     database: { type: 'string' },
   },
 })
 
+const [from, to] = (values.seeds ?? '').split('-').map(Number)
+const seeds = from === undefined || to === undefined ? {} : { seeds: { from, to } }
 if (values.database !== undefined) process.env['DATABASE_URL'] = values.database
 const names = values.only ?? Object.keys(allDrills)
 const results: DrillResult[] = []
@@ -29,7 +32,7 @@ for (const name of names) {
   console.error(`${new Date().toISOString()} ${name} …`)
   const begun = performance.now()
   try {
-    results.push(...(await drill({ short: values.short, database: values.database ?? null })))
+    results.push(...(await drill({ short: values.short, database: values.database ?? null, ...seeds })))
   } catch (error) {
     results.push({ drill: name, bar: 'ends', measured: String(error).slice(0, 300), ok: false })
   }

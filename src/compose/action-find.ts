@@ -49,7 +49,8 @@ async function byClock(environment: string | null, world: FindingWorld): Promise
 const readPayload = readPayloadOf('')
 
 async function told(event: WorkflowEvent, environment: string | null, world: FindingWorld): Promise<Found> {
-  const meaning = readPayload(event.name, event.payload, { branches: world.config.branches })
+  const { branches, mergeQueue } = world.config
+  const meaning = readPayload(event.name, event.payload, { branches, mergeQueue })
   switch (meaning.kind) {
     case 'nothing':
       return meaning
@@ -65,6 +66,8 @@ async function told(event: WorkflowEvent, environment: string | null, world: Fin
     case 'flaky':
     case 'button':
     case 'landed':
+    case 'pushed':
+    case 'merge-group':
       return nothing('This event starts no incident.')
   }
 }

@@ -10,6 +10,7 @@ import type { Store } from '../adapters/store/store.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
+import type { Incident } from '../engine/model/incident.ts'
 import type { Actor, RevertSource } from '../engine/ports.ts'
 import { triage } from '../engine/triage.ts'
 import { modelAsker } from './app-model.ts'
@@ -18,7 +19,8 @@ import { caseWindow } from './case-window.ts'
 import { localMirror } from './local-mirror.ts'
 import { repositoryWeights } from './repository-weights.ts'
 import { testReportsOf } from './test-reports.ts'
-import { withLandings } from './with-landings.ts'
+import { withPushes } from './with-pushes.ts'
+import { withQueueBase } from './with-queue-base.ts'
 
 /** By what the App acts, and what it asks before it takes a change back. */
 export type AppHands = {
@@ -60,19 +62,24 @@ export function appTriage(
     })
     const policy = policyFromConfig(config)
     const composed = await modelFor(client, incident, config, behalf)
-    const { cases, words, landings } = store.forInstallation(behalf.installation)
+    const { cases, words, landings, pushes, mergeGroups } = store.forInstallation(behalf.installation)
     const own = await repositoryWeights(world.weightsDirectory, incident.repo, journal)
     const forge = githubForge(client, {
       logHosts,
       condenser: condenseLog,
       syntax: syntaxReader(),
       ...testReportsOf(config),
+      told: {
+        landings: async (repo, shas) => await landings.of(repo, shas),
+        paths: async (repo, shas) => await pushes.pathsOf(repo, shas),
+      },
       ...(mirrors === null
         ? {}
         : { local: localMirror({ mirrors, forgeUrl: settings.forgeUrl, ...behalf }, journal) }),
     })
+    const baseOf = async ({ repo, badSha }: Incident) => (await mergeGroups.at(repo, badSha))?.base ?? null
     const parts = {
-      forge: withLandings(forge, landings),
+      forge: withQueueBase(withPushes(forge, pushes), client, baseOf),
       actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
       cases,
       told: await words.told(incident.id),

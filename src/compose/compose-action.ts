@@ -31,6 +31,7 @@ import { type ComposedModel, composeModel, warnOfShutdown } from './compose-mode
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 import { testReportsOf } from './test-reports.ts'
+import { withQueueBase } from './with-queue-base.ts'
 
 export type { Found } from './action-world.ts'
 export type { Triaged } from '../engine/triage.ts'
@@ -104,6 +105,7 @@ export async function composeAction(
     ...testReportsOf(config),
     ...(settings.clone === null ? {} : { local: localClone(settings.clone, syntax, journal) }),
   })
+  const ofQueue = withQueueBase(forge, client, async () => null)
   const markerKey = markerKeyOf(repo)
   const clock = { now: () => Date.now() }
   const modelFor = await modelOf(client, settings, config, clock)
@@ -131,7 +133,7 @@ export async function composeAction(
         ...(wish === null ? {} : { wish }),
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
-        forge: await withGood(client, forge, repo, good),
+        forge: await withGood(client, ofQueue, repo, good),
         model: composed?.model ?? null,
         modelDollars: () => composed?.dollars() ?? null,
       }

@@ -80,6 +80,13 @@ export const configSchema = z
     branches: patterns
       .default([])
       .describe('Branches whose failing workflows and checks are looked at; empty: the default branch.'),
+    mergeQueue: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Also look at groups of the merge queue whose workflows and checks fail. The queue itself keeps them out of ' +
+          'the branch, so that they are nobody’s concern unless this is set.',
+      ),
     thresholds: z
       .strictObject({
         culprit: probability

@@ -30,8 +30,9 @@ describe('what is watched', () => {
     ['main', yes],
     ['feature', no('branch')],
     ['Main', no('branch')],
-  ])('without a file are workflows of the default branch only: %s', (branch, expected) => {
+  ])('without a file are workflows and checks of the default branch only: %s', (branch, expected) => {
     expect(watched(defaultConfig, aWorkflowRun({ branch }), 'main')).toEqual(expected)
+    expect(watched(defaultConfig, { kind: 'check', name: 'lint', branch }, 'main')).toEqual(expected)
   })
 
   it('are the branches that the file names', () => {

@@ -1,18 +1,17 @@
 import { nodeId } from './app-key.ts'
-import type { GitCommit } from './git-repository.ts'
+import { frame, type Payload } from './payload-frame.ts'
+import { mergeGroup, type MergeGroup, push, type Push } from './push-payloads.ts'
 import type { DeploymentRecord, InstallationRecord } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
 import { installationJson, userJson } from './represent/accounts.ts'
-import { loginOf } from './represent/commits.ts'
 import { deploymentJson, statusJson } from './represent/deployments.ts'
 import { commentJson, issueJson, labelJson } from './represent/issues.ts'
 import { pullJson } from './represent/pulls.ts'
-import { repositoryJson, repositoryPage } from './represent/repositories.ts'
 import { checkRunJson, runJson, runOfDeploymentJson, workflowJson } from './represent/runs.ts'
 import type { InRepository, Where } from './represent/where.ts'
 import type { World } from './world.ts'
 
-export type Payload = Readonly<Record<string, unknown>>
+export type { Payload }
 
 /** Builds webhook payloads out of what the double knows; every one is checked before it is delivered. */
 export type Payloads = {
@@ -21,6 +20,8 @@ export type Payloads = {
   /** `workflow_run.completed`; the newest attempt by default. */
   workflowRun(repository: DoubleRepository, runId: number, attempt?: number): Promise<Payload>
   push(repository: DoubleRepository, push: Push): Promise<Payload>
+  /** `merge_group`; `reason` is why it was destroyed. */
+  mergeGroup(repository: DoubleRepository, group: MergeGroup): Promise<Payload>
   /** `pull_request.closed`. */
   pullRequestClosed(repository: DoubleRepository, number: number): Promise<Payload>
   /** `issue_comment`; the comment is one of the issue's. */
@@ -38,55 +39,9 @@ export type Payloads = {
   installation(action: 'created' | 'deleted', installationId: number): Payload
 }
 
-type Push = {
-  readonly before: string
-  readonly after: string
-  /** Default: the default branch. */
-  readonly branch?: string
-  readonly forced?: boolean
-}
-
-const zeros = '0'.repeat(40)
-/** GitHub lists no more commits than this in one push. */
-const mostCommits = 2048
-
 const must = <T>(found: T | undefined | null, what: string): T => {
   if (found === undefined || found === null) throw new Error(`The double has no ${what}`)
   return found
-}
-
-function organizationJson(where: InRepository, repository: DoubleRepository) {
-  const { login, id, node_id, url, repos_url, avatar_url } = userJson(where, repository.owner)
-  return {
-    login,
-    id,
-    node_id,
-    url,
-    repos_url,
-    avatar_url,
-    description: '',
-    events_url: `${url}/events`,
-    hooks_url: `${url}/hooks`,
-    issues_url: `${url}/issues`,
-    members_url: `${url}/members{/member}`,
-    public_members_url: `${url}/public_members{/member}`,
-  }
-}
-
-/** What every payload of an App carries beside its subject. */
-function frame(where: InRepository, sender: string) {
-  const { repository, world } = where
-  const installation = world.installations.find(
-    (each) => each.account === repository.owner && (each.repositories?.includes(repository.fullName) ?? true),
-  )
-  return {
-    repository: repositoryJson(where, repository),
-    ...(repository.ownerType === 'User' ? {} : { organization: organizationJson(where, repository) }),
-    ...(installation === undefined
-      ? {}
-      : { installation: { id: installation.id, node_id: nodeId('IN', installation.id) } }),
-    sender: userJson(where, sender),
-  }
 }
 
 function runOf(repository: DoubleRepository, runId: number, attempt?: number) {
@@ -134,72 +89,6 @@ async function workflowRun(where: InRepository, runId: number, nth?: number): Pr
     workflow_run: runJson(where, run, attempt, commit),
     workflow: workflowJson(where, run.workflow),
     ...frame(where, attempt.actor),
-  }
-}
-
-async function pushedCommit(where: InRepository, commit: GitCommit) {
-  const files = await where.repository.git.files(commit.parents[0] ?? null, commit.sha)
-  const paths = (...statuses: readonly string[]) =>
-    files.filter((file) => statuses.includes(file.status)).map((file) => file.path)
-  const person = ({ name, email, at }: GitCommit['author']) => ({
-    name,
-    email,
-    date: at,
-    username: loginOf(name),
-  })
-  return {
-    id: commit.sha,
-    tree_id: commit.tree,
-    distinct: true,
-    message: commit.message,
-    timestamp: commit.committer.at,
-    url: `${repositoryPage(where, where.repository)}/commit/${commit.sha}`,
-    author: person(commit.author),
-    committer: person(commit.committer),
-    // A push knows no renames: they are a removal and an addition.
-    added: paths('added', 'copied', 'renamed'),
-    removed: [
-      ...paths('removed'),
-      ...files.flatMap((file) => (file.status === 'renamed' ? (file.previousPath ?? []) : [])),
-    ],
-    modified: paths('modified', 'changed'),
-  }
-}
-
-async function push(where: InRepository, declared: Push): Promise<Payload> {
-  const { repository } = where
-  const { before, after } = declared
-  const created = before === zeros
-  const deleted = after === zeros
-  const shas = created || deleted ? [] : await repository.git.between(before, after)
-  const commits = await repository.git.commits(shas.slice(-mostCommits))
-  const pushed = await Promise.all(commits.map((commit) => pushedCommit(where, commit)))
-  const head = deleted ? null : await pushedCommit(where, await repository.git.commit(after))
-  const pusher = head?.committer.username ?? repository.owner
-  const framed = frame(where, pusher)
-  const seconds = Math.floor(Date.parse(repository.createdAt) / 1000)
-  return {
-    ref: `refs/heads/${declared.branch ?? repository.defaultBranch}`,
-    before,
-    after,
-    created,
-    deleted,
-    forced: declared.forced ?? false,
-    base_ref: null,
-    compare: `${repositoryPage(where, repository)}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
-    commits: pushed,
-    head_commit: head,
-    pusher: { name: pusher, email: `${pusher}@example.test` },
-    ...framed,
-    // A push alone gives times of the repository in seconds, and its page as its address.
-    repository: {
-      ...framed.repository,
-      url: repositoryPage(where, repository),
-      created_at: seconds,
-      pushed_at: seconds,
-      master_branch: repository.defaultBranch,
-      stargazers: 0,
-    },
   }
 }
 
@@ -273,6 +162,7 @@ export function createPayloads(world: World): Payloads {
     deploymentStatus: (repository, id, status) => deploymentStatus(inRepository(repository), id, status),
     workflowRun: (repository, id, attempt) => workflowRun(inRepository(repository), id, attempt),
     push: (repository, declared) => push(inRepository(repository), declared),
+    mergeGroup: (repository, group) => mergeGroup(inRepository(repository), group),
     pullRequestClosed: (repository, number) => pullRequestClosed(inRepository(repository), number),
     issueComment: (repository, id, action = 'created') => issueComment(inRepository(repository), id, action),
     issues: (repository, number, by) => issues(inRepository(repository), number, by),

@@ -115,6 +115,21 @@ describe('a deployment that failed', () => {
     expect(shop.ours()).toEqual([])
   })
 
+  it('and whose last good commit fails as well when deployed again is no change’s doing', async () => {
+    const [shop, other] = [await town.aShop(), await town.aShop()]
+    for (const [one, state] of [
+      [shop, 'failure'],
+      [other, 'success'],
+    ] as const) {
+      one.passes(60_000)
+      one.repository.deployment({ sha: one.good, environment: 'production', statuses: [state] })
+    }
+    expect(await shop.fails()).toMatch(/^silent/)
+    expect(shop.ours()).toEqual([])
+    // Between two successes of what was good before, it is.
+    expect(await other.fails()).not.toMatch(/outside/)
+  })
+
   it('while rolling back to an older commit names nobody', async () => {
     const shop = await town.aShop()
     await shop.deploys(shop.story.earlier[0]?.commit ?? '', 'failure')

@@ -187,6 +187,19 @@ describe('checks that are not of GitHub Actions', () => {
     expect(shop.ours().length).toBeLessThanOrEqual(1)
   })
 
+  it('those on a feature branch are nobody’s business here, unless the owner named it', async () => {
+    const [shop, other] = [await town.aShop(), await town.aShop({ branches: ['feature*'] })]
+    const onFeature = { head_branch: 'feature' }
+    const status = { ...aStatus(shop, shop.bad, 'ci/jenkins'), branches: [{ name: 'feature' }] }
+    expect(await shop.tells('check_suite', aSuite(shop, shop.bad, 'failure', onFeature))).toBe(
+      'not watched: branch',
+    )
+    expect(await shop.tells('status', status)).toBe('not watched: branch')
+    expect(await openCases(shop)).toEqual([])
+    await other.tells('check_suite', aSuite(other, other.bad, 'failure', onFeature))
+    expect(await openCases(other)).toHaveLength(1)
+  })
+
   it('those of our own App are never looked at', async () => {
     const shop = await town.aShop()
     const app = { id: town.double.app.id, slug: 'prime-suspect', name: 'Prime Suspect' }

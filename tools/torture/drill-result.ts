@@ -11,6 +11,8 @@ export type DrillOptions = {
   readonly short: boolean
   /** A PostgreSQL server to use; null starts one where one is needed. */
   readonly database: string | null
+  /** Of a drill that is held once for each of several seeds: only for these. */
+  readonly seeds?: { readonly from: number; readonly to: number }
 }
 
 /** A drill may be held on several kinds of store, and then has a result for each. */

@@ -21,6 +21,7 @@ function planned(every: Every): readonly Planned[] {
   const many = { commits: 205, directPushes: [100], bulky: [100, 110] } as const
   const triages: readonly Planned[] = [
     { start: () => triageFlow({ name: 'run', of: 'run', story: few }), every: every.triage },
+    { start: () => triageFlow({ name: 'check', of: 'check', story: few }), every: every.triage },
     { start: () => triageFlow({ name: 'deployment', of: 'deployment', story: few }), every: every.triage },
     { start: () => triageFlow({ name: 'wide', of: 'deployment', story: many }), every: every.wideTriage },
   ]

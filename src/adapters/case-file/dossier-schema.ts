@@ -67,7 +67,7 @@ const range = z.union([
     kind: z.literal('bounded'),
     good: sha,
     bad: sha,
-    goodFrom: z.enum(['given', 'deployment', 'workflow-run', 'check', 'merge-base']),
+    goodFrom: z.enum(['given', 'deployment', 'workflow-run', 'check', 'merge-queue', 'merge-base']),
   }),
   strict({
     kind: z.literal('open'),

@@ -13,7 +13,9 @@ import type {
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
+import { toldNothing, type ToldEarlier } from './changes/told-earlier.ts'
 import { withLocalFiles } from './changes/with-local-files.ts'
+import { withPushedPaths } from './changes/with-pushed-paths.ts'
 import { lineHistories } from './context/line-histories.ts'
 import { parsedFiles } from './context/parsed-files.ts'
 import { repositoryContext } from './context/repository-context.ts'
@@ -47,6 +49,8 @@ export type GitHubForgeOptions = {
    * call; pull requests, failures and whatever it lacks still come from the API.
    */
   readonly local?: (incident: Incident, range: RegressionRange) => Promise<LocalSource | null>
+  /** Spares calls, and knows what GitHub's index is late to know. */
+  readonly told?: ToldEarlier
   /** Told of every HTTP call to the API. */
   readonly onCall?: () => void
 }
@@ -69,6 +73,7 @@ export type GitHubForge = Forge & {
  */
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
+  const told = options.told ?? toldNothing
   const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
   const reading = readingOf(options)
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
@@ -87,7 +92,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     changes: async (incident, range) => {
       const session = sessions.of(incident)
       if (range.kind === 'empty') return { value: [], gaps: [] }
-      const changes = await changesOfRange(session, range)
+      const changes = await changesOfRange(session, range, told)
       const { files: whole, commits } = await rangeCommits(session, range)
       commitsSeen.set(session, commits)
       const local = await localOf(session, range)
@@ -96,7 +101,8 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const names = namedFiles((await failures(session)).value.failures)
       const isInteresting = (path: string): boolean => names.has(baseName(path))
       const plan = { budget, look: 'first', commits, whole, isInteresting } as const
-      const read = await withPatches(session, withLocalFiles(changes.value, known), plan)
+      const listed = await withPushedPaths(session, withLocalFiles(changes.value, known), told)
+      const read = await withPatches(session, listed, plan)
       return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
     },
     failures: (incident) => failures(sessions.of(incident)),

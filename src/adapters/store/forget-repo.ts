@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { Tables } from './tables.ts'
 
+/** Tables whose rows name their repository. */
+const ofRepos = ['cases', 'recoveries', 'landings', 'pushes', 'pushed_commits', 'merge_groups'] as const
+
 /** Removes all that is known of one repository of an installation, and what its deliveries told. */
 export async function forgetRepo(db: Kysely<Tables>, installation: string, repo: Repo): Promise<void> {
   const { owner, name } = repo
@@ -22,7 +25,7 @@ export async function forgetRepo(db: Kysely<Tables>, installation: string, repo:
         .where('incident_id', 'in', ofRepo)
         .execute()
     }
-    for (const table of ['cases', 'recoveries', 'landings'] as const) {
+    for (const table of ofRepos) {
       await trx
         .deleteFrom(table)
         .where('installation', '=', installation)

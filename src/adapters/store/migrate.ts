@@ -7,6 +7,7 @@ import { wordsWindows } from './migrations/0002-words-windows.ts'
 import { turnsPausesAges } from './migrations/0003-turns-pauses-ages.ts'
 import { modelSpending } from './migrations/0004-model-spending.ts'
 import { landings } from './migrations/0005-landings.ts'
+import { pushesMergeGroups } from './migrations/0006-pushes-merge-groups.ts'
 import type { Tables } from './tables.ts'
 
 export const storeSchema = 'prime_suspect'
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-turns-pauses-ages': { up: turnsPausesAges },
   '0004-model-spending': { up: modelSpending },
   '0005-landings': { up: landings },
+  '0006-pushes-merge-groups': { up: pushesMergeGroups },
 }
 
 /** Every version that the tables ever had, the oldest first. */

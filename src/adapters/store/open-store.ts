@@ -18,11 +18,13 @@ import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.t
 import { forgetRepo } from './forget-repo.ts'
 import { jobQueue } from './job-queue.ts'
 import { storeLandings } from './landings.ts'
+import { storeMergeGroups } from './merge-groups.ts'
 import { migrate, storeSchema } from './migrate.ts'
 import { modelAnswers } from './model-answers.ts'
 import { modelLedger } from './model-ledger.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobsWith, reclaimAll } from './prepare-queues.ts'
+import { storePushes } from './pushes.ts'
 import { storeRecoveries } from './recoveries.ts'
 import { storeCases } from './store-cases.ts'
 import type { Restored, Store, Tenancy } from './store.ts'
@@ -184,6 +186,8 @@ function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Te
     recoveries: storeRecoveries(db, installation),
     words: storeWords(db, installation),
     landings: storeLandings(db, installation),
+    pushes: storePushes(db, installation),
+    mergeGroups: storeMergeGroups(db, installation),
     modelLedger: modelLedger(db, installation),
     modelAnswers: modelAnswers(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),

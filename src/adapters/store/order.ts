@@ -4,9 +4,13 @@ import type { Alert } from '../../engine/model/alert.ts'
 import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
 import type { Landing } from '../../engine/model/landing.ts'
+import type { MergeGroup } from '../../engine/model/merge-group.ts'
+import type { Push, PushedCommit } from '../../engine/model/push.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { Word } from '../../engine/model/word.ts'
 import { storedLanding } from './landings.ts'
+import { storedMergeGroup } from './merge-groups.ts'
+import { storedPush, storedPushedCommit } from './pushes.ts'
 import {
   storedFailing,
   storedIncident,
@@ -60,6 +64,20 @@ export type Order =
       readonly landing: Landing
       readonly takesBack: { readonly pull: number; readonly isOurs: boolean } | null
       readonly by: string
+    }
+  /** The default branch was pushed to. */
+  | {
+      readonly kind: 'pushed'
+      readonly repo: Repo
+      readonly push: Push
+      readonly commits: readonly PushedCommit[]
+    }
+  /** The merge queue built a group, or is done with one. */
+  | {
+      readonly kind: 'merge-group'
+      readonly repo: Repo
+      readonly group: MergeGroup
+      readonly state: 'formed' | 'merged' | 'dropped'
     }
   /** The App was taken from these repositories: nothing of them may stay. */
   | { readonly kind: 'forget'; readonly repos: readonly Repo[] }
@@ -133,6 +151,18 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
     landing: storedLanding,
     takesBack: z.object({ pull: z.int().positive(), isOurs: z.boolean() }).nullable(),
     by: z.string(),
+  }),
+  z.object({
+    kind: z.literal('pushed'),
+    repo: storedRepo,
+    push: storedPush,
+    commits: z.array(storedPushedCommit),
+  }),
+  z.object({
+    kind: z.literal('merge-group'),
+    repo: storedRepo,
+    group: storedMergeGroup,
+    state: z.enum(['formed', 'merged', 'dropped']),
   }),
   z.object({ kind: z.literal('forget'), repos: z.array(storedRepo) }),
   z.object({

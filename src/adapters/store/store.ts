@@ -7,6 +7,8 @@ import type { Duties } from './duties.ts'
 import type { EffectLedger } from './effects.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { Landings } from './landings.ts'
+import type { MergeGroups } from './merge-groups.ts'
+import type { Pushes } from './pushes.ts'
 import type { Recoveries } from './recoveries.ts'
 import type { Tables } from './tables.ts'
 import type { ExportedRow } from './tenant/export-installation.ts'
@@ -51,6 +53,8 @@ export type Tenancy = {
   readonly recoveries: Recoveries
   readonly words: WordBook
   readonly landings: Landings
+  readonly pushes: Pushes
+  readonly mergeGroups: MergeGroups
   /** What language models cost. */
   readonly modelLedger: SpendLedger
   readonly modelAnswers: AnswerCache

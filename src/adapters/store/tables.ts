@@ -101,6 +101,38 @@ export type LandingRow = {
   merged_at: Moment
 }
 
+/** A push to a default branch. */
+export type PushRow = {
+  installation: string
+  owner: string
+  name: string
+  branch: string
+  after: string
+  pushed_at: Moment
+  forced: boolean
+  push: Json
+}
+
+/** What a commit touched that was pushed. */
+export type PushedCommitRow = {
+  installation: string
+  owner: string
+  name: string
+  sha: string
+  paths: Json
+  pushed_at: Moment
+}
+
+/** A group that the merge queue built. */
+export type MergeGroupRow = {
+  installation: string
+  owner: string
+  name: string
+  head: string
+  merge_group: Json
+  formed_at: Moment
+}
+
 /** What was spent from one purse on language models, and what is set aside for questions under way. */
 export type ModelSpendingRow = {
   /** Empty for a purse of all installations. */
@@ -130,6 +162,9 @@ export type Tables = {
   turns: TurnRow
   pauses: PauseRow
   landings: LandingRow
+  pushes: PushRow
+  pushed_commits: PushedCommitRow
+  merge_groups: MergeGroupRow
   model_spending: ModelSpendingRow
   model_answers: ModelAnswerRow
 }

@@ -1,7 +1,7 @@
 import type { Sha } from './ids.ts'
 
 /** What stood in for the last known good, from the best to the weakest. */
-export type GoodSource = 'given' | 'deployment' | 'workflow-run' | 'check' | 'merge-base'
+export type GoodSource = 'given' | 'deployment' | 'workflow-run' | 'check' | 'merge-queue' | 'merge-base'
 
 /** Last known good (excluded) to first known bad (included). */
 export type RegressionRange =

@@ -7,6 +7,7 @@ const goodFromWords: Record<GoodSource, string> = {
   deployment: 'last good by the newest successful deployment of the same environment',
   'workflow-run': 'last good by the newest successful run of the same workflow',
   check: 'last good by the newest commit whose checks passed',
+  'merge-queue': 'the merge queue built the group on it',
   'merge-base': 'the histories diverged, so the range begins at their merge base',
 }
 

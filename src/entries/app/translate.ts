@@ -51,7 +51,7 @@ export function translate(event: string, payload: unknown, readPayload: ReadPayl
     const meaning = order.kind === 'erase' ? 'uninstalled' : JSON.stringify(['forget', order.repos, now])
     return { kind: 'work', installation, order, meaning }
   }
-  return askedBy(readMeaning(event, payload, readPayload), from.data, now)
+  return askedBy(readMeaning(event, payload, readPayload, now), from.data, now)
 }
 
 /** What the owner of an account did to the App. */
@@ -72,8 +72,9 @@ function orderOfOwner(
 const branched = new Set(['workflow_run', 'check_suite', 'check_run', 'status'])
 
 /** Which branches of workflows and checks count stands in a file of the repository, so that is for the worker to say. */
-function readMeaning(event: string, payload: unknown, readPayload: ReadPayload): Meaning {
-  return readPayload(event, payload, branched.has(event) ? { branches: ['*'] } : {})
+function readMeaning(event: string, payload: unknown, readPayload: ReadPayload, now: number): Meaning {
+  const every = branched.has(event) ? { branches: ['*'], mergeQueue: true } : {}
+  return readPayload(event, payload, { ...every, now: new Date(now).toISOString() as Instant })
 }
 
 function askedBy(meaning: Meaning, from: Envelope, now: number): Asked {
@@ -99,6 +100,24 @@ function askedBy(meaning: Meaning, from: Envelope, now: number): Asked {
   if (meaning.kind === 'landed') {
     const { repo, landing } = meaning
     const said = JSON.stringify(['landed', repo.owner, repo.name, landing.pull, landing.sha])
+    return { kind: 'work', installation, order: meaning, meaning: said }
+  }
+  if (meaning.kind === 'pushed') {
+    const { repo, push } = meaning
+    const said = JSON.stringify([
+      'pushed',
+      repo.owner,
+      repo.name,
+      push.branch,
+      push.before,
+      push.after,
+      push.at,
+    ])
+    return { kind: 'work', installation, order: meaning, meaning: said }
+  }
+  if (meaning.kind === 'merge-group') {
+    const { repo, group, state } = meaning
+    const said = JSON.stringify(['merge-group', repo.owner, repo.name, group.branch, group.head, state])
     return { kind: 'work', installation, order: meaning, meaning: said }
   }
   if (meaning.kind === 'alert') return alarmed(meaning, installation, defaultBranch)

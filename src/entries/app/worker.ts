@@ -3,6 +3,7 @@ import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clock, Journal } from '../../engine/ports.ts'
 import { alertOrder } from './alert-order.ts'
 import { noteLanding } from './note-landing.ts'
+import { noteMergeGroup } from './note-merge-group.ts'
 import { recover } from './recover.ts'
 import { triageOrder } from './triage-order.ts'
 import { hearButton } from './words/hear-button.ts'
@@ -56,6 +57,11 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
       return await hearButton(order, job, parts)
     case 'landed':
       return { state: 'done', says: await noteLanding(order, job, parts) }
+    case 'pushed':
+      await parts.store.forInstallation(installation).pushes.note(order.repo, order.push, order.commits)
+      return { state: 'done', says: 'kept' }
+    case 'merge-group':
+      return { state: 'done', says: await noteMergeGroup(order, job, parts) }
     case 'forget':
       for (const repo of order.repos) {
         await parts.store.forInstallation(installation).forget(repo)

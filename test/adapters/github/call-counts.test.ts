@@ -9,11 +9,12 @@ import { syntaxReader } from '../../../src/adapters/syntax/syntax-reader.ts'
 import { repositoryConfig } from '../../../src/compose/repository-config.ts'
 import { policyFromConfig } from '../../../src/config/policy-from-config.ts'
 import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
+import type { IncidentId, Instant, Sha } from '../../../src/engine/model/ids.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { triage, type Triaged } from '../../../src/engine/triage.ts'
 import { playStory, type Played } from '../../double/play-story.ts'
 import { startDouble, type Double } from '../../double/start-double.ts'
-import { deployStory, type StoryOptions } from '../../double/story.ts'
+import { deployStory, type Story, type StoryOptions } from '../../double/story.ts'
 import { plainClient } from './fake-api.ts'
 
 const ends: (() => Promise<void>)[] = []
@@ -22,20 +23,39 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-type Stage = { readonly github: Double; readonly played: Played; readonly culprit: string }
+type Stage = {
+  readonly github: Double
+  readonly played: Played
+  readonly story: Story
+  readonly culprit: string
+}
 
 async function staged(options: StoryOptions): Promise<Stage> {
   const story = await deployStory(options)
   ends.push(story.remove)
   const github = await startDouble()
   ends.push(() => github.close())
-  return { github, played: await playStory(github, story), culprit: story.culprit.commit }
+  return { github, played: await playStory(github, story), story, culprit: story.culprit.commit }
 }
 
-type Kind = 'deployment' | 'run'
+type Kind = 'deployment' | 'run' | 'check'
 
-async function incidentOf({ github, played }: Stage, kind: Kind): Promise<Incident> {
+async function incidentOf({ github, played, story }: Stage, kind: Kind): Promise<Incident> {
   const { repository, badDeployment, badRun } = played
+  if (kind === 'check') {
+    const { good, bad, badAt } = story
+    const text = String(repository.job(played.failingJob)?.job.log ?? '')
+    repository.check({ sha: good, name: 'unit', title: 'All tests passed' })
+    repository.check({ sha: bad, name: 'unit', conclusion: 'failure', title: '1 test failed', text })
+    return {
+      id: 'incident-of-check' as IncidentId,
+      repo: { owner: repository.owner, name: repository.name },
+      failing: { kind: 'check', name: 'unit', branch: 'main' },
+      title: 'unit failed',
+      badSha: bad as Sha,
+      seenAt: badAt as Instant,
+    }
+  }
   const [event, payload] =
     kind === 'deployment'
       ? (['deployment_status', await github.payloads.deploymentStatus(repository, badDeployment.id)] as const)
@@ -108,6 +128,8 @@ describe('the calls of one incident, from its token to its issue', () => {
     ['100 squashed pull requests, deployed', 26, { commits: 100, ...squash }, 'deployment'],
     ['100 squashed pull requests, tested', 26, { commits: 100, ...squash }, 'run'],
     ['100 direct pushes, deployed', 26, { commits: 100, directPushes: everyOne(100) }, 'deployment'],
+    ['10 squashed pull requests, checked elsewhere', 20, { commits: 10, ...squash }, 'check'],
+    ['100 squashed pull requests, checked elsewhere', 26, { commits: 100, ...squash }, 'check'],
     ['1000 squashed pull requests, deployed', 110, { commits: 1_000, ...squash }, 'deployment'],
   ])('are, for %s, at most %i', async (name, most, options, kind) => {
     const stage = await staged(options)

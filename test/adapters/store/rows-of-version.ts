@@ -31,4 +31,12 @@ export const rowsOfVersion: Readonly<Record<string, readonly string[]>> = {
       '{"pull":3,"sha":"${'a'.repeat(40)}","title":"Add tax","body":"","author":null,"mergedAt":"2026-03-02T10:00:00Z"}',
       '2026-03-02T10:00:00Z')`,
   ],
+  '0006-pushes-merge-groups': [
+    `insert into pushes values ('7', 'acme', 'shop', 'main', '${'b'.repeat(40)}', '2026-03-02T10:00:00Z', true,
+      '{"branch":"main","before":"${'a'.repeat(40)}","after":"${'b'.repeat(40)}","forced":true,"at":"2026-03-02T10:00:00Z"}')`,
+    `insert into pushed_commits values ('7', 'acme', 'shop', '${'b'.repeat(40)}', '["src/a\\u0000b.ts"]', '2026-03-02T10:00:00Z')`,
+    `insert into merge_groups values ('7', 'acme', 'shop', '${'c'.repeat(40)}',
+      '{"branch":"gh-readonly-queue/main/pr-1-${'b'.repeat(40)}","head":"${'c'.repeat(40)}","base":"${'b'.repeat(40)}","at":"2026-03-02T10:00:00Z"}',
+      '2026-03-02T10:00:00Z')`,
+  ],
 }

@@ -135,8 +135,10 @@ export function checksOfCommit(asking: Asking, sha: string) {
       const checks = checksOf(repository).filter((check) => check.sha === sha)
       const latest = [...new Map(statuses().map((status) => [status.context, status])).values()]
       if (checks.length === 0 && latest.length === 0) return null
+      // What was cancelled is red here, whatever a suite of its own says.
       const isBad =
-        conclusionOf(checks) === 'FAILURE' || latest.some(({ state }) => /failure|error/.test(state))
+        worst.includes(conclusionOf(checks)?.toLowerCase() ?? '') ||
+        latest.some(({ state }) => /failure|error/.test(state))
       return { state: isBad ? 'FAILURE' : 'SUCCESS' }
     },
   }

@@ -29,7 +29,9 @@ const toldWith: Readonly<Record<string, string>> = {
   check_run: 'checks',
   status: 'statuses',
   repository_dispatch: 'contents',
+  push: 'contents',
   pull_request: 'pull_requests',
+  merge_group: 'merge_queues',
   issue_comment: 'issues',
   issues: 'issues',
 }

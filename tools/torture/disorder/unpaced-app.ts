@@ -78,7 +78,7 @@ export async function startUnpacedApp(double: Double, place: Settings['store']):
       for (;;) {
         const { waiting, active } = await store.queue.depth()
         if (waiting + active === 0) return
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await new Promise((resolve) => setTimeout(resolve, 250))
       }
     },
     stop: async () => {

@@ -6,6 +6,7 @@ import { syntaxReader } from '../../../src/adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../../../src/config/policy-from-config.ts'
 import { defaultConfig } from '../../../src/config/schema.ts'
 import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
+import type { IncidentId, Instant, Sha } from '../../../src/engine/model/ids.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
 import { renderMarkdown } from '../../../src/engine/report/render-markdown.ts'
 import { triage, type World } from '../../../src/engine/triage.ts'
@@ -18,7 +19,8 @@ const policy = policyFromConfig(defaultConfig)
 
 export type TriageFlow = {
   readonly name: string
-  readonly of: 'deployment' | 'run'
+  /** `check` is one of another CI system, which passed where the range begins. */
+  readonly of: 'deployment' | 'run' | 'check'
   readonly story: StoryOptions
 }
 
@@ -40,7 +42,9 @@ export async function triageFlow({ name, of, story }: TriageFlow): Promise<Flow>
   }
 }
 
-async function incidentOf({ double, played }: Stage, of: TriageFlow['of']): Promise<Incident> {
+async function incidentOf(stage: Stage, of: TriageFlow['of']): Promise<Incident> {
+  if (of === 'check') return checkIncident(stage)
+  const { double, played } = stage
   const { repository, badDeployment, badRun } = played
   const meaning =
     of === 'run'
@@ -51,6 +55,21 @@ async function incidentOf({ double, played }: Stage, of: TriageFlow['of']): Prom
         )
   if (meaning.kind !== 'incident') throw new Error(`The story's payload means ${meaning.kind}`)
   return meaning.incident
+}
+
+function checkIncident({ played, story }: Stage): Incident {
+  const { repository, failingJob } = played
+  const text = String(repository.job(failingJob)?.job.log ?? '')
+  repository.check({ sha: story.good, name: 'unit', title: 'All tests passed' })
+  repository.check({ sha: story.bad, name: 'unit', conclusion: 'failure', title: '1 test failed', text })
+  return {
+    id: 'drilled-check' as IncidentId,
+    repo: { owner: story.owner, name: story.name },
+    failing: { kind: 'check', name: 'unit', branch: 'main' },
+    title: 'unit failed',
+    badSha: story.bad as Sha,
+    seenAt: story.badAt as Instant,
+  }
 }
 
 async function triaged({ double, installationId }: Stage, incident: Incident): Promise<Outcome> {

@@ -106,11 +106,18 @@ ${annotationFields}`
 
 /** How one check, the checks of one App, or one commit status fared on the commits before. Newest commits first. */
 export const CHECK_HISTORY = `
-query CheckHistory($owner: String!, $name: String!, $sha: GitObjectID!, $check: String!, $after: String) {
+query CheckHistory(
+  $owner: String!
+  $name: String!
+  $sha: GitObjectID!
+  $check: String!
+  $first: Int!
+  $after: String
+) {
   repository(owner: $owner, name: $name) {
     object(oid: $sha) {
       ... on Commit {
-        history(first: 30, after: $after) {
+        history(first: $first, after: $after) {
           pageInfo { hasNextPage endCursor }
           nodes {
             oid
@@ -166,6 +173,32 @@ query FailedChecks($owner: String!, $name: String!, $sha: GitObjectID!, $check: 
   }
 }
 ${annotationFields}`
+
+/**
+ * What `count` checks said on a commit on which they passed. Variables: `owner`, `name`, `sha`, and `check0`, `check1`, …
+ */
+export function passedChecksDocument(count: number): string {
+  const members = numbers(count)
+  return `
+query PassedChecks($owner: String!, $name: String!, $sha: GitObjectID!${members.map((n) => `, $check${n}: String!`).join('')}) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+${members.map((n) => `        c${n}: checkSuites(first: 20) { nodes { ...Passed${n} } }`).join('\n')}
+      }
+    }
+  }
+}
+${members
+  .map(
+    (n) => `fragment Passed${n} on CheckSuite {
+  checkRuns(first: 1, filterBy: { checkName: $check${n}, checkType: LATEST, conclusions: [SUCCESS] }) {
+    nodes { title summary text }
+  }
+}`,
+  )
+  .join('\n')}`
+}
 
 /**
  * The checks of `count` pull requests, as of their last commits. Variables: `owner`, `name`, and `pull0`, `pull1`, …

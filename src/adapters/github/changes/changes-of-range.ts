@@ -1,6 +1,7 @@
 import type { Change } from '../../../engine/model/change.ts'
 import type { Completeness, Gap } from '../../../engine/model/completeness.ts'
 import type { ChangeId, Sha } from '../../../engine/model/ids.ts'
+import type { Landing } from '../../../engine/model/landing.ts'
 import type { RegressionRange } from '../../../engine/model/regression-range.ts'
 import type { Answer } from '../../../engine/ports.ts'
 import { gap, gapOf } from '../api/gaps.ts'
@@ -12,15 +13,17 @@ import { type CommitGroup, groupCommits } from './group-commits.ts'
 import type { PullFacts } from './pull-facts.ts'
 import { pullsOfCommits } from './pulls-of-commits.ts'
 import { type RecentMergedPulls, recentMergedPulls } from './recent-merged-pulls.ts'
+import { toldNothing, type ToldEarlier } from './told-earlier.ts'
 
 /**
  * The changes of a range with their paths, newest first; no patches yet, and no files of direct pushes.
  * Merged pull requests that were touched last are asked for first: they settle the commits they landed as, and what
- * they leave is asked for by commit.
+ * they leave is asked for by commit. GitHub's index learns of both late, so that what was told of merges stands in.
  */
 export async function changesOfRange(
   session: IncidentSession,
   range: RegressionRange,
+  told: ToldEarlier = toldNothing,
 ): Promise<Answer<readonly Change[]>> {
   const { commits, gaps } = await rangeCommits(session, range)
   const recent = await recentMergedPulls(session)
@@ -29,7 +32,10 @@ export async function changesOfRange(
     const value = mergedBefore(recent.pulls, session.incident.seenAt).map(changeWithoutCommits)
     return { value, gaps: [...gaps, ...recentGaps] }
   }
-  const { pullsOf, gaps: unknown } = await pullsOfRange(session, commits, recent, range.bad)
+  const { pullsOf, gaps: unknown } = await pullsOfRange(session, commits, recent, {
+    head: range.bad,
+    told,
+  })
   return {
     value: groupCommits(commits, pullsOf).map(changeOf),
     gaps: [...gaps, ...recentGaps, ...unknown],
@@ -45,7 +51,7 @@ async function pullsOfRange(
   session: IncidentSession,
   commits: readonly Commit[],
   { pulls, own }: RecentMergedPulls,
-  head: Sha,
+  { head, told }: { readonly head: Sha; readonly told: ToldEarlier },
 ): Promise<{ readonly pullsOf: ReadonlyMap<Sha, readonly PullFacts[]>; readonly gaps: readonly Gap[] }> {
   const brought = broughtCommits(commits, head)
   const besides = new Set([...brought.values()].flat().map(({ sha }) => sha))
@@ -57,6 +63,10 @@ async function pullsOfRange(
     return unansweredGap(asked.unanswered.length, asked.refusal)
   }
   const first = await ask(commits.filter(({ sha }) => !besides.has(sha)))
+  const pushed = commits.filter(({ sha }) => !besides.has(sha) && !pullsOf.get(sha)?.length)
+  const shas = pushed.map(({ sha }) => sha)
+  for (const landing of await told.landings(session.incident.repo, shas))
+    pullsOf.set(landing.sha, [factsOf(landing)])
   const unclear: Commit[] = []
   for (const [merge, along] of brought) {
     const landing = (pullsOf.get(merge) ?? []).filter(({ landedAs }) => landedAs === merge)
@@ -74,6 +84,11 @@ function settledBy(recent: readonly PullFacts[], commits: readonly Commit[]): Ma
     if (pull !== undefined) settled.set(sha, [pull])
   }
   return settled
+}
+
+/** Its files are not told with it. */
+function factsOf({ pull: number, sha: landedAs, title, body, author, mergedAt }: Landing): PullFacts {
+  return { number, title, body, author, mergedAt, landedAs, files: [], fileCount: null, base: null }
 }
 
 function unansweredGap(count: number, refusal: Error | null): readonly Gap[] {

@@ -10,6 +10,7 @@ import { wireId, wireList, wireText } from '../api/wire-types.ts'
 import { checkHistory } from '../range/check-history.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { annotationList } from './annotations.ts'
+import { goodOutputs, saidBy } from './good-outputs.ts'
 import { jobLog, type LogOptions } from './job-logs.ts'
 
 const checkRun = z.object({
@@ -62,7 +63,14 @@ export async function failuresOfCheck(
   if (failed.length > chosen.length) {
     gaps.push(truncated(WHAT, `Of ${failed.length} failed checks the first ${chosen.length} were read.`))
   }
-  const failures = await Promise.all(chosen.map((one) => failureOf(session, one, options, gaps)))
+  const spoken = chosen.filter(({ isJob, ...one }) => !isJob && saidBy(one) !== '').map(({ name }) => name)
+  const outputs = await goodOutputs(session, [...new Set(spoken)]).catch((error: unknown) => {
+    gaps.push(gapOf('what the checks said when they were last good', error))
+    return new Map<string, LogText>()
+  })
+  const failures = await Promise.all(
+    chosen.map((one) => failureOf(session, one, { ...options, outputs }, gaps)),
+  )
   const { state, description = '' } = found.status?.context ?? { state: '' }
   const isRed = /^(?:FAILURE|ERROR)$/.test(state) && description !== ''
   const told = isRed ? [{ ...words(check, description), annotations: [] }] : []
@@ -91,17 +99,18 @@ function failedChecks({ checkSuites }: Found, check: string): readonly FailedChe
 
 async function failureOf(
   session: IncidentSession,
-  { databaseId, name, title, summary, text, annotations, isJob }: FailedCheck,
-  options: LogOptions,
+  { databaseId, name, annotations, isJob, ...check }: FailedCheck,
+  { outputs, ...options }: LogOptions & { readonly outputs: ReadonlyMap<string, LogText> },
   gaps: Gap[],
 ): Promise<Failure> {
-  const said = [title, summary, text].filter((one) => one !== '').join('\n')
+  const said = saidBy(check)
   const { notes, total } = annotations
   if (total > notes.length) {
     const because = `${total - notes.length} more than the first ${notes.length} were not read.`
     gaps.push(truncated('the annotations of the failed checks', because))
   }
-  if (!isJob || !databaseId) return { ...words(name, said), annotations: notes }
+  if (!isJob || !databaseId)
+    return { ...words(name, said), baseline: outputs.get(name) ?? null, annotations: notes }
   const good = await goodJob(session, name)
   const [log, baseline] = await Promise.all([
     jobLog(session, databaseId, 'the log of a failed job', options),

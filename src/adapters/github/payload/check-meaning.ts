@@ -6,7 +6,7 @@ import { outcomeOf } from '../failure/outcome-of.ts'
 import { incidentKey } from '../incident-key.ts'
 import { installation, oneLine, repository } from './payload-envelope.ts'
 import { nothing, type PayloadMeaning, type PayloadOptions } from './payload-meaning.ts'
-import { isTemporary, isWatched } from './watched-branches.ts'
+import { unwatchedBecause } from './watched-branches.ts'
 
 const app = z.object({ id: wireId, slug: wireText, name: wireText }).nullish()
 
@@ -130,6 +130,5 @@ function ignoredBecause({ app: by, branch, home }: Ended, options: PayloadOption
   if (by?.slug === actions) return 'Checks of GitHub Actions are told by their workflow run.'
   if (options.ownApp !== undefined && by?.id === options.ownApp) return 'The check is our own.'
   if (branch === null) return 'The check is on no branch of this repository.'
-  if (isTemporary(branch)) return 'The branch goes away by itself.'
-  return isWatched(branch, home.defaultBranch, options.branches ?? []) ? null : 'The branch is not watched.'
+  return unwatchedBecause(branch, home.defaultBranch, options)
 }

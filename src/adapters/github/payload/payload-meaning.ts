@@ -1,6 +1,8 @@
 import type { IncidentId, Instant, Sha } from '../../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../../engine/model/incident.ts'
 import type { Landing } from '../../../engine/model/landing.ts'
+import type { MergeGroup } from '../../../engine/model/merge-group.ts'
+import type { Push, PushedCommit } from '../../../engine/model/push.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 
 /** What one webhook delivery means to us. */
@@ -65,6 +67,20 @@ export type WordMeaning =
       /** The number of the account that opened it. */
       readonly by: string
     }
+  /** The default branch was pushed to; of its commits those whose files are all told. */
+  | {
+      readonly kind: 'pushed'
+      readonly repo: Repo
+      readonly push: Push
+      readonly commits: readonly PushedCommit[]
+    }
+  /** The merge queue built a group, or is done with one. */
+  | {
+      readonly kind: 'merge-group'
+      readonly repo: Repo
+      readonly group: MergeGroup
+      readonly state: 'formed' | 'merged' | 'dropped'
+    }
   /** A system with a token of the repository tells something in its own words. Untrusted. */
   | { readonly kind: 'dispatch'; readonly repo: Repo; readonly body: unknown }
   | { readonly kind: 'nothing'; readonly because: string }
@@ -75,6 +91,10 @@ export type PayloadOptions = {
    * Feature branches are their authors' business.
    */
   readonly branches?: readonly string[]
+  /** Groups of the merge queue count as the branch does that they are to be merged into; they do not unless given. */
+  readonly mergeQueue?: boolean
+  /** When it is told; now unless given. */
+  readonly now?: Instant
   /** What we write as, such as `prime-suspect[bot]`; what we did ourselves is no incident. */
   readonly ownLogin?: string
   /** The number of our own App. */

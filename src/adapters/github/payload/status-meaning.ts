@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
 import type { Failing } from '../../../engine/model/incident.ts'
+import { queuedFor } from '../../../engine/model/merge-group.ts'
 import { wireInstant, wireSha, wireText } from '../api/wire-types.ts'
 import { incidentKey } from '../incident-key.ts'
 import { installation, oneLine, repository } from './payload-envelope.ts'
 import { nothing, type PayloadMeaning, type PayloadOptions } from './payload-meaning.ts'
-import { isTemporary, isWatched } from './watched-branches.ts'
+import { unwatchedBecause } from './watched-branches.ts'
 
 const message = z.object({
   sha: wireSha,
@@ -29,9 +30,11 @@ export function statusMeaning(payload: unknown, options: PayloadOptions): Payloa
   const { sha, state, context, description, branches, updated_at: at, repository: home } = read.data
   const { installation: installationId } = read.data
   if (state === 'pending') return nothing('The status is not final.')
-  const names = branches.map(({ name }) => name).filter((name) => !isTemporary(name))
-  const watchedOnes = names.filter((name) => isWatched(name, home.defaultBranch, options.branches ?? []))
-  const branch = watchedOnes.find((name) => name === home.defaultBranch) ?? watchedOnes[0]
+  const names = branches.map(({ name }) => name)
+  const watchedOnes = names.filter((name) => unwatchedBecause(name, home.defaultBranch, options) === null)
+  // A group of the merge queue becomes the head of its branch: once it is there, it is that branch's.
+  const settled = watchedOnes.filter((name) => queuedFor(name) === null)
+  const branch = settled.find((name) => name === home.defaultBranch) ?? settled[0] ?? watchedOnes[0]
   if (branch === undefined) return nothing('The commit is on no branch that is watched.')
   const failing: Failing = {
     kind: 'check',

@@ -7,7 +7,7 @@ import { incidentKey } from '../incident-key.ts'
 import { isElsewhere } from '../range/workflow-runs.ts'
 import { installation, oneLine, repository, sender } from './payload-envelope.ts'
 import { nothing, type PayloadMeaning, type PayloadOptions } from './payload-meaning.ts'
-import { isTemporary, isWatched } from './watched-branches.ts'
+import { unwatchedBecause } from './watched-branches.ts'
 
 const run = z.object({
   id: wireId,
@@ -68,7 +68,5 @@ function ignoredBecause(
     return 'The run is for a pull request that is not merged.'
   }
   if (branch === null) return 'The run is on no branch.'
-  if (isTemporary(branch)) return 'The branch goes away by itself.'
-  if (!isWatched(branch, home.defaultBranch, options.branches ?? [])) return 'The branch is not watched.'
-  return null
+  return unwatchedBecause(branch, home.defaultBranch, options)
 }

@@ -28,8 +28,11 @@ export type CheckedCommit = {
   readonly allPassed: boolean
 }
 
-/** Pages of thirty commits that are read until one is found on which the check passed. */
-const MOST_PAGES = 3
+/**
+ * How many commits each page holds that is read until one is found on which the check passed: a call each. A range of a
+ * hundred costs three; what was red for longer than all of them is as good as never green.
+ */
+const PAGES = [30, 50, 50, 50, 50]
 
 const ran = z.object({ status: z.string().nullish(), conclusion: z.string().nullish() })
 
@@ -72,13 +75,13 @@ export const checkHistory = perSession(
     const seen = new Map<Sha, WireCommit>()
     let after: string | null = null
     let branch: readonly CheckedCommit[] = []
-    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-      const page: Page = await onePage(session, check, after)
+    for (const first of PAGES) {
+      const page: Page = await onePage(session, { check, first, after })
       for (const one of page.nodes) seen.set(one.oid, one)
       branch = firstParents(seen, session.incident.badSha).map((one) => checkedCommit(one, check))
       const hasPassed = branch
         .slice(1)
-        .some(({ ends, allPassed }) => (check === '' ? allPassed : ends[0]?.outcome === 'passed'))
+        .some(({ ends, allPassed }) => (check === '' ? allPassed : newestOutcome(ends) === 'passed'))
       if (hasPassed || !page.pageInfo.hasNextPage) break
       after = page.pageInfo.endCursor ?? null
     }
@@ -90,10 +93,9 @@ type Page = z.output<typeof answer>['repository']['object']['history']
 
 async function onePage(
   { client, incident }: IncidentSession,
-  check: string,
-  after: string | null,
+  asked: { readonly check: string; readonly first: number; readonly after: string | null },
 ): Promise<Page> {
-  const variables = { ...incident.repo, sha: incident.badSha, check, after }
+  const variables = { ...incident.repo, sha: incident.badSha, ...asked }
   const question = { name: 'CheckHistory', document: CHECK_HISTORY, variables, retried: true }
   const { data, problems } = await readGraphql(client, question, answer)
   if (problems.every(isForbiddenStatus)) return data.repository.object.history
@@ -150,4 +152,10 @@ function ended(status: string | null | undefined, conclusion: string | null | un
 function outcomeOfState(state: string): Attempt['outcome'] {
   if (state === 'SUCCESS') return 'passed'
   return state === 'FAILURE' || state === 'ERROR' ? 'failed' : 'running'
+}
+
+/** How a check that may have been tried several times ended at last; null where it never did. */
+export function newestOutcome(ends: CheckedCommit['ends']): 'passed' | 'failed' | null {
+  for (const { outcome } of ends) if (outcome === 'passed' || outcome === 'failed') return outcome
+  return null
 }

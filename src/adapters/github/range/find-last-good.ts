@@ -25,7 +25,10 @@ export const findLastGood = perSession(async (session: IncidentSession): Promise
   switch (failing.kind) {
     case 'workflow-run': {
       const run = { ...failing, id: failing.runId, sha: badSha }
-      return await told('earlier runs of the workflow', () => lastGoodRun(session, run))
+      const found = await told('earlier runs of the workflow', () => lastGoodRun(session, run))
+      if (found.good.kind !== 'never-good') return found
+      const none = 'No good run of the workflow on this branch is known'
+      return await greenInstead(session, found.gaps, { what: 'last known good', none, check: '' })
     }
     case 'deployment':
       return await goodBeforeDeployment(session, failing)
@@ -53,25 +56,42 @@ async function goodBeforeDeployment(
     lastGoodDeployment(await deploymentHistory(session, environment, id), { id, task, sha, runId }),
   )
   if (found.good.kind !== 'never-good') return found
-  if (runId === null) return await greenInstead(session, found.gaps)
+  const none = 'None is known, nor a good run of the same workflow'
+  const instead = { what: 'last good deployment', none, check: '' }
+  if (runId === null) return await greenInstead(session, found.gaps, instead)
   const stand = await told('earlier runs of the workflow', () => goodRunBehind(session, runId))
-  if (stand.good.kind === 'never-good') return await greenInstead(session, [...found.gaps, ...stand.gaps])
-  const instead = gap(
+  if (stand.good.kind === 'never-good')
+    return await greenInstead(session, [...found.gaps, ...stand.gaps], instead)
+  const runInstead = gap(
     'last good deployment',
     'None is known; the last successful run of the same workflow stands in.',
   )
-  return { good: stand.good, gaps: [...found.gaps, instead] }
+  return { good: stand.good, gaps: [...found.gaps, runInstead] }
 }
 
-/** The last that stands in for a good deployment: a commit on which everything that ran passed. */
-async function greenInstead(session: IncidentSession, gaps: readonly Gap[]): Promise<FoundLastGood> {
+type Instead = {
+  readonly what: string
+  /** What was looked for first and not found, without its full stop. */
+  readonly none: string
+  /** Whose history of the branch is looked through: it tells of all checks whichever it is read for. */
+  readonly check: string
+}
+
+/** The last that stands in for something good: a commit on which everything that ran passed. */
+async function greenInstead(
+  session: IncidentSession,
+  gaps: readonly Gap[],
+  { what, none, check }: Instead,
+): Promise<FoundLastGood> {
   const green = await told('checks of earlier commits', async () =>
-    lastGreen(await checkHistory(session, '')),
+    lastGreen(await checkHistory(session, check)),
   )
-  if (green.good.kind === 'never-good') return { good: neverGood, gaps: [...gaps, ...green.gaps] }
-  const because =
-    'None is known, nor a good run of the same workflow; the newest commit whose checks all passed stands in.'
-  return { good: green.good, gaps: [...gaps, gap('last good deployment', because)] }
+  if (green.gaps.length > 0) return { good: neverGood, gaps: [...gaps, ...green.gaps] }
+  const stands = green.good.kind !== 'never-good'
+  const because = stands
+    ? `${none}; the newest commit whose checks all passed stands in.`
+    : `${none}, nor a commit whose checks all passed.`
+  return { good: green.good, gaps: [...gaps, gap(what, because)] }
 }
 
 async function goodBeforeCheck(session: IncidentSession, check: string): Promise<FoundLastGood> {
@@ -80,8 +100,8 @@ async function goodBeforeCheck(session: IncidentSession, check: string): Promise
   )
   if (found.good.kind !== 'never-good' || found.gaps.length > 0) return found
   const looked = (await checkHistory(session, check)).length
-  const because = `On none of the ${looked} commits of the branch that were looked at the check is known to have passed.`
-  return { good: neverGood, gaps: [gap('last known good', because)] }
+  const none = `On none of the ${looked} commits of the branch that were looked at the check is known to have passed`
+  return await greenInstead(session, [], { what: 'last known good', none, check })
 }
 
 async function goodRunBehind(session: IncidentSession, runId: string): Promise<LastGood> {

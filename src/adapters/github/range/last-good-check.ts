@@ -1,4 +1,4 @@
-import type { CheckedCommit } from './check-history.ts'
+import { type CheckedCommit, newestOutcome } from './check-history.ts'
 import type { LastGood } from './last-good.ts'
 
 /**
@@ -18,8 +18,4 @@ export function lastGreen(branch: readonly CheckedCommit[]): LastGood {
   return green === undefined
     ? { kind: 'never-good' }
     : { kind: 'found', sha: green.sha, from: 'check', run: null }
-}
-
-function newestOutcome(ends: CheckedCommit['ends']): string | null {
-  return ends.find(({ outcome }) => outcome === 'passed' || outcome === 'failed')?.outcome ?? null
 }

@@ -14,6 +14,9 @@ const ofTenants: Readonly<Record<keyof Tables, true>> = {
   turns: true,
   pauses: true,
   landings: true,
+  pushes: true,
+  pushed_commits: true,
+  merge_groups: true,
   model_spending: true,
   model_answers: true,
 }

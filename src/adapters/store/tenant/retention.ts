@@ -61,6 +61,9 @@ export async function forgetOld(
     turns: await gone('turns', sql`last_at < now()`),
     pauses: await gone('pauses', sql`until < now()`),
     landings: await gone('landings', sql`merged_at < ${before(days.deliveries)}`),
+    pushes: await gone('pushes', sql`pushed_at < ${before(days.deliveries)}`),
+    pushed_commits: await gone('pushed_commits', sql`pushed_at < ${before(days.deliveries)}`),
+    merge_groups: await gone('merge_groups', sql`formed_at < ${before(days.deliveries)}`),
     model_spending: await gone('model_spending', sql`updated_at < ${before(spendingKeptDays)}`),
     model_answers: await gone(
       'model_answers',

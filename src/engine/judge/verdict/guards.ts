@@ -55,6 +55,34 @@ const flaky: Guard = ({ incident, attempts }) => {
   }
 }
 
+/**
+ * A failure speaks against the code only between two successes of what was good before. Where another commit that had
+ * passed before it fails after it, something beneath both has changed.
+ */
+const failsElsewhereToo: Guard = ({ incident, attempts }) => {
+  const timed = finished(attempts).flatMap((one) =>
+    one.at === null ? [] : [{ ...one, time: Date.parse(one.at) }],
+  )
+  const failedHere = timed.filter(({ sha, outcome }) => sha === incident.badSha && outcome === 'failed')
+  if (failedHere.length === 0) return null
+  const begun = Math.min(...failedHere.map(({ time }) => time))
+  const others = Map.groupBy(
+    timed.filter(({ sha }) => sha !== incident.badSha),
+    ({ sha }) => sha,
+  )
+  const turned = [...others.values()].some((tries) => {
+    const newest = tries.reduce((one, other) => (other.time > one.time ? other : one))
+    const passedBefore = tries.some(({ outcome, time }) => outcome === 'passed' && time < begun)
+    return passedBefore && newest.outcome === 'failed' && newest.time > begun
+  })
+  if (!turned) return null
+  return {
+    kind: 'silent',
+    because: 'outside-cause',
+    says: 'A commit that passed before this failure fails after it as well: what changed lies outside of the code.',
+  }
+}
+
 const cancelled: Guard = ({ incident, attempts }) => {
   const here = attempts.filter(({ sha }) => sha === incident.badSha)
   if (here.length === 0 || here.some(({ outcome }) => outcome !== 'missing')) return null
@@ -106,6 +134,7 @@ export const guards: readonly Guard[] = [
   noChanges,
   flaky,
   recovered,
+  failsElsewhereToo,
   cancelled,
   infrastructure,
   passedOnRetry,

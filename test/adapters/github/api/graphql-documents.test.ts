@@ -8,7 +8,7 @@ const schema = githubSchema()
 
 const { DEPLOYMENTS, RECENT_DEPLOYMENTS, PULLS_OF_COMMITS, RECENTLY_MERGED, CHECK_ANNOTATIONS } = documents
 const { CHECK_HISTORY, FAILED_CHECKS } = documents
-const { sourcesDocument, blameDocument, checksDocument, touchedDocument } = documents
+const { sourcesDocument, blameDocument, checksDocument, passedChecksDocument, touchedDocument } = documents
 
 describe('every GraphQL document', () => {
   it.each([
@@ -24,6 +24,8 @@ describe('every GraphQL document', () => {
     ['sources of ten files', sourcesDocument(10)],
     ['checks of one pull request', checksDocument(1)],
     ['checks of ten pull requests', checksDocument(10)],
+    ['good words of one check', passedChecksDocument(1)],
+    ['good words of three checks', passedChecksDocument(3)],
     ['blame of one file', blameDocument(1)],
     ['blame of ten files', blameDocument(10)],
   ])('fits the schema that GitHub publishes: %s', (_, document) => {
@@ -31,7 +33,7 @@ describe('every GraphQL document', () => {
   })
 
   it('is validated here', () => {
-    expect(Object.keys(documents)).toHaveLength(11)
+    expect(Object.keys(documents)).toHaveLength(12)
   })
 
   it('would be caught by this test if it asked for a field that does not exist', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { repository } = stage.played
   const { good, bad, throwsAt } = stage.story
   const later = stage.story.changes[1]?.commit ?? ''
-  repository.check({ sha: good, name: 'unit' })
+  repository.check({ sha: good, name: 'unit', title: 'All of 79 tests passed', summary: '2 were skipped' })
   repository.check({ sha: later, name: 'unit', conclusion: 'cancelled' })
   const note = { path: throwsAt.path, line: throwsAt.line, endLine: throwsAt.line }
   repository.check({
@@ -67,6 +67,7 @@ describe('a check that failed', () => {
       {
         name: 'unit',
         log: { text: '1 of 80 tests failed\ncheckout › totals', completeness: { kind: 'complete' } },
+        baseline: { text: 'All of 79 tests passed\n2 were skipped', completeness: { kind: 'complete' } },
         annotations: [{ path: stage.story.throwsAt.path, level: 'failure', message: 'TypeError' }],
       },
     ])
@@ -97,7 +98,10 @@ describe('a check that failed', () => {
 
   it('leaves gaps where GitHub knows nothing of it', async () => {
     const { range, failures } = await gathered('something a person saw')
-    expect(range).toMatchObject({ value: { kind: 'open' }, gaps: [{ what: 'last known good' }] })
+    expect(range).toMatchObject({
+      value: { kind: 'bounded', good: stage.story.good, goodFrom: 'check' },
+      gaps: [{ what: 'last known good', completeness: { because: expect.stringContaining('stands in') } }],
+    })
     expect(failures.value.failures).toEqual([])
     expect(failures.gaps).toMatchObject([{ what: 'the failing checks' }])
   })

@@ -101,6 +101,8 @@ describe('the failures of a run', () => {
   it('are at most three, and the report says so', async () => {
     runs(failedRun)
     runs()
+    const history = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
+    graphql('CheckHistory', () => ({ body: { data: { repository: { object: { history } } } } }))
     jobs(900, 1, ...numbers(1, 5).map((n) => job(n, `job ${n}`, 'failure')))
     for (const n of numbers(1, 3)) log(n, 'x')
     annotations()

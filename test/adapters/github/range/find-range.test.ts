@@ -120,7 +120,12 @@ describe('the range of a failed deployment', () => {
     deployments([failed])
     checks(checked(100, null))
     const value = { kind: 'open', bad, because: 'never-good', fallback }
-    expect(await range(deploymentIncident({ runId: null }))).toEqual({ value, gaps: [] })
+    const because =
+      'None is known, nor a good run of the same workflow, nor a commit whose checks all passed.'
+    expect(await range(deploymentIncident({ runId: null }))).toEqual({
+      value,
+      gaps: [{ what: 'last good deployment', completeness: { kind: 'unknown', because } }],
+    })
   })
 
   it('falls back and names the permission that is missing', async () => {
@@ -148,10 +153,22 @@ describe('the range of a failed run', () => {
 
   it('is open, with the reason, where the workflow is gone', async () => {
     rest().get('/repos/acme/shop/actions/workflows/7/runs').query(true).reply(404, { message: 'Not Found' })
+    checks(checked(100, null, 'FAILURE'))
     const answer = await range(runIncident())
     expect(answer).toMatchObject({
       value: { because: 'never-good' },
-      gaps: [{ what: 'earlier runs of the workflow' }],
+      gaps: [{ what: 'earlier runs of the workflow' }, { what: 'last known good' }],
+    })
+  })
+
+  it('begins at the newest commit whose checks all passed where no run was good, and says so', async () => {
+    runs([run(900, { head_sha: bad, conclusion: 'failure' })])
+    rest().get('/repos/acme/shop/actions/workflows/7/runs').query(true).reply(200, { workflow_runs: [] })
+    checks(checked(100, null, 'FAILURE'), checked(99, null, 'FAILURE'), checked(98, null, 'SUCCESS'))
+    compared(98, comparison([commit(99)]))
+    expect(await range(runIncident())).toMatchObject({
+      value: { kind: 'bounded', good: sha(98), goodFrom: 'check' },
+      gaps: [{ what: 'last known good', completeness: { because: expect.stringContaining('No good run') } }],
     })
   })
 })
@@ -217,6 +234,15 @@ describe('the range of a failed check', () => {
     checks(checked(100, 'FAILURE'), merged, checked(99, 'FAILURE'), checked(98, 'SUCCESS'))
     compared(98, comparison([commit(99)]))
     expect(await range(check)).toMatchObject({ value: { good: sha(98) } })
+  })
+
+  it('begins where everything else passed if the check itself is not known to have, and says so', async () => {
+    checks(checked(100, 'FAILURE', 'FAILURE'), checked(99, null, null), checked(98, null, 'SUCCESS'))
+    compared(98, comparison([commit(99)]))
+    expect(await range(check)).toMatchObject({
+      value: { kind: 'bounded', good: sha(98), goodFrom: 'check' },
+      gaps: [{ what: 'last known good', completeness: { because: expect.stringContaining('stands in') } }],
+    })
   })
 
   it('is open where it never passed, and says how far was looked', async () => {

@@ -12,9 +12,14 @@ const { repo, failing } = anIncident()
 const longAgo = anInstant('2020-01-01T00:00:00.000Z')
 const landing = { pull: 3, sha: aSha('landed'), title: 'Add tax', body: '', author: null, mergedAt: longAgo }
 
+const push = { branch: 'main', before: aSha(1), after: aSha('pushed'), forced: true, at: longAgo }
+const mergeGroup = { branch: 'gh-readonly-queue/main/pr-1', head: aSha('queued'), base: aSha(1), at: longAgo }
+
 /** What a tenancy gives out that reads, each asked about one id; a function that is missing here does not compile. */
 const reads: {
-  readonly [Part in 'cases' | 'recoveries' | 'words' | 'landings' | 'modelAnswers']: {
+  readonly [
+    Part in 'cases' | 'recoveries' | 'words' | 'landings' | 'pushes' | 'mergeGroups' | 'modelAnswers'
+  ]: {
     readonly [Name in keyof Tenancy[Part]]: ((of: Tenancy, id: string) => Promise<unknown>) | 'writes'
   }
 } = {
@@ -27,6 +32,12 @@ const reads: {
   },
   recoveries: { last: async (of) => await of.recoveries.last(repo, failing), note: 'writes' },
   landings: { of: async (of) => await of.landings.of(repo, [aSha('landed')]), note: 'writes' },
+  pushes: {
+    forced: async (of) => await of.pushes.forced(repo),
+    pathsOf: async (of) => [...(await of.pushes.pathsOf(repo, [aSha('pushed')]))],
+    note: 'writes',
+  },
+  mergeGroups: { at: async (of) => await of.mergeGroups.at(repo, aSha('queued')), note: 'writes' },
   words: {
     caseOfIssue: async (of) => await of.words.caseOfIssue(repo, 12),
     window: async (of, id) => await of.words.window(anIncidentId(id)),
@@ -67,6 +78,8 @@ async function fill(of: Tenancy, id: string): Promise<void> {
   })
   await of.recoveries.note(repo, failing, longAgo)
   await of.landings.note(repo, landing)
+  await of.pushes.note(repo, push, [{ sha: aSha('pushed'), paths: ['src/a.ts'] }])
+  await of.mergeGroups.note(repo, mergeGroup)
   const change = aChangeId(aSha(1))
   await of.words.keepWindow(incident, {
     good: null,
@@ -125,7 +138,8 @@ export function tenantsContract({ store, another }: UnderTest): void {
       await store().deliveries.record(aDelivery({ installation }), aTriage())
       const tables = new Set(await everything(tenancy))
       const kinds = ['cases', 'deliveries', 'effects', 'jobs', 'recoveries', 'turns', 'windows', 'words']
-      expect([...tables].sort()).toEqual([...kinds, 'landings', 'model_answers', 'model_spending'].sort())
+      const told = ['landings', 'merge_groups', 'pushed_commits', 'pushes']
+      expect([...tables].sort()).toEqual([...kinds, ...told, 'model_answers', 'model_spending'].sort())
     })
 
     it('is erased whole, and nothing else is', async () => {

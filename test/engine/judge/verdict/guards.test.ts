@@ -9,7 +9,7 @@ import { anAttempt } from '../../../builders/a-failure.ts'
 import { aReading } from '../../../builders/a-judgement.ts'
 import { anEmptyRange, anOpenRange } from '../../../builders/a-range.ts'
 import { anIncident } from '../../../builders/an-incident.ts'
-import { aSha } from '../../../builders/ids.ts'
+import { anInstant, aSha } from '../../../builders/ids.ts'
 import {
   aDiagnostic,
   aFailingTest,
@@ -51,6 +51,32 @@ describe('guards', () => {
       anAttempt({ sha: bad, outcome: 'failed' }),
     ]
     expect(silence({ attempts })).toBe('recovered')
+  })
+
+  describe('where a commit that had passed is tried again after the failure', () => {
+    const at = (hour: number) => anInstant(`2026-03-02T1${hour}:00:00Z`)
+    /** In the order of the branch, as for a check. */
+    const tries = (again: 'passed' | 'failed', hour = 2) => [
+      anAttempt({ sha: bad, outcome: 'failed', at: at(1) }),
+      anAttempt({ sha: aSha('good'), outcome: again, at: at(hour) }),
+      anAttempt({ sha: aSha('good'), outcome: 'passed', at: at(0) }),
+    ]
+
+    it('look outside of the code if it fails as well', () => {
+      expect(silence({ attempts: tries('failed') })).toBe('outside-cause')
+    })
+
+    it('let the failure pass if that lies between two successes', () => {
+      expect(silence({ attempts: tries('passed') })).toBeNull()
+    })
+
+    it('let the failure pass if the other one was not after it', () => {
+      expect(silence({ attempts: tries('failed', 1) })).toBeNull()
+    })
+
+    it('let the failure pass where nobody knows when it was', () => {
+      expect(silence({ attempts: tries('failed').map((one) => ({ ...one, at: null })) })).toBeNull()
+    })
   })
 
   it('take cancelled, skipped and running attempts for neither pass nor fail', () => {
