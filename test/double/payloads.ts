@@ -1,13 +1,15 @@
 import { nodeId } from './app-key.ts'
 import type { GitCommit } from './git-repository.ts'
+import { frame } from './payload-frame.ts'
 import type { DeploymentRecord, InstallationRecord } from './records.ts'
 import type { DoubleRepository } from './repository.ts'
 import { installationJson, userJson } from './represent/accounts.ts'
 import { loginOf } from './represent/commits.ts'
 import { deploymentJson, statusJson } from './represent/deployments.ts'
 import { commentJson, issueJson, labelJson } from './represent/issues.ts'
+import { ownCheckJson } from './represent/own-checks.ts'
 import { pullJson } from './represent/pulls.ts'
-import { repositoryJson, repositoryPage } from './represent/repositories.ts'
+import { repositoryPage } from './represent/repositories.ts'
 import { checkRunJson, runJson, runOfDeploymentJson, workflowJson } from './represent/runs.ts'
 import type { InRepository, Where } from './represent/where.ts'
 import type { World } from './world.ts'
@@ -35,6 +37,12 @@ export type Payloads = {
     issue: number,
     by: { readonly sender: string; readonly label?: string },
   ): Payload
+  /** `check_run.requested_action` of a check that an App made itself. */
+  pressed(
+    repository: DoubleRepository,
+    check: number,
+    by: { readonly sender: string; readonly identifier: string },
+  ): Payload
   installation(action: 'created' | 'deleted', installationId: number): Payload
 }
 
@@ -53,40 +61,6 @@ const mostCommits = 2048
 const must = <T>(found: T | undefined | null, what: string): T => {
   if (found === undefined || found === null) throw new Error(`The double has no ${what}`)
   return found
-}
-
-function organizationJson(where: InRepository, repository: DoubleRepository) {
-  const { login, id, node_id, url, repos_url, avatar_url } = userJson(where, repository.owner)
-  return {
-    login,
-    id,
-    node_id,
-    url,
-    repos_url,
-    avatar_url,
-    description: '',
-    events_url: `${url}/events`,
-    hooks_url: `${url}/hooks`,
-    issues_url: `${url}/issues`,
-    members_url: `${url}/members{/member}`,
-    public_members_url: `${url}/public_members{/member}`,
-  }
-}
-
-/** What every payload of an App carries beside its subject. */
-function frame(where: InRepository, sender: string) {
-  const { repository, world } = where
-  const installation = world.installations.find(
-    (each) => each.account === repository.owner && (each.repositories?.includes(repository.fullName) ?? true),
-  )
-  return {
-    repository: repositoryJson(where, repository),
-    ...(repository.ownerType === 'User' ? {} : { organization: organizationJson(where, repository) }),
-    ...(installation === undefined
-      ? {}
-      : { installation: { id: installation.id, node_id: nodeId('IN', installation.id) } }),
-    sender: userJson(where, sender),
-  }
 }
 
 function runOf(repository: DoubleRepository, runId: number, attempt?: number) {
@@ -244,6 +218,16 @@ function issues(where: InRepository, number: number, by: { sender: string; label
   }
 }
 
+function pressed(where: InRepository, id: number, by: { sender: string; identifier: string }): Payload {
+  const found = where.repository.ownChecks.find((one) => one.id === id)
+  return {
+    action: 'requested_action',
+    requested_action: { identifier: by.identifier },
+    check_run: ownCheckJson(where, must(found, `check ${id}`)),
+    ...frame(where, by.sender),
+  }
+}
+
 function installation(where: Where, action: string, record: InstallationRecord): Payload {
   const reached = where.world.repositories.filter(
     ({ owner, fullName }) => owner === record.account && (record.repositories?.includes(fullName) ?? true),
@@ -276,6 +260,7 @@ export function createPayloads(world: World): Payloads {
     pullRequestClosed: (repository, number) => pullRequestClosed(inRepository(repository), number),
     issueComment: (repository, id, action = 'created') => issueComment(inRepository(repository), id, action),
     issues: (repository, number, by) => issues(inRepository(repository), number, by),
+    pressed: (repository, id, by) => pressed(inRepository(repository), id, by),
     installation: (action, id) => {
       const found = world.installations.find((each) => each.id === id)
       return installation({ world, root: world.apiUrl }, action, must(found, `installation ${id}`))

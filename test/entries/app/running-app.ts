@@ -30,7 +30,13 @@ export async function startAppProcess(
     apiUrl = double.url,
     isPaced = false,
     recovers = false,
-  }: { readonly apiUrl?: string; readonly isPaced?: boolean; readonly recovers?: boolean } = {},
+    isToday = false,
+  }: {
+    readonly apiUrl?: string
+    readonly isPaced?: boolean
+    readonly recovers?: boolean
+    readonly isToday?: boolean
+  } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
   const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
@@ -44,6 +50,7 @@ export async function startAppProcess(
       TEST_LOG_HOST: new URL(double.logsUrl).host,
       TEST_PACED: isPaced ? 'yes' : 'no',
       TEST_RECOVERS: recovers ? 'yes' : 'no',
+      TEST_TODAY: isToday ? 'yes' : 'no',
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,
