@@ -74,6 +74,7 @@ export function appTriage(
       actor: policy.mode === 'report' ? await actorWith(client, behalf) : null,
       cases,
       told: await words.told(incident.id),
+      hearsButtons: true as const,
       ...(wish === null ? {} : { wish }),
       mergeChecks: githubMergeChecks(client),
       reverts: await revertsOf(client),

@@ -52,7 +52,7 @@ export const configSchema = z
             'Where a report is written and kept up to date: in an issue of its own; in a comment on the pull request ' +
               'that is named the cause; in a comment on the newest pull request of what was deployed; in a comment on ' +
               'the failing commit; in a check run at that commit, for which the App needs write access to checks. ' +
-              'Words of maintainers are heard on the issue only.',
+              'Words of maintainers are heard on the issue, and by the buttons of the check run.',
           ),
       })
       .prefault({})

@@ -49,6 +49,8 @@ export type World = {
   readonly wish?: RevertWish
   /** What maintainers said so far, about these changes; absent where they cannot say anything. */
   readonly told?: Told | ((changes: readonly NameableChange[]) => Told)
+  /** Presses of buttons come back to us; without it none are shown. */
+  readonly hearsButtons?: true
   /** Where people browse the forge, for links in the report. */
   readonly forgeUrl: string
   /** API calls made so far by this world's adapters. */
@@ -91,6 +93,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     issueUrl: known?.issueUrl ?? null,
     verdict: known?.verdict ?? null,
     revert,
+    ...(world.hearsButtons === true ? { heard: told } : {}),
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
   const checksOf = async ({ verdict }: Judgement) =>

@@ -1,8 +1,10 @@
-import type { Act, Plan, ReportPlace } from '../model/act.ts'
+import type { Act, Button, Plan, ReportPlace } from '../model/act.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Policy, ReportTo } from '../model/policy.ts'
+import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { chooseButtons } from './choose-buttons.ts'
 import { issueTitle } from './issue-title.ts'
 import type { RevertPlan } from './plan-revert.ts'
 import { reportPlaces } from './report-places.ts'
@@ -15,6 +17,8 @@ export type KnownBefore = {
   readonly revert: RevertPlan
   readonly isMuted?: boolean
   readonly verdict?: Verdict | null
+  /** What maintainers said so far, where their presses of buttons are heard; absent where no button is shown. */
+  readonly heard?: Told
 }
 
 /**
@@ -71,6 +75,7 @@ function wantedActs(
     at,
     title,
     onlyIfThere,
+    ...buttonsAt(at, { dossier, verdict, known }),
   })
   return [
     ...(to.includes('issue')
@@ -79,6 +84,17 @@ function wantedActs(
     ...places.map((at) => publish(at, false)),
     ...left.map((at) => publish(at, true)),
   ]
+}
+
+type Shown = { readonly dossier: Dossier; readonly verdict: Verdict; readonly known: KnownBefore }
+
+/** Only a check run has room for buttons. */
+function buttonsAt(
+  { kind }: ReportPlace,
+  { dossier: { changes }, verdict, known: { heard, revert } }: Shown,
+): { readonly buttons?: readonly Button[] } {
+  if (kind !== 'check-run' || heard === undefined) return {}
+  return { buttons: chooseButtons({ verdict, changes, confirmed: heard.confirmed, revert }) }
 }
 
 const nothingToSay: Withheld = {

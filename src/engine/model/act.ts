@@ -35,6 +35,16 @@ export type PublishReport = {
   readonly title: string
   /** Nothing is written where nothing of ours stands yet. */
   readonly onlyIfThere: boolean
+  /** What whoever reads it there may press, the likeliest first; only a check run shows any. */
+  readonly buttons?: readonly Button[]
+}
+
+/** A button that says one of our words for whoever presses it. All of it is our own text. */
+export type Button = {
+  readonly label: string
+  readonly description: string
+  /** As in a comment, without `/suspect` before it. */
+  readonly word: string
 }
 
 /** Puts a last sentence over what we wrote at a place; nothing where nothing of ours stands. */
