@@ -4,13 +4,16 @@ import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
 import { allows, installationIn } from '../adapters/github/granted.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { githubReruns } from '../adapters/github/rerun/run-states.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { ledgeredActor } from '../adapters/store/ledgered-actor.ts'
 import type { Store } from '../adapters/store/store.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
-import type { Actor, RevertSource } from '../engine/ports.ts'
+import type { Act } from '../engine/model/act.ts'
+import type { Repo } from '../engine/model/repo.ts'
+import type { Actor, RerunSource, RevertSource } from '../engine/ports.ts'
 import { triage } from '../engine/triage.ts'
 import { modelAsker } from './app-model.ts'
 import { type AppWorld, type Behalf, markerKeyOf, type Workbench } from './app-world.ts'
@@ -23,6 +26,7 @@ import { withLandings } from './with-landings.ts'
 export type AppHands = {
   readonly actorWith: (client: GitHubClient, behalf: Behalf) => Promise<Actor>
   readonly revertsOf: (client: GitHubClient) => Promise<RevertSource>
+  readonly rerunsOf: (client: GitHubClient, behalf: Behalf) => RerunSource
 }
 
 export function appHands(
@@ -34,21 +38,27 @@ export function appHands(
     const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
     return ledgeredActor(inner, store.forInstallation(installation).effects(cause))
   }
+  const mayWrite = async (repo: Repo, kind: Act['kind']) => {
+    const { granted } = await installationIn(await clientFor(null), repo)
+    return allows(granted, kind) ? 'yes' : 'no'
+  }
   const revertsOf = async (client: GitHubClient): Promise<RevertSource> => ({
     ...githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
-    mayWrite: async (repo) => {
-      const { granted } = await installationIn(await clientFor(null), repo)
-      return allows(granted, 'open-revert') ? 'yes' : 'no'
-    },
+    mayWrite: async (repo) => await mayWrite(repo, 'open-revert'),
   })
-  return { actorWith, revertsOf }
+  const rerunsOf = (client: GitHubClient, { installation }: Behalf): RerunSource => ({
+    ...githubReruns(client),
+    lately: async (repo) => await store.forInstallation(installation).rerunsLately(repo),
+    mayWrite: async (repo) => await mayWrite(repo, 're-run'),
+  })
+  return { actorWith, revertsOf, rerunsOf }
 }
 
 /** Triages with what the store knows of the installation, and keeps the window of changes that words will be about. */
 export function appTriage(
   world: AppWorld,
   store: Store,
-  { actorWith, revertsOf }: AppHands,
+  { actorWith, revertsOf, rerunsOf }: AppHands,
 ): Workbench['triage'] {
   const { settings, clock, journal, clientFor, logHosts, mirrors } = world
   const modelFor = modelAsker(world, store)
@@ -78,6 +88,7 @@ export function appTriage(
       ...(wish === null ? {} : { wish }),
       mergeChecks: githubMergeChecks(client),
       reverts: await revertsOf(client),
+      reruns: rerunsOf(client, behalf),
       model: composed?.model ?? null,
       modelDollars: () => composed?.dollars() ?? null,
       clock,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { defaultElection } from '../engine/model/opinion.ts'
+import { defaultRerun } from '../engine/model/policy.ts'
 
 const patterns = z.array(z.string().trim().min(1).max(200)).max(100)
 
@@ -116,6 +117,30 @@ export const configSchema = z
       })
       .prefault({})
       .describe('How far Prime Suspect may go to take a change back.'),
+    rerun: z
+      .strictObject({
+        mode: z
+          .enum(['off', 'on-command'])
+          .default(defaultRerun.mode)
+          .describe(
+            '`on-command` lets maintainers have the failed jobs of a workflow run started again, for which the App ' +
+              'needs write access to actions; nothing is ever started unasked.',
+          ),
+        maxPerIncident: z
+          .int()
+          .min(1)
+          .max(5)
+          .default(defaultRerun.mostPerIncident)
+          .describe('A run that was started again so often already, by whomever, is left alone.'),
+        workflows: patterns
+          .default([...defaultRerun.workflows])
+          .describe(
+            'Names of workflows that may be started again though a job of theirs names an environment. Starting such ' +
+              'a run again deploys again, so it is refused for all others.',
+          ),
+      })
+      .prefault({})
+      .describe('Whether Prime Suspect may start failed runs again.'),
     languageModel: z
       .strictObject({
         enabled: z

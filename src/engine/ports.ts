@@ -12,6 +12,7 @@ import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
 import type { PastCommit } from './model/past.ts'
 import type { RegressionRange } from './model/regression-range.ts'
 import type { Repo } from './model/repo.ts'
+import type { RunState } from './model/rerun.ts'
 import type { RevertHistory, RevertTrial } from './model/revert.ts'
 
 /** An answer and what is missing from it. Ports throw a `Refusal` when they cannot answer at all. */
@@ -99,6 +100,15 @@ export interface RevertSource {
   /** Tries on a copy whether a change can be taken back at a commit; nothing of the repository is touched. */
   trial?(change: Change, at: Sha): Promise<RevertTrial>
   /** Whether we may write contents and pull requests there; asked when nothing else speaks against it. */
+  mayWrite?(repo: Repo): Promise<'yes' | 'no'>
+}
+
+/** Reads what must be known before the failed jobs of a workflow run are started again. */
+export interface RerunSource {
+  state(repo: Repo, run: string): Promise<RunState>
+  /** How many runs we started again in the repository in the last 24 hours, where that is remembered. */
+  lately?(repo: Repo): Promise<number>
+  /** Whether we may start runs there. */
   mayWrite?(repo: Repo): Promise<'yes' | 'no'>
 }
 

@@ -9,6 +9,7 @@ import { publishIssue } from './issue/publish-issue.ts'
 import type { Writer } from './issue/writer.ts'
 import type { GitHubClient } from './octokit.ts'
 import { closeReport, publishReport } from './places/report-at.ts'
+import { reRun } from './rerun/re-run.ts'
 import { openReApply, openRevert } from './revert/open-revert.ts'
 import { react } from './words/react.ts'
 
@@ -25,7 +26,7 @@ const SHORTEST_KEY = 16
  * Writes to GitHub: one issue for an incident, created or brought up to date, and closed; the same report at other
  * places where somebody wants it there. The same act never has two
  * effects: what is there is looked for before anything is created, by a signed marker in what we wrote ourselves.
- * A draft that reverts is opened once for a pull request and never merged.
+ * A draft that reverts is opened once for a pull request and never merged; a run is started again once an attempt.
  * What GitHub does not let us do is `refused` with the reason; passing trouble is thrown as a {@link Refusal}.
  */
 export function githubActor(client: GitHubClient, options: GitHubActorOptions): Actor {
@@ -64,6 +65,8 @@ async function performed(writer: Writer, act: Act, words: string): Promise<Perfo
       return await openRevert(writer, act, words)
     case 'open-re-apply':
       return await openReApply(writer, act, words)
+    case 're-run':
+      return await reRun(writer, act)
     case 'react':
       return await react(writer, act)
   }

@@ -25,6 +25,7 @@ export const permissionsFor: Readonly<Record<Act['kind'], Granted>> = {
   react: { issues: 'write' },
   'open-revert': { contents: 'write', pull_requests: 'write' },
   'open-re-apply': { contents: 'write', pull_requests: 'write' },
+  're-run': { actions: 'write' },
 }
 
 /** The App's installation in a repository and what it was granted there. One call, as the App itself. */

@@ -13,6 +13,8 @@ export type ButtonQuestion = {
   readonly confirmed: readonly ChangeId[]
   /** What was planned about taking the named culprit back unasked. */
   readonly revert: RevertPlan
+  /** Nothing but their asking is missing for starting the failed jobs again. */
+  readonly mayRerun: boolean
 }
 
 /**
@@ -25,24 +27,36 @@ export function chooseButtons(question: ButtonQuestion): readonly Button[] {
     .slice(0, buttonLimits.buttons)
 }
 
-function wanted({ verdict, changes, confirmed, revert }: ButtonQuestion): readonly (Button | null)[] {
+function wanted({
+  verdict,
+  changes,
+  confirmed,
+  revert,
+  mayRerun,
+}: ButtonQuestion): readonly (Button | null)[] {
+  const again = mayRerun ? runAgain : null
   switch (verdict.kind) {
     case 'culprit': {
       const name = nameOf(changes, verdict.id)
       const isConfirmed = confirmed.includes(verdict.id)
+      const first = isOnlyUnasked(revert) ? takeBack(name) : null
+      const confirm = isConfirmed ? null : itWas(name)
+      // Whoever takes it back or starts it again says by what follows whether it was the cause.
       return [
-        isOnlyUnasked(revert) ? takeBack(name) : null,
-        isConfirmed ? null : itWas(name),
+        first,
+        ...(first === null || again === null ? [confirm] : []),
         notThis(name),
+        again,
         noneOfThese,
       ]
     }
     case 'shortlist': {
       const [first = null, second = null] = verdict.ids.map((id) => nameOf(changes, id))
-      return [itWas(first), itWas(second), noneOfThese]
+      return [itWas(first), ...(again === null ? [itWas(second)] : []), noneOfThese, again]
     }
     case 'silent':
-      return verdict.because === 'recovered' || changes.length === 0 ? [] : [noneOfThese]
+      if (verdict.because === 'recovered') return []
+      return [again, changes.length === 0 ? null : noneOfThese]
   }
 }
 
@@ -57,6 +71,12 @@ const overruled: ReadonlySet<WithheldBecause> = new Set([
 
 function isOnlyUnasked(revert: RevertPlan): boolean {
   return revert.kind === 'withhold' && overruled.has(revert.withheld.because)
+}
+
+const runAgain: Button = {
+  label: 'Run again',
+  description: 'Starts the failed jobs once more',
+  word: 'rerun',
 }
 
 const noneOfThese: Button = {

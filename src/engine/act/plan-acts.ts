@@ -6,6 +6,7 @@ import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { chooseButtons } from './choose-buttons.ts'
 import { issueTitle } from './issue-title.ts'
+import type { RerunPlan } from './plan-rerun.ts'
 import type { RevertPlan } from './plan-revert.ts'
 import { reportPlaces } from './report-places.ts'
 
@@ -19,6 +20,10 @@ export type KnownBefore = {
   readonly verdict?: Verdict | null
   /** What maintainers said so far, where their presses of buttons are heard; absent where no button is shown. */
   readonly heard?: Told
+  /** What was planned about starting the failed jobs again; absent where nobody asked. */
+  readonly rerun?: RerunPlan
+  /** Whether somebody asked for it; else it only says whether they may. */
+  readonly isRerunAsked?: boolean
 }
 
 /**
@@ -34,10 +39,19 @@ export function planActs(dossier: Dossier, { verdict }: Judgement, policy: Polic
   const isObserved = policy.mode === 'observe'
   if (!isObserved && known.isMuted === true) return { take: [], withhold: [muted] }
   const { revert } = known
+  const rerun = known.isRerunAsked === true ? (known.rerun ?? null) : null
   return {
-    take: isObserved ? [] : [...wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
+    // First, so that the report can say what came of it.
+    take: isObserved
+      ? []
+      : [
+          ...(rerun?.kind === 'take' ? [rerun.act] : []),
+          ...wanted,
+          ...(revert.kind === 'take' ? [revert.act] : []),
+        ],
     withhold: [
       ...(isObserved ? [observed(first)] : []),
+      ...(rerun?.kind === 'withhold' ? [rerun.withheld] : []),
       ...(revert.kind === 'withhold' ? [revert.withheld] : []),
     ],
     ...(revert.kind === 'nothing-named' || revert.advice === null || policy.revert.mode === 'off'
@@ -91,10 +105,11 @@ type Shown = { readonly dossier: Dossier; readonly verdict: Verdict; readonly kn
 /** Only a check run has room for buttons. */
 function buttonsAt(
   { kind }: ReportPlace,
-  { dossier: { changes }, verdict, known: { heard, revert } }: Shown,
+  { dossier: { changes }, verdict, known: { heard, revert, rerun, isRerunAsked } }: Shown,
 ): { readonly buttons?: readonly Button[] } {
   if (kind !== 'check-run' || heard === undefined) return {}
-  return { buttons: chooseButtons({ verdict, changes, confirmed: heard.confirmed, revert }) }
+  const mayRerun = rerun?.kind === 'take' && isRerunAsked !== true
+  return { buttons: chooseButtons({ verdict, changes, confirmed: heard.confirmed, revert, mayRerun }) }
 }
 
 const nothingToSay: Withheld = {

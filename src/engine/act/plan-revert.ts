@@ -26,6 +26,9 @@ export type TakeBackWish = { readonly by: 'policy' } | { readonly by: 'command';
 /** Or a maintainer who wants a pull request applied again that we took back. */
 export type RevertWish = TakeBackWish | { readonly by: 're-apply'; readonly pull: number }
 
+/** Or one who wants to see whether it fails again. */
+export type Wish = RevertWish | { readonly by: 'rerun' }
+
 export type RevertQuestion = {
   readonly dossier: Dossier
   readonly judgement: Judgement

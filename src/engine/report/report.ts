@@ -18,7 +18,7 @@ import { nextStep } from './next-step.ts'
 import { type NotCaught, notCaught } from './not-caught.ts'
 import { type NotLookedAt, notLookedAt } from './not-looked-at.ts'
 import { opinionSentence } from './opinion-sentence.ts'
-import { type Prose, prose } from './prose.ts'
+import { ours, type Prose, prose } from './prose.ts'
 import { rangeSentence } from './range-sentence.ts'
 import { reportedChange } from './reported-change.ts'
 import { type ReportedSuspect, reportedSuspect } from './reported-suspect.ts'
@@ -49,6 +49,8 @@ export type Report = {
   }
   /** What somebody on call might do first. */
   readonly next: Prose
+  /** What was begun on a maintainer's word, and of which the end will be told; absent where nothing was. */
+  readonly underWay?: Prose
   /** Likeliest first. For a silent verdict: the likeliest changes all the same, none of them named. */
   readonly suspects: readonly ReportedSuspect[]
   /** Two or more where the failures seem to have different causes; the suspects then stand in their groups. */
@@ -137,6 +139,7 @@ export function composeReport(
       noneProbability: ranking.noneProbability,
     },
     next: groups.length > 1 ? lookAtEach : nextStep(verdict, changes, plan.revert),
+    ...underWay(plan),
     suspects,
     groups,
     clashes: clashSentences(judgement.pairs, changes),
@@ -157,6 +160,15 @@ export function composeReport(
     configuration,
     ifWrong: told === null ? ifWrong() : sayItHere(),
     ...(told === null ? {} : { words: wordsHeard }),
+  }
+}
+
+function underWay({ take }: Plan): Pick<Report, 'underWay'> {
+  const rerun = take.find((act) => act.kind === 're-run')
+  if (rerun === undefined) return {}
+  const attempt = ours(String(rerun.attempt + 1))
+  return {
+    underWay: prose`A maintainer had the failed jobs started again (attempt ${attempt}). How that ends is told here.`,
   }
 }
 

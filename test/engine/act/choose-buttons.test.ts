@@ -26,8 +26,11 @@ function words(
   verdict: Verdict,
   because: RevertWithheldBecause = 'suggest-only',
   confirmed: ChangeId[] = [],
+  mayRerun = false,
 ) {
-  return chooseButtons({ verdict, changes, confirmed, revert: withheld(because) }).map(({ word }) => word)
+  return chooseButtons({ verdict, changes, confirmed, revert: withheld(because), mayRerun }).map(
+    ({ word }) => word,
+  )
 }
 
 describe('the buttons under a report', () => {
@@ -77,7 +80,13 @@ describe('the buttons under a report', () => {
             ? aSilentVerdict('flaky')
             : { kind: 'culprit', id: first }
       const confirmed = how === 3 ? [first] : []
-      const shown = chooseButtons({ verdict, changes: all, confirmed, revert: withheld('needs-command') })
+      const shown = chooseButtons({
+        verdict,
+        changes: all,
+        confirmed,
+        revert: withheld('needs-command'),
+        mayRerun: confirmed.length > 0,
+      })
       expect(shown.length).toBeLessThanOrEqual(buttonLimits.buttons)
       for (const { label, description, word } of shown) {
         expect(label.length).toBeLessThanOrEqual(buttonLimits.label)

@@ -11,8 +11,13 @@ import { secret } from '../a-webhook.ts'
 import { type AppProcess, startAppProcess } from '../running-app.ts'
 
 const hour = 3_600_000
-const configuration = 'report:\n  to: [issue, check-run]\nrevert:\n  mode: on-command\n'
-const acts = { ...usualPermissions, checks: 'write', contents: 'write', pull_requests: 'write' } as const
+const configuration = [
+  'report: { to: [issue, check-run] }',
+  'revert: { mode: on-command }',
+  'rerun: { workflows: [Deploy] }',
+].join('\n')
+const write = { checks: 'write', contents: 'write', pull_requests: 'write', actions: 'write' } as const
+const acts = { ...usualPermissions, ...write }
 
 let double: Double
 let shared: Story
@@ -34,9 +39,27 @@ beforeEach(async () => {
   const story = { ...shared, owner: `octo-${(stages += 1)}` }
   played = await playStory(double, story)
   double.install({ account: story.owner, permissions: acts })
+})
+
+async function deploymentFails(): Promise<void> {
   const failed = await double.payloads.deploymentStatus(played.repository, played.badDeployment.id)
   await tell('deployment_status', failed)
-})
+}
+
+/** The newest attempt of the run that failed. */
+async function runEnds(): Promise<void> {
+  await tell('workflow_run', await double.payloads.workflowRun(played.repository, played.badRun.id))
+}
+
+/** What was started again ends so. */
+async function attemptEnds(conclusion: 'success' | 'failure'): Promise<void> {
+  const { repository, badRun, failingJob } = played
+  const log = repository.job(failingJob)?.job.log ?? ''
+  badRun.attempts.pop()
+  const updatedAt = new Date().toISOString()
+  repository.rerun(badRun.id, { updatedAt, jobs: [{ name: 'deploy', conclusion, log }] })
+  await runEnds()
+}
 
 afterAll(async () => {
   await app.end('SIGTERM')
@@ -57,6 +80,12 @@ function check() {
   return only
 }
 
+function issue() {
+  const [only] = played.repository.issues
+  if (only === undefined) throw new Error('There is no issue')
+  return only
+}
+
 const words = () => check().actions.map(({ identifier }) => identifier)
 const drafts = () => played.repository.pulls.filter(({ draft }) => draft)
 
@@ -70,6 +99,7 @@ async function press(identifier: string, role: 'read' | 'triage' | 'write' | 'ad
 
 describe('the buttons of the check', () => {
   it('let a maintainer have the culprit reverted, once', async () => {
+    await deploymentFails()
     const { number } = shared.culprit
     expect(check().actions).toEqual([
       {
@@ -78,15 +108,11 @@ describe('the buttons of the check', () => {
         identifier: `revert #${number}`,
       },
       {
-        label: `It was #${number}`,
-        description: 'This change caused the failure',
-        identifier: `confirm #${number}`,
-      },
-      {
         label: `Not #${number}`,
         description: 'This change did not cause it',
         identifier: `clear #${number}`,
       },
+      { label: 'Run again', description: 'Starts the failed jobs once more', identifier: 'rerun' },
     ])
     await press(`revert #${number}`, 'write')
     expect(drafts()).toHaveLength(1)
@@ -95,6 +121,7 @@ describe('the buttons of the check', () => {
   })
 
   it('do nothing for whoever may not write, and the record says so', async () => {
+    await deploymentFails()
     const { writes } = double.counts()
     await press(`revert #${shared.culprit.number}`, 'triage')
     await press(`confirm #${shared.culprit.number}`, 'read')
@@ -104,9 +131,10 @@ describe('the buttons of the check', () => {
   })
 
   it('change with what was said, and are gone when it is over', async () => {
+    await deploymentFails()
     const { number } = shared.culprit
     await press(`confirm #${number}`, 'triage')
-    expect(words()).toEqual([`revert #${number}`, `clear #${number}`, 'none'])
+    expect(words()).toEqual([`revert #${number}`, `clear #${number}`, 'rerun'])
     await press(`clear #${number}`, 'triage')
     expect(words()).not.toContain(`revert #${number}`)
     const { repository } = played
@@ -124,5 +152,36 @@ describe('the buttons of the check', () => {
     await press(`revert #${number}`, 'admin')
     expect(double.counts().writes).toBe(writes)
     expect(drafts()).toEqual([])
+  })
+
+  it('start the failed jobs again, once an attempt, and tell that it passed at the same commit', async () => {
+    await runEnds()
+    await press('rerun', 'triage')
+    expect(played.badRun.attempts).toHaveLength(1)
+    await press('rerun', 'write')
+    expect(played.badRun.attempts).toHaveLength(2)
+    expect(issue().body).toContain(
+      '**Under way.** A maintainer had the failed jobs started again (attempt 2).',
+    )
+    await press('rerun', 'write')
+    expect(played.badRun.attempts).toHaveLength(2)
+    expect(issue().body).toContain('because attempt 2 of its run has not ended yet')
+    await attemptEnds('success')
+    expect(issue().state).toBe('closed')
+    expect(issue().comments.at(-1)?.body).toContain('That is the commit at which it failed')
+  })
+
+  it('start them again as often as is allowed, and tell that it failed again', async () => {
+    await runEnds()
+    for (const attempt of [2, 3]) {
+      await press('rerun', 'write')
+      await attemptEnds('failure')
+      expect(issue().body).toContain(`(attempt ${attempt})`)
+      expect(issue().body).toContain(`${attempt} failed`)
+    }
+    expect(words()).not.toContain('rerun')
+    await press('rerun', 'write')
+    expect(played.badRun.attempts).toHaveLength(3)
+    expect(issue().body).toContain('because its run had 3 attempts already, and no more are allowed')
   })
 })
