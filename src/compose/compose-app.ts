@@ -96,7 +96,7 @@ function workbench(world: AppWorld, store: Store, slug: () => Promise<string>): 
       const now = new Date(clock.now()).toISOString() as Instant
       return await reApply(incident, pull, policyFromConfig(config), {
         now,
-        source: await revertsOf(client),
+        source: await revertsOf(client, behalf),
         actor,
       })
     },

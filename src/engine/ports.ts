@@ -120,6 +120,8 @@ export interface MergeCheckSource {
 /** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */
 export interface Actor {
   perform(act: Act, words: { readonly body: string }): Promise<Performed>
+  /** The permissions that an act lacks, such as `checks: write`, where that is known without trying it. */
+  lacks?(act: Act): Promise<readonly string[]>
 }
 
 /** What we know of past incidents. */

@@ -1,5 +1,6 @@
 import { considerRerun } from './act/consider-rerun.ts'
-import { considerRevert } from './act/consider-revert.ts'
+import { considerRevert, mayWriteIn } from './act/consider-revert.ts'
+import { permittedPlan } from './act/permitted-plan.ts'
 import { planActs } from './act/plan-acts.ts'
 import type { Wish } from './act/plan-revert.ts'
 import { carryOut } from './carry-out.ts'
@@ -100,14 +101,18 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     isRerunAsked || showsButtons
       ? { rerun: await considerRerun(incident, policy, world.reruns ?? null), isRerunAsked }
       : {}
-  const plan = planActs(dossier, first, policy, {
+  const buttons = showsButtons
+    ? { buttons: { told, mayRevert: (await mayWriteIn(incident.repo, world.reverts ?? null)) !== 'no' } }
+    : {}
+  const wanted = planActs(dossier, first, policy, {
     issueUrl: known?.issueUrl ?? null,
     verdict: known?.verdict ?? null,
     revert,
-    ...(showsButtons ? { heard: told } : {}),
+    ...buttons,
     ...rerun,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
+  const plan = await permittedPlan(wanted, world.actor)
   const checksOf = async ({ verdict }: Judgement) =>
     await gatherMergeChecks(dossier, namedBy(verdict), world.mergeChecks ?? null)
   const reportOn = (judgement: Judgement, checks: Checks, modelTokens: number): Report => {

@@ -75,7 +75,23 @@ describe('a maintainer who', () => {
     const shop = await aBrokenShop(onCommand)
     await shop.says(`/suspect revert #${shop.culprit.number}`, 'write')
     expect(shop.issue().body).toContain('may not write contents and pull requests here')
+    expect(shop.issue().body).toContain('contents: write and pull requests: write is missing')
     expect(shop.repository.pulls.filter(({ draft }) => draft)).toEqual([])
+  })
+
+  it('wants a check run that the App may not write reads that too, and no try is made', async () => {
+    const shop = await town.aShop({ report: { to: ['issue', 'check-run'] } })
+    const before = shop.mark()
+    await shop.fails()
+    expect(shop.issue().body).toContain('No check run was written, because checks: write is missing')
+    expect(shop.writes(before)).toBe(1)
+  })
+
+  it('asks for a run to be started again that might deploy reads that, and nothing is started', async () => {
+    const shop = await aBrokenShop()
+    expect(await shop.says('/suspect rerun', 'write')).toMatchObject({ reactions: 'eyes' })
+    expect(shop.issue().body).toContain('it might deploy again: its workflow file names an environment')
+    expect(shop.played.badRun.attempts).toHaveLength(1)
   })
 
   it('asks to apply again what was never taken back is told that it is not possible', async () => {

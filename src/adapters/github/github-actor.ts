@@ -4,6 +4,7 @@ import type { Act, Performed } from '../../engine/model/act.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Actor } from '../../engine/ports.ts'
 import { boundedClient } from './api/bounded-client.ts'
+import { lackingFor, needsOf } from './granted.ts'
 import { closeIssue } from './issue/close-issue.ts'
 import { publishIssue } from './issue/publish-issue.ts'
 import type { Writer } from './issue/writer.ts'
@@ -45,7 +46,7 @@ export function githubActor(client: GitHubClient, options: GitHubActorOptions): 
       try {
         return await performed(writer, act, body)
       } catch (error) {
-        return refusedOrThrown(error)
+        return refusedOrThrown(error, act, 'appSlug' in options)
       }
     },
   }
@@ -72,7 +73,22 @@ async function performed(writer: Writer, act: Act, words: string): Promise<Perfo
   }
 }
 
-function refusedOrThrown(error: unknown): Performed {
+function refusedOrThrown(error: unknown, act: Act, isApp: boolean): Performed {
   if (!(error instanceof Refusal) || error.kind === 'transient' || error.kind === 'misconfigured') throw error
-  return { kind: 'refused', because: `${error.message}. ${error.mend}` }
+  return { kind: 'refused', because: `${error.message}. ${mendOf(error, act, isApp)}` }
+}
+
+/** GitHub's own words name what would do for the one call; whoever mends it wants to know what the act needs. */
+function mendOf(error: Refusal, act: Act, isApp: boolean): string {
+  if (error.kind === 'missing-permission') {
+    const needed = lackingFor({}, needsOf(act))
+    const where = isApp
+      ? 'on the App’s page under "Permissions and events", and accept it where the App is installed'
+      : 'under "permissions" of the job, or to the token that it is given'
+    return `It takes ${needed.join(' and ')}. Give it ${where}.`
+  }
+  const isOff = error.message.includes('switched off') && needsOf(act)['issues'] !== undefined
+  return isOff
+    ? 'If issues are switched off here, switch them on in the settings of the repository, or name another place in report.to.'
+    : error.mend
 }

@@ -13,6 +13,8 @@ export type ButtonQuestion = {
   readonly confirmed: readonly ChangeId[]
   /** What was planned about taking the named culprit back unasked. */
   readonly revert: RevertPlan
+  /** We have what it takes to open a draft. */
+  readonly mayRevert: boolean
   /** Nothing but their asking is missing for starting the failed jobs again. */
   readonly mayRerun: boolean
 }
@@ -32,6 +34,7 @@ function wanted({
   changes,
   confirmed,
   revert,
+  mayRevert,
   mayRerun,
 }: ButtonQuestion): readonly (Button | null)[] {
   const again = mayRerun ? runAgain : null
@@ -39,7 +42,7 @@ function wanted({
     case 'culprit': {
       const name = nameOf(changes, verdict.id)
       const isConfirmed = confirmed.includes(verdict.id)
-      const first = isOnlyUnasked(revert) ? takeBack(name) : null
+      const first = mayRevert && isOnlyUnasked(revert) ? takeBack(name) : null
       const confirm = isConfirmed ? null : itWas(name)
       // Whoever takes it back or starts it again says by what follows whether it was the cause.
       return [

@@ -83,7 +83,10 @@ export async function considerReApply(
 }
 
 /** Who cannot say is asked by the writing itself; GitHub then refuses in words. */
-async function mayWriteIn(repo: Repo, source: RevertSource | null): Promise<RevertKnowledge['mayWrite']> {
+export async function mayWriteIn(
+  repo: Repo,
+  source: RevertSource | null,
+): Promise<RevertKnowledge['mayWrite']> {
   return (await orNull(() => source?.mayWrite?.(repo))) ?? 'unknown'
 }
 

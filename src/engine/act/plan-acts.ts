@@ -18,8 +18,8 @@ export type KnownBefore = {
   readonly revert: RevertPlan
   readonly isMuted?: boolean
   readonly verdict?: Verdict | null
-  /** What maintainers said so far, where their presses of buttons are heard; absent where no button is shown. */
-  readonly heard?: Told
+  /** What maintainers said so far, and whether we may open a draft that reverts; absent where no button is shown. */
+  readonly buttons?: { readonly told: Told; readonly mayRevert: boolean }
   /** What was planned about starting the failed jobs again; absent where nobody asked. */
   readonly rerun?: RerunPlan
   /** Whether somebody asked for it; else it only says whether they may. */
@@ -105,11 +105,14 @@ type Shown = { readonly dossier: Dossier; readonly verdict: Verdict; readonly kn
 /** Only a check run has room for buttons. */
 function buttonsAt(
   { kind }: ReportPlace,
-  { dossier: { changes }, verdict, known: { heard, revert, rerun, isRerunAsked } }: Shown,
+  { dossier: { changes }, verdict, known: { buttons, revert, rerun, isRerunAsked } }: Shown,
 ): { readonly buttons?: readonly Button[] } {
-  if (kind !== 'check-run' || heard === undefined) return {}
+  if (kind !== 'check-run' || buttons === undefined) return {}
+  const { mayRevert, told } = buttons
   const mayRerun = rerun?.kind === 'take' && isRerunAsked !== true
-  return { buttons: chooseButtons({ verdict, changes, confirmed: heard.confirmed, revert, mayRerun }) }
+  return {
+    buttons: chooseButtons({ verdict, changes, confirmed: told.confirmed, revert, mayRevert, mayRerun }),
+  }
 }
 
 const nothingToSay: Withheld = {

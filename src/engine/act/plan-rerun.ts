@@ -2,6 +2,7 @@ import type { Plan, ReRun, RerunWithheldBecause } from '../model/act.ts'
 import type { Incident } from '../model/incident.ts'
 import { defaultRerun, type Policy } from '../model/policy.ts'
 import type { RerunKnowledge, RunState } from '../model/rerun.ts'
+import { giveThem } from './missing-permission.ts'
 
 export type RerunPlan =
   | { readonly kind: 'take'; readonly act: ReRun }
@@ -59,7 +60,7 @@ function objectionTo(
     return no('may-deploy', `it might deploy again: ${state.deploys.because}`)
   if ((lately ?? 0) >= mostADay)
     return no('cap-reached', `${lately} runs were started again in this repository in the last 24 hours`)
-  if (mayWrite === 'no') return no('no-write-permission', 'Prime Suspect may not write actions here')
+  if (mayWrite === 'no') return no('no-write-permission', giveThem(['actions: write']))
   return null
 }
 

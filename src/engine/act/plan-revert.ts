@@ -4,6 +4,7 @@ import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RevertAdvice, RevertKnowledge } from '../model/revert.ts'
+import { giveThem } from './missing-permission.ts'
 import { plainTitle } from './plain-title.ts'
 import { revertConflicts } from './revert-conflicts.ts'
 import { revertDependents } from './revert-dependents.ts'
@@ -129,7 +130,7 @@ function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuest
 
 const missingPermission: Objection = {
   because: 'no-write-permission',
-  says: 'Prime Suspect may not write contents and pull requests here',
+  says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
 }
 
 function objectionByMode({ mode, revert }: Policy): Objection | null {

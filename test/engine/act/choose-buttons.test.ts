@@ -28,9 +28,14 @@ function words(
   confirmed: ChangeId[] = [],
   mayRerun = false,
 ) {
-  return chooseButtons({ verdict, changes, confirmed, revert: withheld(because), mayRerun }).map(
-    ({ word }) => word,
-  )
+  return chooseButtons({
+    verdict,
+    changes,
+    confirmed,
+    revert: withheld(because),
+    mayRevert: true,
+    mayRerun,
+  }).map(({ word }) => word)
 }
 
 describe('the buttons under a report', () => {
@@ -85,6 +90,7 @@ describe('the buttons under a report', () => {
         changes: all,
         confirmed,
         revert: withheld('needs-command'),
+        mayRevert: how !== 2,
         mayRerun: confirmed.length > 0,
       })
       expect(shown.length).toBeLessThanOrEqual(buttonLimits.buttons)
