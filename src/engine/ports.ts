@@ -6,6 +6,7 @@ import type { Context, LineHistory, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
+import type { Landing } from './model/landing.ts'
 import type { ChecksAtMerge } from './model/merge-checks.ts'
 import type { ModelUsage, Purse, SetAside, Spending } from './model/model-spending.ts'
 import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
@@ -26,6 +27,11 @@ export interface RangeSource {
 /** Lists what entered in a range, newest first. */
 export interface ChangeSource {
   changes(incident: Incident, range: RegressionRange): Promise<Answer<readonly Change[]>>
+  /**
+   * Pull requests that landed on the same branch after the bad commit, as far as that is known without asking for it:
+   * what was taken back there is not out yet. Called after `changes`.
+   */
+  landedAfter?(incident: Incident, range: RegressionRange): Promise<readonly Landing[]>
   /**
    * A second look, where patches are dear: the same changes in the same order, with patches that the first look left
    * out, of changes to the named paths first. A source whose first look is complete has no second.

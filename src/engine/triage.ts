@@ -6,6 +6,7 @@ import type { Wish } from './act/plan-revert.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
+import { gatherLaterFixes } from './gather/later-fixes.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
 import { judge } from './judge/judge.ts'
@@ -90,11 +91,12 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const told = heard ?? nothingTold
   const first = heed(dossier, judged, told, policy)
   const known = await world.cases?.find(incident.id)
+  const later = await gatherLaterFixes(dossier, world.forge)
   const wish = world.wish ?? { by: 'policy' }
   const isRerunAsked = wish.by === 'rerun'
   const revert = await considerRevert(
     { dossier, judgement: first, policy, wish: isRerunAsked ? { by: 'policy' } : wish },
-    { now: instant(begun), source: world.reverts ?? null },
+    { now: instant(begun), source: world.reverts ?? null, later },
   )
   const showsButtons = world.hearsButtons === true && (policy.reportTo ?? []).includes('check-run')
   const rerun =
@@ -128,6 +130,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
       told: heard,
       checks,
       configuration: world.configuration ?? [],
+      later,
     })
   }
   const checks = await checksOf(first)

@@ -176,6 +176,36 @@ describe('the issue', () => {
     expect(issue.state).toBe('closed')
   })
 
+  it('of a change that was taken back on the branch since says so, for no call more, and proposes no revert', async () => {
+    const shop = await town.aShop({ report: { to: ['issue'] }, ...onCommand })
+    const { number } = shop.culprit
+    const readsOf = async () => {
+      const before = shop.mark()
+      await shop.says('/suspect', 'write')
+      const { total, writes } = town.double.counts(before)
+      return total - writes
+    }
+    await shop.fails()
+    const usual = await readsOf()
+    const mergedAt = new Date(town.clock.now()).toISOString()
+    const revert = await shop.repository.pull({
+      title: 'Revert',
+      body: `Reverts ${shop.repository.fullName}#${number}`,
+      commit: shop.story.earlier[0]?.commit ?? '',
+      mergedAt,
+    })
+    expect(await readsOf()).toBe(usual)
+    const body = shop.issue().body ?? ''
+    expect(body).toMatch(
+      new RegExp(`\\[#${number}\\]\\([^)]+\\) was taken back already by \\[#${revert.number}\\]`),
+    )
+    expect(body).toContain('not yet in `production`')
+    expect(body).not.toContain('revert it or mend it forward')
+    await shop.says(`/suspect revert #${number}`, 'write')
+    expect(shop.issue().body).toContain(`it was taken back already by \`#${revert.number}\``)
+    expect(shop.repository.pulls.filter(({ draft }) => draft)).toEqual([])
+  })
+
   it('called flaky by an outsider, or by a template in their name, is not', async () => {
     const shop = await aBrokenShop()
     shop.repository.collaborators.set('stranger', 'read')

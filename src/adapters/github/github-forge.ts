@@ -12,6 +12,7 @@ import type {
 } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
+import { landedAfter } from './changes/landed-after.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
 import { withLocalFiles } from './changes/with-local-files.ts'
 import { lineHistories } from './context/line-histories.ts'
@@ -96,6 +97,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const read = await withPatches(session, withLocalFiles(changes.value, known), plan)
       return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
     },
+    landedAfter: (incident, range) => landedAfter(sessions.of(incident), range),
     failures: (incident) => failures(sessions.of(incident)),
     tree: async (incident, range) => {
       const session = sessions.of(incident)

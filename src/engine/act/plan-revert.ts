@@ -11,6 +11,7 @@ import { revertDependents } from './revert-dependents.ts'
 import {
   objectionByConflict,
   objectionByHistory,
+  objectionByLaterFix,
   objectionByRange,
   objectionToAge,
   objectionToAuthor,
@@ -114,12 +115,13 @@ export function wantedChange({
 /** The order is the policy: what makes a revert wrong comes before what makes it not ours to open. */
 function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuestion): Objection | null {
   const { dossier, policy, knowledge, wish } = question
-  const { now, history, mayWrite } = knowledge
+  const { now, history, mayWrite, later = [] } = knowledge
   return (
     objectionByMode(policy) ??
     objectionToChange(change, dossier) ??
     objectionToAge(change, now, policy.revert) ??
     objectionByRange(change, dossier) ??
+    objectionByLaterFix(change, later, dossier.incident.failing, wish.by) ??
     objectionByConflict(advice) ??
     objectionByWish(question) ??
     objectionByHistory(change, history, now, policy.revert) ??

@@ -141,6 +141,7 @@ export type RevertWithheldBecause =
   | 'not-sure-enough'
   | 'reverts-unknown'
   | 'revert-exists'
+  | 'mended-already'
   | 'cap-reached'
   | 'no-write-permission'
   | 'conflicts-unknown'

@@ -4,6 +4,7 @@ import type { Cost } from '../model/cost.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
+import type { LaterFix } from '../model/later-fix.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import type { Repo } from '../model/repo.ts'
 import type { Ranking, Suspect } from '../model/suspect.ts'
@@ -93,6 +94,8 @@ export type ReportOptions = {
   readonly checks?: { readonly value: readonly ChecksAtMerge[]; readonly gaps: readonly Gap[] } | null
   /** What is odd about the configuration. */
   readonly configuration?: readonly string[]
+  /** What landed after the failing commit and takes back or mends changes of the range. */
+  readonly later?: readonly LaterFix[]
 }
 
 /** Puts one triage into words. */
@@ -101,7 +104,7 @@ export function composeReport(
   judgement: Judgement,
   plan: Plan,
   cost: Cost,
-  { suspects: most = 5, told = null, checks = null, configuration = [] }: ReportOptions = {},
+  { suspects: most = 5, told = null, checks = null, configuration = [], later = [] }: ReportOptions = {},
 ): Report {
   const { id, repo, title, badSha, seenAt } = dossier.incident
   const { verdict, ranking, candidates, reading } = judgement
@@ -138,7 +141,10 @@ export function composeReport(
         verdictSentence(verdict, ranking, changes)),
       noneProbability: ranking.noneProbability,
     },
-    next: groups.length > 1 ? lookAtEach : nextStep(verdict, changes, plan.revert),
+    next:
+      groups.length > 1
+        ? lookAtEach
+        : nextStep(verdict, changes, plan.revert, { later, failing: dossier.incident.failing }),
     ...underWay(plan),
     suspects,
     groups,
