@@ -48,7 +48,7 @@ async function close(
 ): Promise<void> {
   await actor?.perform(
     { kind: 'close-issue', incident: incident.id, repo },
-    { body: goodAgainWords(working, sha) },
+    { body: goodAgainWords(incident, working, sha) },
   )
 }
 

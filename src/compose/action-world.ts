@@ -1,7 +1,7 @@
 import type { NotedIssue } from '../adapters/github/issue/noted-issues.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
 import type { Config } from '../config/schema.ts'
-import type { RevertWish } from '../engine/act/plan-revert.ts'
+import type { Wish } from '../engine/act/plan-revert.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { NameableChange } from '../engine/model/word.ts'
@@ -27,7 +27,7 @@ export type Found =
       /** The issue that tells of it already, where there is one. */
       readonly issue: NotedIssue | null
       /** What a maintainer asked for in this moment. */
-      readonly wish: RevertWish | null
+      readonly wish: Wish | null
       /** Answers whoever asked, once it is known which changes there are. */
       readonly react: ((changes: readonly NameableChange[]) => Promise<void>) | null
     }

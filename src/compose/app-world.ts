@@ -4,7 +4,7 @@ import type { GitHubClient } from '../adapters/github/octokit.ts'
 import type { Account } from '../adapters/github/words/role-of.ts'
 import type { StorePlace } from '../adapters/store/open-store.ts'
 import type { Settings } from '../config/environment.ts'
-import type { RevertWish } from '../engine/act/plan-revert.ts'
+import type { Wish } from '../engine/act/plan-revert.ts'
 import type { Performed } from '../engine/model/act.ts'
 import type { Alert } from '../engine/model/alert.ts'
 import type { IncidentId, Sha } from '../engine/model/ids.ts'
@@ -28,7 +28,7 @@ export type Workbench = {
     incident: Incident,
     config: RepositoryConfig,
     behalf: Behalf,
-    wish: RevertWish | null,
+    wish: Wish | null,
   ) => Promise<Triaged>
   readonly actor: (behalf: Behalf) => Promise<Actor>
   /** Deletes what is kept of an installation outside of the store. */

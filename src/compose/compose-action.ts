@@ -8,6 +8,7 @@ import { isPrivate } from '../adapters/github/is-private.ts'
 import { incidentNote } from '../adapters/github/issue/incident-note.ts'
 import type { NotedIssue } from '../adapters/github/issue/noted-issues.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
+import { githubReruns } from '../adapters/github/rerun/run-states.ts'
 import { githubReverts } from '../adapters/github/revert/revert-history.ts'
 import { circuitBreaker } from '../adapters/language-model/circuit-breaker.ts'
 import { memoryLedger } from '../adapters/language-model/memory-ledger.ts'
@@ -113,6 +114,7 @@ export async function composeAction(
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
     mergeChecks: githubMergeChecks(client),
     reverts: githubReverts(client, { login: settings.login, markerKey }),
+    reruns: githubReruns(client),
     clock,
     journal,
     forgeUrl,

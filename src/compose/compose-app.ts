@@ -122,7 +122,7 @@ function workbench(
       const now = new Date(clock.now()).toISOString() as Instant
       return await reApply(incident, pull, policyFromConfig(config), {
         now,
-        source: await revertsOf(client),
+        source: await revertsOf(client, behalf),
         actor,
       })
     },

@@ -8,6 +8,7 @@ export function policyFromConfig({
   maxSuspects,
   revert,
   report,
+  rerun,
   languageModel,
 }: Config): Policy {
   return {
@@ -22,6 +23,7 @@ export function policyFromConfig({
       oldestHours: revert.maxAgeHours,
       mostPerDay: revert.maxPerDay,
     },
+    rerun: { mode: rerun.mode, mostPerIncident: rerun.maxPerIncident, workflows: rerun.workflows },
     election: {
       candidates: languageModel.candidates,
       repeats: languageModel.repeats,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { defaultElection } from '../engine/model/opinion.ts'
+import { defaultRerun } from '../engine/model/policy.ts'
 
 const patterns = z.array(z.string().trim().min(1).max(200)).max(100)
 
@@ -52,7 +53,7 @@ export const configSchema = z
             'Where a report is written and kept up to date: in an issue of its own; in a comment on the pull request ' +
               'that is named the cause; in a comment on the newest pull request of what was deployed; in a comment on ' +
               'the failing commit; in a check run at that commit, for which the App needs write access to checks. ' +
-              'Words of maintainers are heard on the issue only.',
+              'Words of maintainers are heard on the issue, and by the buttons of the check run.',
           ),
       })
       .prefault({})
@@ -135,6 +136,30 @@ export const configSchema = z
       })
       .prefault({})
       .describe('How far Prime Suspect may go to take a change back.'),
+    rerun: z
+      .strictObject({
+        mode: z
+          .enum(['off', 'on-command'])
+          .default(defaultRerun.mode)
+          .describe(
+            '`on-command` lets maintainers have the failed jobs of a workflow run started again, for which the App ' +
+              'needs write access to actions; nothing is ever started unasked.',
+          ),
+        maxPerIncident: z
+          .int()
+          .min(1)
+          .max(5)
+          .default(defaultRerun.mostPerIncident)
+          .describe('A run that was started again so often already, by whomever, is left alone.'),
+        workflows: patterns
+          .default([...defaultRerun.workflows])
+          .describe(
+            'Names of workflows that may be started again though a job of theirs names an environment. Starting such ' +
+              'a run again deploys again, so it is refused for all others.',
+          ),
+      })
+      .prefault({})
+      .describe('Whether Prime Suspect may start failed runs again.'),
     languageModel: z
       .strictObject({
         enabled: z

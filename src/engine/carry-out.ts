@@ -4,6 +4,7 @@ import { readElsewhere } from './report/read-elsewhere.ts'
 import { markdownVerdict, renderMarkdown } from './report/render-markdown.ts'
 import type { Report } from './report/report.ts'
 import { reApplyBody, revertBody } from './report/revert-body.ts'
+import { withOutcomes } from './report/with-outcomes.ts'
 
 type ActingWorld = { readonly actor: Actor | null; readonly forgeUrl: string }
 
@@ -16,7 +17,7 @@ export async function carryOut(
   const performed: Performed[] = []
   for (const act of plan.take) {
     if (world.actor === null) continue
-    const body = wordsOf(act, report, plan, world, performed)
+    const body = wordsOf(act, withOutcomes(report, plan, performed), plan, world, performed)
     performed.push(await world.actor.perform(act, { body }))
   }
   return performed
@@ -25,15 +26,20 @@ export async function carryOut(
 function wordsOf(
   act: Act,
   report: Report,
-  { revert }: Plan,
+  { revert, take }: Plan,
   { forgeUrl }: ActingWorld,
   earlier: readonly Performed[],
 ): string {
   const options = { forgeUrl, repo: act.repo }
   if (act.kind === 'open-re-apply') return reApplyBody(act)
-  const issueUrl = earlier.flatMap((one) => (one.kind === 'refused' ? [] : [one.url]))[0] ?? null
+  if (act.kind === 're-run') return ''
+  const issueUrl = earlier.flatMap((one, at) => urlOfIssue(one, take[at]))[0] ?? null
   if (act.kind === 'close-report') return markdownVerdict(report, options)
   if (act.kind === 'publish-report') return renderMarkdown(readElsewhere(report, issueUrl), options)
   if (act.kind !== 'open-revert') return renderMarkdown(report, options)
   return revertBody(report, act, revert ?? null, { ...options, issueUrl })
+}
+
+function urlOfIssue(performed: Performed, act: Act | undefined): readonly (string | null)[] {
+  return performed.kind === 'refused' || act?.kind !== 'publish-issue' ? [] : [performed.url]
 }

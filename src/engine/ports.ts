@@ -6,12 +6,14 @@ import type { Context, LineHistory, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
 import type { IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
+import type { Landing } from './model/landing.ts'
 import type { ChecksAtMerge } from './model/merge-checks.ts'
 import type { ModelUsage, Purse, SetAside, Spending } from './model/model-spending.ts'
 import type { ParsedFile, ParsedSource } from './model/parsed-source.ts'
 import type { PastCommit } from './model/past.ts'
 import type { RegressionRange } from './model/regression-range.ts'
 import type { Repo } from './model/repo.ts'
+import type { RunState } from './model/rerun.ts'
 import type { RevertHistory, RevertTrial } from './model/revert.ts'
 
 /** An answer and what is missing from it. Ports throw a `Refusal` when they cannot answer at all. */
@@ -25,6 +27,11 @@ export interface RangeSource {
 /** Lists what entered in a range, newest first. */
 export interface ChangeSource {
   changes(incident: Incident, range: RegressionRange): Promise<Answer<readonly Change[]>>
+  /**
+   * Pull requests that landed on the same branch after the bad commit, as far as that is known without asking for it:
+   * what was taken back there is not out yet. Called after `changes`.
+   */
+  landedAfter?(incident: Incident, range: RegressionRange): Promise<readonly Landing[]>
   /**
    * A second look, where patches are dear: the same changes in the same order, with patches that the first look left
    * out, of changes to the named paths first. A source whose first look is complete has no second.
@@ -127,6 +134,15 @@ export interface RevertSource {
   mayWrite?(repo: Repo): Promise<'yes' | 'no'>
 }
 
+/** Reads what must be known before the failed jobs of a workflow run are started again. */
+export interface RerunSource {
+  state(repo: Repo, run: string): Promise<RunState>
+  /** How many runs we started again in the repository in the last 24 hours, where that is remembered. */
+  lately?(repo: Repo): Promise<number>
+  /** Whether we may start runs there. */
+  mayWrite?(repo: Repo): Promise<'yes' | 'no'>
+}
+
 /** Reads how the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
 export interface MergeCheckSource {
   checksAtMerge(repo: Repo, changes: readonly Change[]): Promise<Answer<readonly ChecksAtMerge[]>>
@@ -135,6 +151,8 @@ export interface MergeCheckSource {
 /** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */
 export interface Actor {
   perform(act: Act, words: { readonly body: string }): Promise<Performed>
+  /** The permissions that an act lacks, such as `checks: write`, where that is known without trying it. */
+  lacks?(act: Act): Promise<readonly string[]>
 }
 
 /** What we know of past incidents. */

@@ -1,9 +1,12 @@
-import { considerRevert } from './act/consider-revert.ts'
+import { considerRerun } from './act/consider-rerun.ts'
+import { considerRevert, mayWriteIn } from './act/consider-revert.ts'
+import { permittedPlan } from './act/permitted-plan.ts'
 import { planActs } from './act/plan-acts.ts'
-import type { RevertWish } from './act/plan-revert.ts'
+import type { Wish } from './act/plan-revert.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
+import { gatherLaterFixes } from './gather/later-fixes.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
 import { judge } from './judge/judge.ts'
@@ -24,6 +27,7 @@ import type {
   Journal,
   LanguageModel,
   MergeCheckSource,
+  RerunSource,
   RevertSource,
 } from './ports.ts'
 import { composeReport, type Report } from './report/report.ts'
@@ -41,14 +45,18 @@ export type World = {
   readonly weights?: RankerWeights
   /** What is asked before a change is taken back; without it none is. */
   readonly reverts?: RevertSource
+  /** What is asked before failed jobs are started again; without it none are. */
+  readonly reruns?: RerunSource
   /** Where the own checks of suspects are read; without it the report does not tell why they let them pass. */
   readonly mergeChecks?: MergeCheckSource
   /** What is odd about the repository's configuration, for the report. */
   readonly configuration?: readonly string[]
-  /** Who wants a change taken back; the policy unless a maintainer asked. */
-  readonly wish?: RevertWish
+  /** What a maintainer asked for; without it the policy decides whether a change is taken back. */
+  readonly wish?: Wish
   /** What maintainers said so far, about these changes; absent where they cannot say anything. */
   readonly told?: Told | ((changes: readonly NameableChange[]) => Told)
+  /** Presses of buttons come back to us; without it none are shown. */
+  readonly hearsButtons?: true
   /** Where people browse the forge, for links in the report. */
   readonly forgeUrl: string
   /** API calls made so far by this world's adapters. */
@@ -83,16 +91,30 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const told = heard ?? nothingTold
   const first = heed(dossier, judged, told, policy)
   const known = await world.cases?.find(incident.id)
+  const later = await gatherLaterFixes(dossier, world.forge)
+  const wish = world.wish ?? { by: 'policy' }
+  const isRerunAsked = wish.by === 'rerun'
   const revert = await considerRevert(
-    { dossier, judgement: first, policy, wish: world.wish ?? { by: 'policy' } },
-    { now: instant(begun), source: world.reverts ?? null },
+    { dossier, judgement: first, policy, wish: isRerunAsked ? { by: 'policy' } : wish },
+    { now: instant(begun), source: world.reverts ?? null, later },
   )
-  const plan = planActs(dossier, first, policy, {
+  const showsButtons = world.hearsButtons === true && (policy.reportTo ?? []).includes('check-run')
+  const rerun =
+    isRerunAsked || showsButtons
+      ? { rerun: await considerRerun(incident, policy, world.reruns ?? null), isRerunAsked }
+      : {}
+  const buttons = showsButtons
+    ? { buttons: { told, mayRevert: (await mayWriteIn(incident.repo, world.reverts ?? null)) !== 'no' } }
+    : {}
+  const wanted = planActs(dossier, first, policy, {
     issueUrl: known?.issueUrl ?? null,
     verdict: known?.verdict ?? null,
     revert,
+    ...buttons,
+    ...rerun,
     isMuted: told.mutedUntil !== null && Date.parse(told.mutedUntil) > begun,
   })
+  const plan = await permittedPlan(wanted, world.actor)
   const checksOf = async ({ verdict }: Judgement) =>
     await gatherMergeChecks(dossier, namedBy(verdict), world.mergeChecks ?? null)
   const reportOn = (judgement: Judgement, checks: Checks, modelTokens: number): Report => {
@@ -108,6 +130,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
       told: heard,
       checks,
       configuration: world.configuration ?? [],
+      later,
     })
   }
   const checks = await checksOf(first)

@@ -168,7 +168,8 @@ describe('the policy of a configuration', () => {
 
   it('is what the file says', () => {
     const { config } = loaded(
-      'mode: observe\nthresholds: {culprit: 0.8, shortlist: 0.4}\nmaxSuspects: 3\nreport: {to: [check-run, issue]}',
+      'mode: observe\nthresholds: {culprit: 0.8, shortlist: 0.4}\nmaxSuspects: 3\nreport: {to: [check-run, issue]}\n' +
+        'rerun: {maxPerIncident: 1, workflows: [CI]}',
     )
     expect(policyFromConfig(config)).toEqual({
       mode: 'observe',
@@ -177,6 +178,7 @@ describe('the policy of a configuration', () => {
       shortlistLength: 3,
       reportTo: ['check-run', 'issue'],
       revert: { mode: 'suggest', automaticFrom: 0.95, oldestHours: 72, mostPerDay: 2 },
+      rerun: { mode: 'on-command', mostPerIncident: 1, workflows: ['CI'] },
       election: defaultElection,
     })
     const own = loaded(

@@ -6,6 +6,7 @@ import type { DoubleRepository } from './repository.ts'
 import { installationJson, userJson } from './represent/accounts.ts'
 import { deploymentJson, statusJson } from './represent/deployments.ts'
 import { commentJson, issueJson, labelJson } from './represent/issues.ts'
+import { ownCheckJson } from './represent/own-checks.ts'
 import { pullJson } from './represent/pulls.ts'
 import { checkRunJson, runJson, runOfDeploymentJson, workflowJson } from './represent/runs.ts'
 import type { InRepository, Where } from './represent/where.ts'
@@ -35,6 +36,12 @@ export type Payloads = {
     repository: DoubleRepository,
     issue: number,
     by: { readonly sender: string; readonly label?: string },
+  ): Payload
+  /** `check_run.requested_action` of a check that an App made itself. */
+  pressed(
+    repository: DoubleRepository,
+    check: number,
+    by: { readonly sender: string; readonly identifier: string },
   ): Payload
   installation(action: 'created' | 'deleted', installationId: number): Payload
 }
@@ -133,6 +140,16 @@ function issues(where: InRepository, number: number, by: { sender: string; label
   }
 }
 
+function pressed(where: InRepository, id: number, by: { sender: string; identifier: string }): Payload {
+  const found = where.repository.ownChecks.find((one) => one.id === id)
+  return {
+    action: 'requested_action',
+    requested_action: { identifier: by.identifier },
+    check_run: ownCheckJson(where, must(found, `check ${id}`)),
+    ...frame(where, by.sender),
+  }
+}
+
 function installation(where: Where, action: string, record: InstallationRecord): Payload {
   const reached = where.world.repositories.filter(
     ({ owner, fullName }) => owner === record.account && (record.repositories?.includes(fullName) ?? true),
@@ -166,6 +183,7 @@ export function createPayloads(world: World): Payloads {
     pullRequestClosed: (repository, number) => pullRequestClosed(inRepository(repository), number),
     issueComment: (repository, id, action = 'created') => issueComment(inRepository(repository), id, action),
     issues: (repository, number, by) => issues(inRepository(repository), number, by),
+    pressed: (repository, id, by) => pressed(inRepository(repository), id, by),
     installation: (action, id) => {
       const found = world.installations.find((each) => each.id === id)
       return installation({ world, root: world.apiUrl }, action, must(found, `installation ${id}`))

@@ -212,6 +212,14 @@ export type OwnCheckRecord = {
   status: string
   conclusion: string | null
   output: { readonly title: string; readonly summary: string }
+  /** What people may press. */
+  actions: readonly CheckActionRecord[]
+}
+
+export type CheckActionRecord = {
+  readonly label: string
+  readonly description: string
+  readonly identifier: string
 }
 
 export type IssueRecord = {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { asking } from './ask.ts'
 import type { Payload } from './payloads.ts'
 import { startStage, type Stage } from './stage.ts'
 
@@ -32,6 +33,21 @@ afterAll(async () => {
   await stage.close()
 })
 
+/** A check as an App makes it itself. */
+const aCheck = async (): Promise<number> => {
+  const { double, base, story } = stage
+  const { repository } = stage.played
+  if (repository.ownChecks.length === 0) {
+    const permissions = { metadata: 'read', checks: 'write' } as const
+    const token = double.token({ kind: 'installation', installation: stage.installationId, permissions })
+    const action = { label: 'None', description: 'None of these', identifier: 'none' }
+    const check = { name: 'Ours', head_sha: story.bad, status: 'completed', conclusion: 'neutral' }
+    const output = { title: 'Title', summary: 'Summary' }
+    await asking(double, token)(`POST ${base}/check-runs`, { ...check, output, actions: [action] })
+  }
+  return repository.ownChecks[0]?.id ?? 0
+}
+
 const allPayloads = async (): Promise<[string, Payload][]> => {
   const { double, played, story, installationId } = stage
   const { payloads } = double
@@ -41,6 +57,7 @@ const allPayloads = async (): Promise<[string, Payload][]> => {
     ['workflow_run', await payloads.workflowRun(repository, played.badRun.id)],
     ['push', await payloads.push(repository, { before: story.good, after: story.bad })],
     ['pull_request', await payloads.pullRequestClosed(repository, story.culprit.number ?? 0)],
+    ['check_run', payloads.pressed(repository, await aCheck(), { sender: 'octocat', identifier: 'none' })],
     ['installation', payloads.installation('created', installationId)],
     ['installation', payloads.installation('deleted', installationId)],
   ]

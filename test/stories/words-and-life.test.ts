@@ -75,7 +75,23 @@ describe('a maintainer who', () => {
     const shop = await aBrokenShop(onCommand)
     await shop.says(`/suspect revert #${shop.culprit.number}`, 'write')
     expect(shop.issue().body).toContain('may not write contents and pull requests here')
+    expect(shop.issue().body).toContain('contents: write and pull requests: write is missing')
     expect(shop.repository.pulls.filter(({ draft }) => draft)).toEqual([])
+  })
+
+  it('wants a check run that the App may not write reads that too, and no try is made', async () => {
+    const shop = await town.aShop({ report: { to: ['issue', 'check-run'] } })
+    const before = shop.mark()
+    await shop.fails()
+    expect(shop.issue().body).toContain('No check run was written, because checks: write is missing')
+    expect(shop.writes(before)).toBe(1)
+  })
+
+  it('asks for a run to be started again that might deploy reads that, and nothing is started', async () => {
+    const shop = await aBrokenShop()
+    expect(await shop.says('/suspect rerun', 'write')).toMatchObject({ reactions: 'eyes' })
+    expect(shop.issue().body).toContain('it might deploy again: its workflow file names an environment')
+    expect(shop.played.badRun.attempts).toHaveLength(1)
   })
 
   it('asks to apply again what was never taken back is told that it is not possible', async () => {
@@ -158,6 +174,36 @@ describe('the issue', () => {
     expect((await told(shop)).flaky).toBe(true)
     await shop.deploys(shop.story.earlier[0]?.commit ?? '', 'failure')
     expect(issue.state).toBe('closed')
+  })
+
+  it('of a change that was taken back on the branch since says so, for no call more, and proposes no revert', async () => {
+    const shop = await town.aShop({ report: { to: ['issue'] }, ...onCommand })
+    const { number } = shop.culprit
+    const readsOf = async () => {
+      const before = shop.mark()
+      await shop.says('/suspect', 'write')
+      const { total, writes } = town.double.counts(before)
+      return total - writes
+    }
+    await shop.fails()
+    const usual = await readsOf()
+    const mergedAt = new Date(town.clock.now()).toISOString()
+    const revert = await shop.repository.pull({
+      title: 'Revert',
+      body: `Reverts ${shop.repository.fullName}#${number}`,
+      commit: shop.story.earlier[0]?.commit ?? '',
+      mergedAt,
+    })
+    expect(await readsOf()).toBe(usual)
+    const body = shop.issue().body ?? ''
+    expect(body).toMatch(
+      new RegExp(`\\[#${number}\\]\\([^)]+\\) was taken back already by \\[#${revert.number}\\]`),
+    )
+    expect(body).toContain('not yet in `production`')
+    expect(body).not.toContain('revert it or mend it forward')
+    await shop.says(`/suspect revert #${number}`, 'write')
+    expect(shop.issue().body).toContain(`it was taken back already by \`#${revert.number}\``)
+    expect(shop.repository.pulls.filter(({ draft }) => draft)).toEqual([])
   })
 
   it('called flaky by an outsider, or by a template in their name, is not', async () => {

@@ -12,6 +12,7 @@ import type {
 } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
+import { landedAfter } from './changes/landed-after.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
 import { toldNothing, type ToldEarlier } from './changes/told-earlier.ts'
 import { withLocalFiles } from './changes/with-local-files.ts'
@@ -105,6 +106,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const read = await withPatches(session, listed, plan)
       return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
     },
+    landedAfter: (incident, range) => landedAfter(sessions.of(incident), range),
     failures: (incident) => failures(sessions.of(incident)),
     tree: async (incident, range) => {
       const session = sessions.of(incident)

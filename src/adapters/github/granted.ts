@@ -25,6 +25,7 @@ export const permissionsFor: Readonly<Record<Act['kind'], Granted>> = {
   react: { issues: 'write' },
   'open-revert': { contents: 'write', pull_requests: 'write' },
   'open-re-apply': { contents: 'write', pull_requests: 'write' },
+  're-run': { actions: 'write' },
 }
 
 /** The App's installation in a repository and what it was granted there. One call, as the App itself. */
@@ -46,6 +47,22 @@ export async function installationOf(appClient: GitHubClient, repo: Repo): Promi
   }
 }
 
-export function allows(granted: Granted, kind: Act['kind']): boolean {
-  return Object.entries(permissionsFor[kind]).every(([name, level]) => granted[name] === level)
+/** What was not granted of what an act needs, as its page on GitHub says: `pull requests: write`. */
+export function lackingFor(granted: Granted, needs: Granted): readonly string[] {
+  return Object.entries(needs)
+    .filter(([name, level]) => granted[name] !== level && granted[name] !== 'write')
+    .map(([name, level]) => `${name.replaceAll('_', ' ')}: ${level}`)
+}
+
+/** What one act needs. GitHub takes a comment on a pull request for one on an issue. */
+export function needsOf(act: Act): Granted {
+  if (act.kind !== 'publish-report' && act.kind !== 'close-report') return permissionsFor[act.kind]
+  switch (act.at.kind) {
+    case 'check-run':
+      return { checks: 'write' }
+    case 'pull-comment':
+      return { issues: 'write' }
+    case 'commit-comment':
+      return { contents: 'read' }
+  }
 }

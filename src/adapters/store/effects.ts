@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 
 import type { IncidentId } from '../../engine/model/ids.ts'
+import type { Repo } from '../../engine/model/repo.ts'
 import type { Tables } from './tables.ts'
 
 /** What is known of an act before it is tried. */
@@ -131,6 +132,23 @@ async function isHeldForAnother(
     .where('held_until', '>', sql<Date>`now()`)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** How many runs were started again in a repository in the last 24 hours, by the names that such acts have. */
+export async function rerunsLately(
+  db: Kysely<Tables>,
+  installation: string,
+  { owner, name }: Repo,
+): Promise<number> {
+  const begins = `${JSON.stringify(['re-run', owner, name]).slice(0, -1)},`
+  const row = await db
+    .selectFrom('effects')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where((is) => is.and({ installation, cause: whateverCause, state: 'done' }))
+    .where(sql<boolean>`starts_with(act, ${begins})`)
+    .where('settled_at', '>', sql<Date>`now() - interval '24 hours'`)
+    .executeTakeFirst()
+  return row?.count ?? 0
 }
 
 /** For a store of which this process is the only user: whatever was begun before was cut off. */

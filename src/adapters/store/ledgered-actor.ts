@@ -29,9 +29,12 @@ export function ledgeredActor(inner: Actor, ledger: EffectLedger): Actor {
   }
 }
 
-/** A change is taken back once, ever, and that once applied again: whatever incident, delivery or person asks. */
+/**
+ * A change is taken back once, ever, and that once applied again; an attempt of a run is repeated once: whatever
+ * incident, delivery or person asks.
+ */
 function isOnceForEver({ kind }: Act): boolean {
-  return kind === 'open-revert' || kind === 'open-re-apply'
+  return kind === 'open-revert' || kind === 'open-re-apply' || kind === 're-run'
 }
 
 /** What tells two acts apart, where they may both happen. */
@@ -44,6 +47,8 @@ function nameOf(act: Act): string {
       return JSON.stringify([act.kind, owner, name, act.change])
     case 'open-re-apply':
       return JSON.stringify([act.kind, owner, name, act.pull])
+    case 're-run':
+      return JSON.stringify([act.kind, owner, name, act.run, act.attempt])
     case 'publish-report':
     case 'close-report': {
       const { at } = act

@@ -12,7 +12,7 @@ import { type Moved, moveStore } from './copy/move-store.ts'
 import { deadLetters } from './dead-letters.ts'
 import { storeDeliveries } from './deliveries.ts'
 import { storeDuties } from './duties.ts'
-import { doubtAllBegun, effectLedger, type Holder } from './effects.ts'
+import { doubtAllBegun, effectLedger, type Holder, rerunsLately } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.ts'
 import { forgetRepo } from './forget-repo.ts'
@@ -191,6 +191,7 @@ function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Te
     modelLedger: modelLedger(db, installation),
     modelAnswers: modelAnswers(db, installation),
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
+    rerunsLately: async (repo) => await rerunsLately(db, installation, repo),
     everything: () => exportInstallation(db, installation),
     forget: async (repo) => await forgetRepo(db, installation, repo),
     erase: async () => {

@@ -60,6 +60,8 @@ export type Tenancy = {
   readonly modelAnswers: AnswerCache
   /** The ledger of what one delivery makes us do. */
   readonly effects: (cause: string) => EffectLedger
+  /** How many runs we started again in a repository in the last 24 hours. */
+  rerunsLately(repo: Repo): Promise<number>
   /** Every row there is about the installation. */
   everything(): AsyncIterable<ExportedRow>
   /** Removes every row about one of its repositories. */

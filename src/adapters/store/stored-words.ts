@@ -94,6 +94,7 @@ export const storedSaid: z.ZodType<Said> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['confirmed', 'cleared', 'explained']), change: changeId }),
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('flaky'), how: z.enum(['label', 'not-planned']) }),
+  z.object({ kind: z.literal('passed-again') }),
   z.object({ kind: z.literal('muted'), until: storedInstant }),
   z.object({ kind: z.literal('reverted'), change: changeId, isOurs: z.boolean() }),
   z.object({ kind: z.literal('asked') }),

@@ -2,6 +2,7 @@ import type { OpenReApply } from '../model/act.ts'
 import type { Change } from '../model/change.ts'
 import type { Instant } from '../model/ids.ts'
 import type { Incident } from '../model/incident.ts'
+import type { LaterFix } from '../model/later-fix.ts'
 import type { Policy } from '../model/policy.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { Repo } from '../model/repo.ts'
@@ -22,6 +23,8 @@ export type RevertWorld = {
   readonly now: Instant
   /** Null: nobody can be asked, so nothing is opened. */
   readonly source: RevertSource | null
+  /** What landed after the failing commit. */
+  readonly later?: readonly LaterFix[]
 }
 
 export type ReApplyWish = {
@@ -48,7 +51,7 @@ export async function considerRevert(
 
 async function considerTakingBack(
   question: Omit<RevertQuestion, 'knowledge'>,
-  { now, source }: RevertWorld,
+  { now, source, later = [] }: RevertWorld,
 ): Promise<RevertPlan> {
   const change = wantedChange(question)
   const { range, incident } = question.dossier
@@ -56,7 +59,7 @@ async function considerTakingBack(
     change === null || source?.trial === undefined
       ? null
       : await orNull<RevertTrial>(() => source.trial?.(change, range.bad))
-  const known = { now, mayWrite: 'unknown', trial } as const
+  const known = { now, mayWrite: 'unknown', trial, later } as const
   const first = planRevert({ ...question, knowledge: { ...known, history: { reverts: [], opened: [] } } })
   if (first.kind !== 'take') return first
   const since = earlier(change?.mergedAt ?? now, before(now, day))
@@ -83,7 +86,10 @@ export async function considerReApply(
 }
 
 /** Who cannot say is asked by the writing itself; GitHub then refuses in words. */
-async function mayWriteIn(repo: Repo, source: RevertSource | null): Promise<RevertKnowledge['mayWrite']> {
+export async function mayWriteIn(
+  repo: Repo,
+  source: RevertSource | null,
+): Promise<RevertKnowledge['mayWrite']> {
   return (await orNull(() => source?.mayWrite?.(repo))) ?? 'unknown'
 }
 

@@ -2,15 +2,15 @@ import type { Reaction } from '../model/act.ts'
 import type { Instant } from '../model/ids.ts'
 import type { Said } from '../model/told.ts'
 import { namedChange, type NameableChange, type Word } from '../model/word.ts'
-import type { RevertWish } from './plan-revert.ts'
+import type { Wish } from './plan-revert.ts'
 
 /** What a word comes to. */
 export type Heard = {
   readonly said: Said
   readonly reaction: Reaction
   readonly next: 'nothing' | 'triage' | 'mute'
-  /** A pull request that is to be taken back, or applied again. */
-  readonly wish: RevertWish | null
+  /** A pull request that is to be taken back or applied again, or a run that is to be started again. */
+  readonly wish: Wish | null
 }
 
 /** What a word comes to on this incident. Of one that is over only its cause can still be told. */
@@ -26,9 +26,10 @@ export function meant(word: Word, at: Instant, changes: readonly NameableChange[
     case 'unknown':
       return confused
     case 'triage':
-    case 'rerun':
     case 'help':
       return isLive ? heard({ kind: 'asked' }, 'eyes', 'triage') : confused
+    case 'rerun':
+      return isLive ? { ...heard({ kind: 'asked' }, 'eyes', 'triage'), wish: { by: 'rerun' } } : confused
     case 'none':
       return heard({ kind: 'none' }, '+1', 'triage')
     case 'mute':

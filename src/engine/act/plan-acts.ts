@@ -1,9 +1,12 @@
-import type { Act, Plan, ReportPlace } from '../model/act.ts'
+import type { Act, Button, Plan, ReportPlace } from '../model/act.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Policy, ReportTo } from '../model/policy.ts'
+import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { chooseButtons } from './choose-buttons.ts'
 import { issueTitle } from './issue-title.ts'
+import type { RerunPlan } from './plan-rerun.ts'
 import type { RevertPlan } from './plan-revert.ts'
 import { reportPlaces } from './report-places.ts'
 
@@ -15,6 +18,12 @@ export type KnownBefore = {
   readonly revert: RevertPlan
   readonly isMuted?: boolean
   readonly verdict?: Verdict | null
+  /** What maintainers said so far, and whether we may open a draft that reverts; absent where no button is shown. */
+  readonly buttons?: { readonly told: Told; readonly mayRevert: boolean }
+  /** What was planned about starting the failed jobs again; absent where nobody asked. */
+  readonly rerun?: RerunPlan
+  /** Whether somebody asked for it; else it only says whether they may. */
+  readonly isRerunAsked?: boolean
 }
 
 /**
@@ -30,10 +39,19 @@ export function planActs(dossier: Dossier, { verdict }: Judgement, policy: Polic
   const isObserved = policy.mode === 'observe'
   if (!isObserved && known.isMuted === true) return { take: [], withhold: [muted] }
   const { revert } = known
+  const rerun = known.isRerunAsked === true ? (known.rerun ?? null) : null
   return {
-    take: isObserved ? [] : [...wanted, ...(revert.kind === 'take' ? [revert.act] : [])],
+    // First, so that the report can say what came of it.
+    take: isObserved
+      ? []
+      : [
+          ...(rerun?.kind === 'take' ? [rerun.act] : []),
+          ...wanted,
+          ...(revert.kind === 'take' ? [revert.act] : []),
+        ],
     withhold: [
       ...(isObserved ? [observed(first)] : []),
+      ...(rerun?.kind === 'withhold' ? [rerun.withheld] : []),
       ...(revert.kind === 'withhold' ? [revert.withheld] : []),
     ],
     ...(revert.kind === 'nothing-named' || revert.advice === null || policy.revert.mode === 'off'
@@ -71,6 +89,7 @@ function wantedActs(
     at,
     title,
     onlyIfThere,
+    ...buttonsAt(at, { dossier, verdict, known }),
   })
   return [
     ...(to.includes('issue')
@@ -79,6 +98,21 @@ function wantedActs(
     ...places.map((at) => publish(at, false)),
     ...left.map((at) => publish(at, true)),
   ]
+}
+
+type Shown = { readonly dossier: Dossier; readonly verdict: Verdict; readonly known: KnownBefore }
+
+/** Only a check run has room for buttons. */
+function buttonsAt(
+  { kind }: ReportPlace,
+  { dossier: { changes }, verdict, known: { buttons, revert, rerun, isRerunAsked } }: Shown,
+): { readonly buttons?: readonly Button[] } {
+  if (kind !== 'check-run' || buttons === undefined) return {}
+  const { mayRevert, told } = buttons
+  const mayRerun = rerun?.kind === 'take' && isRerunAsked !== true
+  return {
+    buttons: chooseButtons({ verdict, changes, confirmed: told.confirmed, revert, mayRevert, mayRerun }),
+  }
 }
 
 const nothingToSay: Withheld = {

@@ -2,6 +2,7 @@ import type { OpenReApply } from '../model/act.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RevertKnowledge } from '../model/revert.ts'
+import { giveThem } from './missing-permission.ts'
 import type { RevertPlan } from './plan-revert.ts'
 import { type Objection, objectionByCap } from './revert-guards.ts'
 
@@ -61,7 +62,7 @@ function objectionTo(
   if (mayWrite === 'no')
     return {
       because: 'no-write-permission',
-      says: 'Prime Suspect may not write contents and pull requests here',
+      says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
     }
   return objectionByCap(history, now, policy.revert)
 }

@@ -4,12 +4,14 @@ import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RevertAdvice, RevertKnowledge } from '../model/revert.ts'
+import { giveThem } from './missing-permission.ts'
 import { plainTitle } from './plain-title.ts'
 import { revertConflicts } from './revert-conflicts.ts'
 import { revertDependents } from './revert-dependents.ts'
 import {
   objectionByConflict,
   objectionByHistory,
+  objectionByLaterFix,
   objectionByRange,
   objectionToAge,
   objectionToAuthor,
@@ -25,6 +27,9 @@ export type TakeBackWish = { readonly by: 'policy' } | { readonly by: 'command';
 
 /** Or a maintainer who wants a pull request applied again that we took back. */
 export type RevertWish = TakeBackWish | { readonly by: 're-apply'; readonly pull: number }
+
+/** Or one who wants to see whether it fails again. */
+export type Wish = RevertWish | { readonly by: 'rerun' }
 
 export type RevertQuestion = {
   readonly dossier: Dossier
@@ -110,12 +115,13 @@ export function wantedChange({
 /** The order is the policy: what makes a revert wrong comes before what makes it not ours to open. */
 function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuestion): Objection | null {
   const { dossier, policy, knowledge, wish } = question
-  const { now, history, mayWrite } = knowledge
+  const { now, history, mayWrite, later = [] } = knowledge
   return (
     objectionByMode(policy) ??
     objectionToChange(change, dossier) ??
     objectionToAge(change, now, policy.revert) ??
     objectionByRange(change, dossier) ??
+    objectionByLaterFix(change, later, dossier.incident.failing, wish.by) ??
     objectionByConflict(advice) ??
     objectionByWish(question) ??
     objectionByHistory(change, history, now, policy.revert) ??
@@ -126,7 +132,7 @@ function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuest
 
 const missingPermission: Objection = {
   because: 'no-write-permission',
-  says: 'Prime Suspect may not write contents and pull requests here',
+  says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
 }
 
 function objectionByMode({ mode, revert }: Policy): Objection | null {

@@ -2,6 +2,8 @@ import type { RevertWithheldBecause } from '../model/act.ts'
 import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Instant } from '../model/ids.ts'
+import type { Failing } from '../model/incident.ts'
+import type { LaterFix } from '../model/later-fix.ts'
 import type { RevertPolicy } from '../model/policy.ts'
 import type { RevertAdvice, RevertHistory } from '../model/revert.ts'
 import { landedAfter } from './revert-conflicts.ts'
@@ -83,6 +85,23 @@ export function objectionByRange(change: Change, dossier: Dossier): Objection | 
   if (taken === undefined) return null
   const by = taken.pull === null ? 'a later change' : `#${taken.pull}`
   return no('revert-exists', `${by} of the same range says that it takes the change back already`)
+}
+
+/** What landed since took it back, or says that it mends it, where nobody asks for a revert all the same. */
+export function objectionByLaterFix(
+  { id }: Change,
+  later: readonly LaterFix[],
+  failing: Failing,
+  wished: 'policy' | 'command',
+): Objection | null {
+  const fix = later.find(({ change }) => change === id)
+  if (fix === undefined) return null
+  const where = failing.kind === 'deployment' || failing.kind === 'alert' ? failing.environment : null
+  const isOut = where === null ? 'after the failing commit' : `and that is not yet in ${short(where)}`
+  if (fix.how === 'taken-back')
+    return no('revert-exists', `it was taken back already by #${fix.by.pull}, ${isOut}`)
+  if (wished === 'command') return null
+  return no('mended-already', `#${fix.by.pull}, which was merged since, says that it mends it, ${isOut}`)
 }
 
 /** What an unasked revert has to be sure of, and a maintainer may overrule by asking. */

@@ -19,6 +19,7 @@ export type Act =
   | React
   | OpenRevert
   | OpenReApply
+  | ReRun
 
 /** Where a report can stand besides the incident's issue. */
 export type ReportPlace =
@@ -35,6 +36,16 @@ export type PublishReport = {
   readonly title: string
   /** Nothing is written where nothing of ours stands yet. */
   readonly onlyIfThere: boolean
+  /** What whoever reads it there may press, the likeliest first; only a check run shows any. */
+  readonly buttons?: readonly Button[]
+}
+
+/** A button that says one of our words for whoever presses it. All of it is our own text. */
+export type Button = {
+  readonly label: string
+  readonly description: string
+  /** As in a comment, without `/suspect` before it. */
+  readonly word: string
 }
 
 /** Puts a last sentence over what we wrote at a place; nothing where nothing of ours stands. */
@@ -81,7 +92,35 @@ export type OpenReApply = {
   readonly title: string
 }
 
-export type WithheldBecause = 'observe-only' | 'nothing-to-say' | 'muted' | RevertWithheldBecause
+/** Starts the failed jobs of a workflow run again: once for each of its attempts, whoever asks. */
+export type ReRun = {
+  readonly kind: 're-run'
+  readonly incident: IncidentId
+  readonly repo: Repo
+  readonly run: string
+  /** The one that failed, counted from 1. */
+  readonly attempt: number
+}
+
+export type WithheldBecause =
+  | 'observe-only'
+  | 'nothing-to-say'
+  | 'muted'
+  /** The forge did not let us; `says` holds its reason. */
+  | 'refused'
+  | RevertWithheldBecause
+  | RerunWithheldBecause
+
+/** Why no run was started again, in the order in which it is asked. */
+export type RerunWithheldBecause =
+  | 'observe-only'
+  | 'rerun-off'
+  | 'no-run'
+  | 'run-unknown'
+  | 'run-goes-on'
+  | 'cap-reached'
+  | 'may-deploy'
+  | 'no-write-permission'
 
 /** Why no revert was opened, in the order in which it is asked; at the end why nothing was applied again. */
 export type RevertWithheldBecause =
@@ -102,6 +141,7 @@ export type RevertWithheldBecause =
   | 'not-sure-enough'
   | 'reverts-unknown'
   | 'revert-exists'
+  | 'mended-already'
   | 'cap-reached'
   | 'no-write-permission'
   | 'conflicts-unknown'

@@ -18,7 +18,20 @@ export type Policy = {
   readonly election?: ElectionPolicy
   /** Where reports are written; the issue alone where absent. */
   readonly reportTo?: readonly ReportTo[]
+  /** Whether failed runs may be started again; as {@link defaultRerun} says where absent. */
+  readonly rerun?: RerunPolicy
 }
+
+/** When the failed jobs of a run may be started again. */
+export type RerunPolicy = {
+  readonly mode: 'off' | 'on-command'
+  /** A run that was started again so often already, by whomever, is left alone. */
+  readonly mostPerIncident: number
+  /** Names of workflows that may be started again though they might deploy. */
+  readonly workflows: readonly string[]
+}
+
+export const defaultRerun: RerunPolicy = { mode: 'on-command', mostPerIncident: 2, workflows: [] }
 
 /** How far we may go to take a change back. Whatever is opened is a draft, and people merge it. */
 export type RevertPolicy = {

@@ -1,4 +1,5 @@
 import type { ChangeId, Instant } from './ids.ts'
+import type { LaterFix } from './later-fix.ts'
 
 /** A later change of the range that takes part in the question whether a change can be taken back. */
 export type InTheWay = {
@@ -53,5 +54,7 @@ export type RevertKnowledge = {
   readonly history: RevertHistory | null
   /** `unknown` is tried; the forge then refuses in words. */
   readonly mayWrite: 'yes' | 'no' | 'unknown'
+  /** What landed after the failing commit; absent where nobody knows. */
+  readonly later?: readonly LaterFix[]
   readonly trial: RevertTrial | null
 }

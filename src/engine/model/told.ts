@@ -7,6 +7,8 @@ export type Said =
   | { readonly kind: 'none' }
   /** It was taken for a flake: by a label, or by closing the issue as not planned. */
   | { readonly kind: 'flaky'; readonly how: 'label' | 'not-planned' }
+  /** Nobody said it: it passed at the same commit when it was run again. It decides nothing by itself. */
+  | { readonly kind: 'passed-again' }
   | { readonly kind: 'muted'; readonly until: Instant }
   /** A pull request that takes the change back was merged while the incident was open. */
   | { readonly kind: 'reverted'; readonly change: ChangeId; readonly isOurs: boolean }
@@ -81,6 +83,7 @@ function after(told: Told, said: Said): Told {
       const { change, isOurs } = said
       return { ...told, reverted: [...told.reverted, { change, isOurs }] }
     }
+    case 'passed-again':
     case 'asked':
       return told
   }
@@ -98,7 +101,8 @@ function bySaying(a: Saying, b: Saying): number {
 
 /**
  * How much one saying counts when learning: a word is meant; what is taken back while it is broken is mostly its cause;
- * a label or a closing reason may mean something else.
+ * a label or a closing reason may mean something else, and what passes at the same commit may still have been broken by
+ * a change that made it fail now and then.
  */
 export function weightOf(said: Said): number {
   switch (said.kind) {
@@ -110,6 +114,8 @@ export function weightOf(said: Said): number {
       return 0.75
     case 'flaky':
       return said.how === 'label' ? 0.5 : 0.25
+    case 'passed-again':
+      return 0.5
     case 'explained':
     case 'muted':
     case 'asked':
@@ -122,12 +128,12 @@ export type Answer = { readonly culprits: readonly ChangeId[]; readonly weight: 
 
 /** The answer that the sayings about one incident amount to; null where nobody said what it was. */
 export function answerOf(sayings: readonly Saying[]): Answer | null {
-  const { confirmed, cleared, none, flaky, reverted } = toldBy(sayings)
+  const { confirmed, cleared, none, reverted } = toldBy(sayings)
   if (confirmed.length > 0) return { culprits: confirmed, weight: 1 }
   if (none) return { culprits: [], weight: 1 }
   const taken = reverted.map(({ change }) => change).filter((change) => !cleared.includes(change))
   if (taken.length > 0) return { culprits: [...new Set(taken)], weight: 0.75 }
-  if (!flaky) return null
-  const hints = sayings.filter(({ said }) => said.kind === 'flaky').map(({ said }) => weightOf(said))
-  return { culprits: [], weight: Math.max(0, ...hints) }
+  const hints = sayings.filter(({ said }) => said.kind === 'flaky' || said.kind === 'passed-again')
+  if (hints.length === 0) return null
+  return { culprits: [], weight: Math.max(...hints.map(({ said }) => weightOf(said))) }
 }

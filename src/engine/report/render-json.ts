@@ -10,7 +10,18 @@ import type { Report } from './report.ts'
 export function renderJson(report: Report): string {
   const { version, incident, headline, verdict, next, suspects, failures, cleared, notLookedAt, withheld } =
     report
-  const { attempts, range, cost, ifWrong, groups, clashes, notCaught, configuration, secondOpinion } = report
+  const {
+    attempts,
+    range,
+    cost,
+    ifWrong,
+    groups,
+    clashes,
+    notCaught,
+    configuration,
+    secondOpinion,
+    underWay,
+  } = report
   const told = {
     version,
     incident,
@@ -22,6 +33,7 @@ export function renderJson(report: Report): string {
       noneProbability: verdict.noneProbability,
     },
     next: plainProse(next),
+    ...(underWay === undefined ? {} : { underWay: plainProse(underWay) }),
     suspects,
     groups: groups.map((group) => ({ ...group, sentence: plainProse(group.sentence) })),
     clashes: clashes.map(plainProse),

@@ -47,12 +47,13 @@ export function markdownVerdict({ incident, verdict }: Report, options: Markdown
   return `${markdownProse(verdict.lead, links)} ${markdownProse(verdict.rest, links)}`.trimEnd()
 }
 
-function opening({ headline, verdict, next, clashes }: Report, links: ForgeLinks): Section {
+function opening({ headline, verdict, next, clashes, underWay }: Report, links: ForgeLinks): Section {
   const text = [
     markdownProse(headline, links),
     `**${markdownProse(verdict.lead, links)}** ${markdownProse(verdict.rest, links)}`.trimEnd(),
     ...clashes.map((clash) => markdownProse(clash, links)),
     `**Next.** ${markdownProse(next, links)}`,
+    ...(underWay === undefined ? [] : [`**Under way.** ${markdownProse(underWay, links)}`]),
   ].join('\n\n')
   return always(text)
 }

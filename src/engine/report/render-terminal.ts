@@ -43,12 +43,13 @@ export function renderTerminal(report: Report, { color, width }: TerminalOptions
   return `${shown.join('\n\n')}\n`
 }
 
-function verdict({ verdict, next, clashes }: Report, page: Page): readonly string[] {
+function verdict({ verdict, next, clashes, underWay }: Report, page: Page): readonly string[] {
   return [
     ...sentence(verdict.lead, page).map(page.alarm),
     ...sentence(verdict.rest, page),
     ...clashes.flatMap((clash) => sentence(clash, page)),
     ...wrapped(`Next: ${safe(plainProse(next), 1000)}`, page.width),
+    ...(underWay === undefined ? [] : sentence(underWay, page)),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { Cost } from '../model/cost.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
+import type { LaterFix } from '../model/later-fix.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import type { Repo } from '../model/repo.ts'
 import type { Ranking, Suspect } from '../model/suspect.ts'
@@ -18,7 +19,7 @@ import { nextStep } from './next-step.ts'
 import { type NotCaught, notCaught } from './not-caught.ts'
 import { type NotLookedAt, notLookedAt } from './not-looked-at.ts'
 import { opinionSentence } from './opinion-sentence.ts'
-import { type Prose, prose } from './prose.ts'
+import { ours, type Prose, prose } from './prose.ts'
 import { rangeSentence } from './range-sentence.ts'
 import { reportedChange } from './reported-change.ts'
 import { type ReportedSuspect, reportedSuspect } from './reported-suspect.ts'
@@ -49,6 +50,8 @@ export type Report = {
   }
   /** What somebody on call might do first. */
   readonly next: Prose
+  /** What was begun on a maintainer's word, and of which the end will be told; absent where nothing was. */
+  readonly underWay?: Prose
   /** Likeliest first. For a silent verdict: the likeliest changes all the same, none of them named. */
   readonly suspects: readonly ReportedSuspect[]
   /** Two or more where the failures seem to have different causes; the suspects then stand in their groups. */
@@ -91,6 +94,8 @@ export type ReportOptions = {
   readonly checks?: { readonly value: readonly ChecksAtMerge[]; readonly gaps: readonly Gap[] } | null
   /** What is odd about the configuration. */
   readonly configuration?: readonly string[]
+  /** What landed after the failing commit and takes back or mends changes of the range. */
+  readonly later?: readonly LaterFix[]
 }
 
 /** Puts one triage into words. */
@@ -99,7 +104,7 @@ export function composeReport(
   judgement: Judgement,
   plan: Plan,
   cost: Cost,
-  { suspects: most = 5, told = null, checks = null, configuration = [] }: ReportOptions = {},
+  { suspects: most = 5, told = null, checks = null, configuration = [], later = [] }: ReportOptions = {},
 ): Report {
   const { id, repo, title, badSha, seenAt } = dossier.incident
   const { verdict, ranking, candidates, reading } = judgement
@@ -136,7 +141,11 @@ export function composeReport(
         verdictSentence(verdict, ranking, changes)),
       noneProbability: ranking.noneProbability,
     },
-    next: groups.length > 1 ? lookAtEach : nextStep(verdict, changes, plan.revert),
+    next:
+      groups.length > 1
+        ? lookAtEach
+        : nextStep(verdict, changes, plan.revert, { later, failing: dossier.incident.failing }),
+    ...underWay(plan),
     suspects,
     groups,
     clashes: clashSentences(judgement.pairs, changes),
@@ -157,6 +166,15 @@ export function composeReport(
     configuration,
     ifWrong: told === null ? ifWrong() : sayItHere(),
     ...(told === null ? {} : { words: wordsHeard }),
+  }
+}
+
+function underWay({ take }: Plan): Pick<Report, 'underWay'> {
+  const rerun = take.find((act) => act.kind === 're-run')
+  if (rerun === undefined) return {}
+  const attempt = ours(String(rerun.attempt + 1))
+  return {
+    underWay: prose`A maintainer had the failed jobs started again (attempt ${attempt}). How that ends is told here.`,
   }
 }
 

@@ -31,7 +31,7 @@ export const wordsHeard: readonly { readonly word: string; readonly does: string
   { word: '/suspect clear #12', does: 'this change did not do it' },
   { word: '/suspect none', does: 'none of these changes did it' },
   { word: '/suspect explain #12', does: 'show what speaks for this change, however unlikely it is' },
-  { word: '/suspect rerun', does: 'gather the facts and judge them once more' },
+  { word: '/suspect rerun', does: 'start the failed jobs again, to see whether it fails again' },
   { word: '/suspect revert #12', does: 'ask for a revert of this change' },
   {
     word: '/suspect re-apply #12',

@@ -16,7 +16,7 @@ export type Outputs = {
 export const nothingToTell: Outputs = { verdict: 'nothing', suspects: '[]', 'issue-url': '' }
 
 /** Numbers, commit ids and addresses only: people paste outputs into scripts, where words of others could act. */
-export function outputsOf({ judgement, report, performed }: Triaged, forgeUrl: string): Outputs {
+export function outputsOf({ judgement, report, plan, performed }: Triaged, forgeUrl: string): Outputs {
   const links = forgeLinks(forgeUrl, report.incident.repo)
   const suspects = namedSuspects({ judgement, report }).map(({ change, probability }) => ({
     pull: change.pull,
@@ -24,7 +24,10 @@ export function outputsOf({ judgement, report, performed }: Triaged, forgeUrl: s
     url: addressOf(change, links),
     probability: Number(probability.toFixed(4)),
   }))
-  const written = performed.flatMap((one) => (one.kind === 'refused' ? [] : (one.url ?? [])))
+  const isIssue = (at: number) => ['publish-issue', 'close-issue'].includes(plan.take[at]?.kind ?? '')
+  const written = performed.flatMap((one, at) =>
+    one.kind === 'refused' || !isIssue(at) ? [] : (one.url ?? []),
+  )
   return {
     verdict: judgement.verdict.kind,
     suspects: JSON.stringify(suspects),

@@ -1,4 +1,5 @@
 import type { ActionEngine, Target, Triaged } from '../../compose/compose-action.ts'
+import { undoneWords } from '../../engine/model/undone-words.ts'
 import type { Verdict } from '../../engine/model/verdict.ts'
 import { plainWords } from '../../engine/report/markdown-text.ts'
 import { renderMarkdown } from '../../engine/report/render-markdown.ts'
@@ -28,7 +29,7 @@ export async function run(
   annotate(lineNotes(triaged))
   await writeSummary(summaryOf(triaged, forgeUrl))
   writeOutputs(outputsOf(triaged, forgeUrl))
-  for (const reason of refusals(triaged)) warn(`The issue was not written: ${reason}`)
+  for (const reason of refusals(triaged)) warn(reason)
   if (failsOn(failOn, triaged.judgement.verdict))
     fail('Prime Suspect names a change, and fail-on asks to fail then.')
 }
@@ -36,12 +37,16 @@ export async function run(
 function summaryOf(triaged: Triaged, forgeUrl: string): string {
   const { report } = triaged
   const words = renderMarkdown(report, { forgeUrl, repo: report.incident.repo })
-  const notes = refusals(triaged).map((reason) => `The issue was not written: ${plainWords(reason, 500)}`)
+  const notes = refusals(triaged).map((reason) => plainWords(reason, 500))
   return [words, ...notes].join('\n\n')
 }
 
-function refusals({ performed }: Triaged): readonly string[] {
-  return performed.flatMap((one) => (one.kind === 'refused' ? [one.because] : []))
+/** What GitHub did not let us do, and why. */
+function refusals({ performed, plan }: Triaged): readonly string[] {
+  return performed.flatMap((one, at) => {
+    const act = plan.take[at]
+    return one.kind === 'refused' && act !== undefined ? [`${undoneWords(act)}: ${one.because}`] : []
+  })
 }
 
 function failsOn(failOn: Inputs['fail-on'], { kind }: Verdict): boolean {

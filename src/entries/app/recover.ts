@@ -1,7 +1,7 @@
 import type { Behalf, Job, Order, WordBook } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
-import { goodAgainWords } from '../../engine/report/good-again-words.ts'
+import { goodAgainWords, hasPassedAgain } from '../../engine/report/good-again-words.ts'
 import { closeIssue } from './close-issue.ts'
 import type { WorkerParts } from './worker.ts'
 
@@ -22,9 +22,14 @@ export async function recover(order: Recovery, job: Job, parts: WorkerParts): Pr
     if (isOver(one, at) && !isMuted) over.push(one)
   }
   for (const one of over) {
+    if (hasPassedAgain(one.incident, working, order.sha)) {
+      const source = `passed:${one.incident.id}:${at}`
+      await words.record(one.incident.id, { source, by: '0', at, said: { kind: 'passed-again' } })
+    }
     if (one.issueUrl !== null) {
+      const end = goodAgainWords(one.incident, working, order.sha)
       const offer = await reApplyOffer(one, words)
-      await closeIssue(one.incident, `${goodAgainWords(order.working, order.sha)}${offer}`, behalf, parts)
+      await closeIssue(one.incident, `${end}${offer}`, behalf, parts)
     }
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })

@@ -32,7 +32,9 @@ export function worker(parts: WorkerParts): (job: Job) => Promise<Settled> {
       const end = await carryOut(job, parts)
       if (end.state === 'later') return { kind: 'later', afterMs: end.afterMs, says: end.says }
       await parts.store.deliveries.settle({ installation: job.installation, guid: job.delivery }, end)
-      parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind, state: end.state })
+      const { state, says } = end
+      const because = state === 'refused' ? { because: says } : {}
+      parts.journal.note('job done', { delivery: job.delivery, order: job.order.kind, state, ...because })
       return { kind: 'done', says: end.says }
     } catch (error) {
       return await afterError(error, job, parts)

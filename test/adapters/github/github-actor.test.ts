@@ -232,7 +232,7 @@ describe('what GitHub does not let us do', () => {
     rest().post(ISSUES).reply(403, { message: 'no' }, { 'x-accepted-github-permissions': 'issues=write' })
     expect(await perform()).toMatchObject({
       kind: 'refused',
-      because: expect.stringContaining('issues=write'),
+      because: expect.stringContaining('It takes issues: write. Give it on the App’s page'),
     })
   })
 

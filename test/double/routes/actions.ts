@@ -110,6 +110,30 @@ function annotations(exchange: Exchange): Reply {
   return { status: 200, body: items.map((note) => annotationJson(exchange, found.run, note)), headers }
 }
 
+/** The failed jobs of the newest attempt wait to run again; the others keep what came of them. */
+function rerunFailed(exchange: Exchange): Reply {
+  const run = runOf(exchange)
+  const last = latest(run)
+  if (last.status !== 'completed') throw new Problem(403, 'This workflow is already running')
+  const at = exchange.world.at()
+  const jobs = last.jobs.map((job): AttemptRecord['jobs'][number] =>
+    job.conclusion === 'failure'
+      ? {
+          ...job,
+          id: exchange.world.nextId(),
+          status: 'queued',
+          conclusion: null,
+          startedAt: at,
+          completedAt: null,
+        }
+      : job,
+  )
+  const actor = exchange.grant?.login ?? last.actor
+  const begun = { status: 'queued', conclusion: null, startedAt: at, updatedAt: at } as const
+  run.attempts.push({ attempt: last.attempt + 1, ...begun, actor, jobs })
+  return { status: 201, body: {} }
+}
+
 const needs = [{ actions: 'read' }] as const
 const paging = ['per_page', 'page']
 
@@ -143,6 +167,11 @@ export const actionRoutes: readonly Route[] = [
     needs,
     query: paging,
     answer: jobsOfAttempt,
+  },
+  {
+    operation: 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs',
+    needs: [{ actions: 'write' }],
+    answer: rerunFailed,
   },
   { operation: 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs', needs, answer: jobLog },
   {

@@ -8,8 +8,9 @@ import {
   type Reply,
   type Route,
 } from '../exchange.ts'
-import type { CommitCommentRecord, OwnCheckRecord } from '../records.ts'
-import { appJson, userJson } from '../represent/accounts.ts'
+import type { CheckActionRecord, CommitCommentRecord, OwnCheckRecord } from '../records.ts'
+import { userJson } from '../represent/accounts.ts'
+import { ownCheckJson } from '../represent/own-checks.ts'
 import { repositoryPage, repositoryUrl } from '../represent/repositories.ts'
 
 const longestBody = 65_536
@@ -86,35 +87,21 @@ function updateComment(exchange: Exchange): Reply {
   return { status: 200, body: commentJson(exchange, found) }
 }
 
-function checkJson(exchange: Exchange, check: OwnCheckRecord) {
-  const { repository, world } = exchange
-  const url = `${repositoryUrl(exchange, repository)}/check-runs/${check.id}`
-  const page = `${repositoryPage(exchange, repository)}/runs/${check.id}`
-  return {
-    id: check.id,
-    head_sha: check.sha,
-    node_id: nodeId('CR', repository.id, check.id),
-    external_id: check.externalId,
-    url,
-    html_url: page,
-    details_url: page,
-    status: check.status,
-    conclusion: check.conclusion,
-    started_at: check.startedAt,
-    completed_at: check.startedAt,
-    output: { ...check.output, text: null, annotations_count: 0, annotations_url: `${url}/annotations` },
-    name: check.name,
-    check_suite: { id: check.id + 1 },
-    app: appJson(exchange, { ...world.app, slug: check.slug }),
-    pull_requests: [],
-  }
-}
-
 function outputOf({ body }: Exchange): OwnCheckRecord['output'] {
   const output = asRecord(body['output'])
   const [title, summary] = [text(output['title']), text(output['summary'])]
   if (summary.length <= longestOutput) return { title, summary }
   throw validationFailed('CheckRun', 'summary', 'custom', 'summary exceeds a maximum of 65535 characters')
+}
+
+function actionsOf({ body }: Exchange): readonly CheckActionRecord[] | null {
+  const given = body['actions']
+  if (!Array.isArray(given)) return null
+  return given.map(asRecord).map((one) => ({
+    label: text(one['label']),
+    description: text(one['description']),
+    identifier: text(one['identifier']),
+  }))
 }
 
 function listChecks(exchange: Exchange): Reply {
@@ -124,7 +111,7 @@ function listChecks(exchange: Exchange): Reply {
     (one) => one.sha === params['ref'] && (name === null || one.name === name),
   )
   const { items, headers } = paged(exchange, all)
-  const body = { total_count: all.length, check_runs: items.map((one) => checkJson(exchange, one)) }
+  const body = { total_count: all.length, check_runs: items.map((one) => ownCheckJson(exchange, one)) }
   return { status: 200, body, headers }
 }
 
@@ -140,9 +127,10 @@ function createCheck(exchange: Exchange): Reply {
     status: text(body['status']),
     conclusion: text(body['conclusion']),
     output: outputOf(exchange),
+    actions: actionsOf(exchange) ?? [],
   }
   repository.ownChecks.push(check)
-  return { status: 201, body: checkJson(exchange, check) }
+  return { status: 201, body: ownCheckJson(exchange, check) }
 }
 
 function updateCheck(exchange: Exchange): Reply {
@@ -152,7 +140,8 @@ function updateCheck(exchange: Exchange): Reply {
   found.status = text(exchange.body['status'])
   found.conclusion = text(exchange.body['conclusion'])
   found.output = outputOf(exchange)
-  return { status: 200, body: checkJson(exchange, found) }
+  found.actions = actionsOf(exchange) ?? found.actions
+  return { status: 200, body: ownCheckJson(exchange, found) }
 }
 
 const paging = ['per_page', 'page']

@@ -109,6 +109,8 @@ describe('the answer for learning', () => {
     expect(answerOf(sayings({ kind: 'none' }))).toEqual({ culprits: [], weight: 1 })
     expect(answerOf(sayings({ kind: 'flaky', how: 'label' }))).toEqual({ culprits: [], weight: 0.5 })
     expect(answerOf(sayings({ kind: 'flaky', how: 'not-planned' }))).toEqual({ culprits: [], weight: 0.25 })
+    expect(answerOf(sayings({ kind: 'passed-again' }))).toEqual({ culprits: [], weight: 0.5 })
+    expect(toldBy(sayings({ kind: 'passed-again' })).flaky).toBe(false)
   })
 
   it('is missing where a change was only cleared: who did it is not known', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Failing } from '../../../src/engine/model/incident.ts'
+import type { LaterFix } from '../../../src/engine/model/later-fix.ts'
 import type { RevertAdvice } from '../../../src/engine/model/revert.ts'
 import type { SilentBecause } from '../../../src/engine/model/verdict.ts'
 import { attemptsSentence } from '../../../src/engine/report/attempts-sentence.ts'
@@ -10,6 +12,8 @@ import { aChange } from '../../builders/a-change.ts'
 import { aDossier } from '../../builders/a-dossier.ts'
 import { anAttempt } from '../../builders/a-failure.ts'
 import { aSilentVerdict } from '../../builders/a-judgement.ts'
+import { aLanding } from '../../builders/a-landing.ts'
+import { aDeployment } from '../../builders/an-incident.ts'
 import { aChangeId, aSha } from '../../builders/ids.ts'
 
 const change = aChange()
@@ -96,6 +100,25 @@ describe('the next step', () => {
 
   it('is empty when the verdict names a change that is not known', () => {
     expect(nextStep({ kind: 'culprit', id: aChangeId('ghost') }, changes)).toEqual([])
+  })
+
+  it('is to bring out what took it back, or to see what mends it, where that landed since', () => {
+    const by = aLanding({ pull: 31 })
+    const fixed = (how: LaterFix['how'], failing: Failing) =>
+      plainProse(
+        nextStep({ kind: 'culprit', id: change.id }, changes, clean, {
+          later: [{ change: change.id, how, by }],
+          failing,
+        }),
+      )
+    const check: Failing = { kind: 'check', name: 'unit' }
+    expect(fixed('taken-back', aDeployment())).toBe(
+      '#12 was taken back already by #31, not yet in production. Bring that out; there is nothing left to revert.',
+    )
+    expect(fixed('taken-back', check)).toContain('by #31, after the failing commit.')
+    expect(fixed('mended', aDeployment())).toBe(
+      '#31 says that it mends #12; it is merged, not yet in production. See whether it does before anything is reverted.',
+    )
   })
 })
 

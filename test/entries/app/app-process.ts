@@ -16,8 +16,9 @@ const UnpacedOctokit = AppOctokit.defaults((given: Readonly<Record<string, unkno
 const environment = readEnvironment()
 if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
 const logHosts = [process.env['TEST_LOG_HOST'] ?? '']
-/** What the double tells of happened on a day of its own. */
-const behind = Date.now() - Date.parse('2026-03-02T12:00:00Z')
+/** What the double tells of happened on a day of its own, unless its story begins today. */
+const isToday = process.env['TEST_TODAY'] === 'yes'
+const behind = isToday ? 0 : Date.now() - Date.parse('2026-03-02T12:00:00Z')
 const forgeClock = { now: () => Date.now() - behind }
 // Only where a test asks for it: it would find the double's failures before the test tells of them.
 const recovers = process.env['TEST_RECOVERS'] === 'yes'

@@ -35,12 +35,14 @@ export async function startAppProcess(
     drainWithinMs = 25_000,
     // Everything a test looks for in a log, or must not find there, is looked for in the fullest one.
     logLevel = 'debug',
+    isToday = false,
   }: {
     readonly apiUrl?: string
     readonly isPaced?: boolean
     readonly recovers?: boolean
     readonly drainWithinMs?: number
     readonly logLevel?: 'debug' | 'info'
+    readonly isToday?: boolean
   } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
@@ -57,6 +59,7 @@ export async function startAppProcess(
       TEST_RECOVERS: recovers ? 'yes' : 'no',
       TEST_DRAIN_MS: String(drainWithinMs),
       LOG_LEVEL: logLevel,
+      TEST_TODAY: isToday ? 'yes' : 'no',
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,

@@ -12,6 +12,7 @@ fragment PullRequestFields on PullRequest {
   mergedAt
   author { login }
   mergeCommit { oid }
+  baseRefName
   baseRepository { databaseId nameWithOwner }
   files(first: 100) {
     totalCount

@@ -86,9 +86,20 @@ function settledBy(recent: readonly PullFacts[], commits: readonly Commit[]): Ma
   return settled
 }
 
-/** Its files are not told with it. */
+/** Neither its files nor the branch it went to are told with it. */
 function factsOf({ pull: number, sha: landedAs, title, body, author, mergedAt }: Landing): PullFacts {
-  return { number, title, body, author, mergedAt, landedAs, files: [], fileCount: null, base: null }
+  return {
+    number,
+    title,
+    body,
+    author,
+    mergedAt,
+    landedAs,
+    files: [],
+    fileCount: null,
+    base: null,
+    branch: null,
+  }
 }
 
 function unansweredGap(count: number, refusal: Error | null): readonly Gap[] {

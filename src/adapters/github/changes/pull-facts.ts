@@ -18,6 +18,8 @@ export type PullFacts = {
   readonly files: readonly FileChange[]
   /** How many files it has; null where GitHub did not say. */
   readonly fileCount: number | null
+  /** It was merged into. */
+  readonly branch: string | null
   readonly base: { readonly id: string | null; readonly name: string } | null
 }
 
@@ -30,6 +32,7 @@ export const pullNode = z
     mergedAt: wireInstant,
     author: z.object({ login: z.string().nullish() }).nullish(),
     mergeCommit: z.object({ oid: wireSha }).nullish(),
+    baseRefName: z.string().nullish(),
     baseRepository: z.object({ databaseId: wireId.nullish(), nameWithOwner: z.string() }).nullish(),
     files: z.object({ totalCount: z.int().nonnegative(), nodes: wireList(changedFileNode) }).nullish(),
   })
@@ -44,6 +47,7 @@ export const pullNode = z
       landedAs: pull.mergeCommit?.oid ?? null,
       files: pull.files?.nodes ?? [],
       fileCount: pull.files?.totalCount ?? null,
+      branch: pull.baseRefName ?? null,
       base: pull.baseRepository
         ? { id: pull.baseRepository.databaseId ?? null, name: pull.baseRepository.nameWithOwner }
         : null,

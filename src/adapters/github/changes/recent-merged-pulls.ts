@@ -6,6 +6,7 @@ import { refusalOfProblems } from '../api/graphql-problems.ts'
 import { readGraphql } from '../api/read-graphql.ts'
 import { wireId, wireList } from '../api/wire-types.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
+import { perSession } from '../session/per-session.ts'
 import { mergedInto, nameOf, type OwnRepo, type PullFacts, pullNode } from './pull-facts.ts'
 
 export type RecentMergedPulls = {
@@ -30,7 +31,7 @@ const answer = z.object({
  * The fifty merged pull requests of the branch (of any, where it is not known) that were touched last.
  * Their merge commits catch what GitHub's index from commits to pull requests does not know yet.
  */
-export async function recentMergedPulls(session: IncidentSession): Promise<RecentMergedPulls> {
+export const recentMergedPulls = perSession(async (session: IncidentSession): Promise<RecentMergedPulls> => {
   const unknown: OwnRepo = { id: null, name: nameOf(session.incident.repo) }
   let least: RecentMergedPulls = { pulls: [], own: unknown, refusal: null }
   for (const count of COUNTS) {
@@ -40,7 +41,7 @@ export async function recentMergedPulls(session: IncidentSession): Promise<Recen
     if (refusal.kind !== 'transient' || refusal.retryAfterMs !== null) break
   }
   return least
-}
+})
 
 async function newest(
   { client, incident }: IncidentSession,

@@ -18,12 +18,7 @@ export function closingMarker(key: string, incident: IncidentId, sentence: strin
 
 /** The same for a report at a place besides the issue. */
 export function reportMarker(key: string, incident: IncidentId, place: string): string {
-  return `<!-- ${reportName(key, incident, place)} -->`
-}
-
-/** The same without its brackets, for places that keep a name of their own. */
-export function reportName(key: string, incident: IncidentId, place: string): string {
-  return signed(key, 'v1-report', `${incident}\n${place}`)
+  return marker(key, 'v1-report', `${incident}\n${place}`)
 }
 
 /** The same for a draft that takes a pull request back. */
@@ -31,9 +26,9 @@ export function revertMarker(key: string, { owner, name }: Repo, pull: number): 
   return marker(key, 'v1-revert', `${owner}/${name}#${pull}`.toLowerCase())
 }
 
-/** The name of our check for an incident at a commit, which has no room for a hidden line. */
+/** The same for our check at a commit, by which a press of its buttons finds the incident: it keeps a name of its own. */
 export function checkName(key: string, incident: IncidentId, sha: Sha): string {
-  return marker(key, 'v1-check', `${incident}\n${sha}`).slice('<!-- '.length, -' -->'.length)
+  return signed(key, 'v1-report', `${incident}\ncheck ${sha}`)
 }
 
 function marker(key: string, kind: string, subject: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Button } from '../../../engine/model/act.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 import { readRest } from '../api/read-rest.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
@@ -33,20 +34,26 @@ const checkRun = z
 
 const page = z.object({ check_runs: z.array(checkRun) })
 
+export type ShownCheck = { readonly sha: string; readonly title: string; readonly buttons: readonly Button[] }
+
 /**
- * A check run of ours at a commit, told by its `external_id`. It says `neutral`, because it judges what failed and
- * must not fail or hold up anything itself, and `success` once the thing is good again.
+ * A check run of ours at a commit, told by its `external_id`, with what maintainers may press. It says `neutral`,
+ * because it judges what failed and must not fail or hold up anything itself, and `success` once the thing is good
+ * again.
  */
 export function checkRunPlace(
   { client, login }: Writer,
   repo: Repo,
   marker: string,
-  { sha, title }: { readonly sha: string; readonly title: string },
+  { sha, title, buttons }: ShownCheck,
 ): Place {
+  const pressed = buttons.map(({ word, ...seen }) => ({ ...seen, identifier: word }))
   const state = (summary: string, isOver: boolean) => ({
     status: 'completed',
     conclusion: isOver ? 'success' : 'neutral',
     output: { title: isOver ? `Over: ${title}` : title, summary },
+    // Always given, or those of before would stay.
+    actions: isOver ? [] : pressed,
   })
   return {
     find: async () => {

@@ -26,7 +26,7 @@ const mostAnHour = 10
 
 /**
  * Carries out one word of a person. What they may do is asked now, not when they said it. Whoever may not, says too
- * much or speaks of what is not ours hears nothing at all. Answers for the delivery's record.
+ * much or speaks of what is not ours hears nothing at all; the log says why. Answers for the delivery's record.
  */
 export async function hear(spoken: Spoken, job: Job, parts: WorkerParts): Promise<Carried> {
   const { source, order } = spoken
@@ -35,6 +35,10 @@ export async function hear(spoken: Spoken, job: Job, parts: WorkerParts): Promis
   const behalf: Behalf = { installation: job.installation, repo, cause: job.delivery }
   // An earlier try heard it, and died or waits for the end of a mute: who heard once does not ask again.
   const before = await words.from(source)
+  const unheard = (because: string): Carried => {
+    parts.journal.note('not heard', { delivery: job.delivery, because })
+    return { state: 'done', says: `not heard: ${because}` }
+  }
   if (before === null && isStale(at, parts)) return unheard('it is too old')
   const known = await spoken.known(behalf)
   if (known === null) return unheard('it is about no incident of ours')
@@ -62,10 +66,6 @@ function isStale(at: Instant, { clock }: WorkerParts): boolean {
 async function saidTooMuch(account: string, words: WordBook, { clock }: WorkerParts): Promise<boolean> {
   const anHourAgo = new Date(clock.now() - hour).toISOString() as Instant
   return (await words.countBy(account, anHourAgo)) >= mostAnHour
-}
-
-function unheard(because: string): Carried {
-  return { state: 'done', says: `not heard: ${because}` }
 }
 
 type Followed = Known & {

@@ -28,6 +28,7 @@ function pull(number: number, landedAs: number | null, mergedAt = number): PullF
     landedAs: landedAs === null ? null : sha(landedAs),
     files: [],
     fileCount: 0,
+    branch: 'main',
     base: null,
   }
 }

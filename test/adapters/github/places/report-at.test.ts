@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { githubActor } from '../../../../src/adapters/github/github-actor.ts'
-import type { ReportPlace } from '../../../../src/engine/model/act.ts'
+import type { Button, ReportPlace } from '../../../../src/engine/model/act.ts'
 import type { IncidentId, Sha } from '../../../../src/engine/model/ids.ts'
 import type { Actor } from '../../../../src/engine/ports.ts'
 import type { Fault } from '../../../double/faults.ts'
@@ -139,6 +139,32 @@ describe('a check run', () => {
     expect(repository.ownChecks[0]).toMatchObject({ conclusion: 'neutral', status: 'completed' })
     await close('check-run')
     expect(repository.ownChecks[0]).toMatchObject({ conclusion: 'success' })
+  })
+
+  const pressable = { label: 'None of these', description: 'No change of the range did it', word: 'none' }
+  const withButtons = async (buttons: readonly Button[]) =>
+    await actor.perform(
+      {
+        kind: 'publish-report',
+        ...act(),
+        at: placeOf('check-run'),
+        title: 'Broken',
+        onlyIfThere: false,
+        buttons,
+      },
+      { body: 'One.' },
+    )
+
+  it('shows what may be pressed, brings that alone up to date, and shows nothing once it is over', async () => {
+    const shown = () => repository.ownChecks.map(({ actions }) => actions.map(({ identifier }) => identifier))
+    await withButtons([pressable])
+    expect(shown()).toEqual([['none']])
+    expect((await withButtons([pressable])).kind).toBe('already-done')
+    expect((await withButtons([{ ...pressable, word: 'clear #12' }, pressable])).kind).toBe('done')
+    expect(shown()).toEqual([['clear #12', 'none']])
+    await close('check-run')
+    expect(shown()).toEqual([[]])
+    expect(standing('check-run')).toEqual(['**Over.** Works again.\n\nOne.'])
   })
 
   it('is refused in words without write access to checks', async () => {

@@ -106,7 +106,7 @@ describe('a revert', () => {
     const { actor, act } = await begin({}, usualPermissions)
     expect(await actor.perform(act, words)).toMatchObject({
       kind: 'refused',
-      because: expect.stringContaining('Grant write access to contents and pull requests'),
+      because: expect.stringContaining('It takes contents: write and pull requests: write. Give it'),
     })
     expect(drafts()).toEqual([])
   })

@@ -1,0 +1,7 @@
+/**
+ * What to do about permissions that an App lacks, to end a sentence: which they are, and where they are given.
+ * Source: "Modifying a GitHub App registration" and "Approving updated permissions" of GitHub's documentation.
+ */
+export function giveThem(lacking: readonly string[]): string {
+  return `${lacking.join(' and ')} is missing: ask for it on the App’s page under "Permissions and events", then accept it where the App is installed`
+}
