@@ -56,7 +56,12 @@ export type Target = {
 /** The engine as the Action sees it. Both throw `Refusal` where the world does not let them go on. */
 export type ActionEngine = {
   readonly find: (target: Target) => Promise<Found>
-  readonly triage: (found: FoundIncident, good: string | null) => Promise<Triaged>
+  /** `beforeAsking` hears of the triage as it stands before a language model is asked, where there is one. */
+  readonly triage: (
+    found: FoundIncident,
+    good: string | null,
+    beforeAsking?: (first: Triaged) => Promise<void>,
+  ) => Promise<Triaged>
 }
 
 export type ActionSettings = {
@@ -121,7 +126,7 @@ export async function composeAction(
   return {
     find: async (target) =>
       await withBad(client, repo, target, await findTarget(target, finding, clock.now())),
-    triage: async ({ incident, issue, wish, react }, good) => {
+    triage: async ({ incident, issue, wish, react }, good, beforeAsking) => {
       const told =
         issue === null || issue.comments === 0 ? {} : { told: await toldOnIssue(client, repo, issue) }
       const composed = modelFor(incident)
@@ -129,6 +134,7 @@ export async function composeAction(
         ...world,
         ...told,
         ...(wish === null ? {} : { wish }),
+        ...(beforeAsking === undefined ? {} : { beforeAsking }),
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
         forge: await withGood(client, forge, repo, good),

@@ -35,6 +35,8 @@ export type PublishReport = {
   readonly title: string
   /** Nothing is written where nothing of ours stands yet. */
   readonly onlyIfThere: boolean
+  /** The report was written there a moment ago and is told a second opinion. */
+  readonly isSecond?: true
 }
 
 /** Puts a last sentence over what we wrote at a place; nothing where nothing of ours stands. */
