@@ -35,12 +35,14 @@ export async function startAppProcess(
     drainWithinMs = 25_000,
     // Everything a test looks for in a log, or must not find there, is looked for in the fullest one.
     logLevel = 'debug',
+    env = {},
   }: {
     readonly apiUrl?: string
     readonly isPaced?: boolean
     readonly recovers?: boolean
     readonly drainWithinMs?: number
     readonly logLevel?: 'debug' | 'info'
+    readonly env?: Readonly<Record<string, string>>
   } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
@@ -60,6 +62,7 @@ export async function startAppProcess(
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,
+      ...env,
     },
   })
   const ended = new Promise<number | string | null>((resolve) =>
