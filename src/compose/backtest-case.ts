@@ -6,7 +6,7 @@ import { judge } from '../engine/judge/judge.ts'
 import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
 import type { Dossier } from '../engine/model/dossier.ts'
 import type { Judgement } from '../engine/model/judgement.ts'
-import { defaultElection } from '../engine/model/opinion.ts'
+import { defaultElection, type Opinion } from '../engine/model/opinion.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { baselines } from '../learn/baselines/baselines.ts'
@@ -94,7 +94,17 @@ async function votesOf(
   for (const settings of models) {
     const { model, count } = countedModel(openAiModel(settings))
     const consulted = await consult(dossier, judgement, votingPolicy, model)
-    outcomes.push({ model: settings.model, judged: judgedCase(truth, consulted.judgement), ...count() })
+    const { opinion } = consulted.judgement
+    outcomes.push({
+      model: settings.model,
+      judged: judgedCase(truth, consulted.judgement),
+      vote: opinion === undefined ? null : castVote(opinion),
+      ...count(),
+    })
   }
   return outcomes
+}
+
+function castVote({ shares, noneShare, agreement, influence }: Opinion): ModelOutcome['vote'] {
+  return { shares, noneShare, agreement, influence }
 }

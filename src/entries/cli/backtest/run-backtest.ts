@@ -3,9 +3,16 @@ import process from 'node:process'
 import { styleText } from 'node:util'
 
 import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
-import { backtestHtml, type PreparedBacktest, prepareBacktest } from '../../../compose/backtest-clone.ts'
+import {
+  backtestHtml,
+  type BacktestReport,
+  type PreparedBacktest,
+  prepareBacktest,
+} from '../../../compose/backtest-clone.ts'
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
+import { judgeVote, writeVoteRecord } from '../../../compose/record-vote.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
+import { voteRecordPath } from '../../../config/vote-record.ts'
 import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -34,6 +41,7 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
+  if (options.record !== undefined) await recordVote(options.record, report, weights)
   if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
   process.stdout.write(
     options.json === true
@@ -45,6 +53,20 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
         }),
   )
   return conclude(outcomes)
+}
+
+/** Writes the record that lets a vote count as `fitted`, or says why the cases do not show that it should. */
+export async function recordVote(
+  path: string,
+  report: BacktestReport,
+  weights: RankerWeights | null,
+): Promise<void> {
+  const judgement = judgeVote(report, weights)
+  if (judgement.kind === 'not-shown') {
+    return sayWarning(`nothing says that the vote helps: ${judgement.because}. ${path} was not written.`)
+  }
+  await writeVoteRecord(path, judgement.record)
+  process.stderr.write(`Recorded: commit ${path} as ${voteRecordPath}, and the vote may count as fitted.\n`)
 }
 
 export type JudgeAllOptions = {
