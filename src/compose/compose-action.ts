@@ -28,6 +28,7 @@ import { findTarget } from './action-find.ts'
 import { toldOnIssue } from './action-told.ts'
 import type { Found } from './action-world.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
+import { heardPolicy } from './heard-policy.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 import { testReportsOf } from './test-reports.ts'
@@ -119,7 +120,6 @@ export async function composeAction(
     clock,
     journal,
     forgeUrl,
-    configuration: config.warnings ?? [],
     apiCalls: () => calls,
   }
   const finding = { client, repo, config, login: settings.login, markerKey, actor: world.actor }
@@ -130,6 +130,9 @@ export async function composeAction(
       const told =
         issue === null || issue.comments === 0 ? {} : { told: await toldOnIssue(client, repo, issue) }
       const composed = modelFor(incident)
+      const hearing = { repo: `${repo.owner}/${repo.name}`, weights: null, record: config.voteRecord ?? null }
+      const model = composed === null ? null : (settings.model?.model ?? null)
+      const heard = heardPolicy(policy, { ...hearing, model, voter: 'chat' })
       const around = {
         ...world,
         ...told,
@@ -138,10 +141,11 @@ export async function composeAction(
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
         forge: await withGood(client, forge, repo, good),
+        configuration: [...(config.warnings ?? []), ...heard.says],
         model: composed?.model ?? null,
         modelDollars: () => composed?.dollars() ?? null,
       }
-      const triaged = await triage(incident, around, policy)
+      const triaged = await triage(incident, around, heard.policy)
       await react?.(triaged.dossier.changes)
       return triaged
     },

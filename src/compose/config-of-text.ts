@@ -5,8 +5,14 @@ import { Refusal } from '../engine/model/refusal.ts'
 /** Where a repository keeps its configuration. */
 export const configPath = '.github/prime-suspect.yml'
 
-/** The configuration, and what is odd about it though it holds. The warnings quote what the file says. */
-export type RepositoryConfig = Config & { readonly warnings?: readonly string[] }
+/**
+ * The configuration, and what is odd about it though it holds. The warnings quote what the file says. `voteRecord` is the
+ * text of the file beside it that tells of a backtest with a language model, where there is one.
+ */
+export type RepositoryConfig = Config & {
+  readonly warnings?: readonly string[]
+  readonly voteRecord?: string
+}
 
 /**
  * The configuration that the text of a file says; the defaults where there is no file (null).

@@ -1,10 +1,12 @@
 import { policyFromConfig } from '../config/policy-from-config.ts'
+import type { RankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { cloneConfig } from './clone-config.ts'
 import type { ComposedModel, ModelServer } from './compose-model.ts'
 import type { RepositoryConfig } from './config-of-text.ts'
+import { type HeardPolicy, heardPolicy } from './heard-policy.ts'
 import { terminalPolicy } from './terminal-policy.ts'
 
 /** Whether a language model is asked for a person at a terminal. */
@@ -12,7 +14,7 @@ export type TerminalModel =
   | {
       readonly kind: 'asks'
       /** What holds at a terminal, with elections as the repository wants them. */
-      readonly policy: Policy
+      readonly heard: HeardPolicy
       readonly modelFor: (incident: Incident) => Promise<ComposedModel>
     }
   /** `because` is null where no server is named, so that nobody expects one to be asked. */
@@ -23,6 +25,8 @@ export type TerminalQuestion = {
   readonly server: ModelServer | null
   /** Whether the person named the model for this one question, which is the word of whoever runs us. */
   readonly isNamed: boolean
+  /** Of the ranker; null: the shipped ones. */
+  readonly weights: RankerWeights | null
 }
 
 /**
@@ -34,15 +38,18 @@ export async function terminalModel({
   directory,
   server,
   isNamed,
+  weights,
 }: TerminalQuestion): Promise<TerminalModel> {
   if (server === null) return { kind: 'asks-nobody', because: null }
   try {
-    const config = await cloneConfig(directory)
+    const { config, repo } = await cloneConfig(directory)
     const because = isNamed ? null : missingWord(config)
     if (because !== null) return { kind: 'asks-nobody', because }
+    const record = config.voteRecord ?? null
+    const hearing = { repo, model: server.model, voter: server.voter ?? 'chat', weights, record }
     return {
       kind: 'asks',
-      policy: electionPolicy(config),
+      heard: heardPolicy(electionPolicy(config), hearing),
       modelFor: async (incident) => await composed(server, incident, config),
     }
   } catch (error) {

@@ -39,8 +39,9 @@ export async function triageClone(
       forgeUrl: 'https://github.com',
       apiCalls: () => 0,
       weights: weights ?? rankerWeights,
+      configuration: model?.kind === 'asks' ? model.heard.says : [],
     },
-    model?.kind === 'asks' ? model.policy : terminalPolicy,
+    model?.kind === 'asks' ? model.heard.policy : terminalPolicy,
   )
   return atTerminal(triaged)
 }

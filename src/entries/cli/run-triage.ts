@@ -2,7 +2,7 @@ import process from 'node:process'
 
 import { cloneConfig } from '../../compose/clone-config.ts'
 import { heardQuestions } from '../../compose/heard-questions.ts'
-import { loadWeights } from '../../compose/load-weights.ts'
+import { loadWeights, type RankerWeights } from '../../compose/load-weights.ts'
 import { electionPolicy, type TerminalModel, terminalModel } from '../../compose/terminal-model.ts'
 import { triageClone } from '../../compose/triage-clone.ts'
 import { type ModelServerSettings, readModelServer } from '../../config/model-server.ts'
@@ -23,12 +23,12 @@ export async function runTriage(options: TriageOptions): Promise<void> {
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   const { incident, forge } = await cloneIncident(options)
   if (options.showPrompt === true) {
-    const policy = electionPolicy(await cloneConfig(options.repo))
+    const policy = electionPolicy((await cloneConfig(options.repo)).config)
     const { dossier } = await triageClone(incident, forge, { weights })
     warnOfRollBack(dossier.range, options)
     return printPrompt(await heardQuestions(dossier, policy), options)
   }
-  const model = await modelFor(options, server)
+  const model = await modelFor(options, server, weights)
   let printed: Report | null = null
   const triaged = await triageClone(incident, forge, {
     weights,
@@ -47,8 +47,9 @@ export async function runTriage(options: TriageOptions): Promise<void> {
 async function modelFor(
   { model: named, repo: directory }: TriageOptions,
   server: ModelServerSettings | null,
+  weights: RankerWeights | null,
 ): Promise<TerminalModel> {
-  const model = await terminalModel({ directory, server, isNamed: named !== undefined })
+  const model = await terminalModel({ directory, server, isNamed: named !== undefined, weights })
   if (model.kind === 'asks-nobody' && model.because !== null)
     sayWarning(`No language model is asked about this repository: ${model.because}.`)
   return model
