@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
 
-import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
+import type { AskedModels, BacktestOutcome } from '../../../compose/backtest-case.ts'
 import {
   backtestHtml,
   type BacktestReport,
@@ -10,6 +10,7 @@ import {
   prepareBacktest,
 } from '../../../compose/backtest-clone.ts'
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
+import { makeFolder } from '../../../compose/make-folder.ts'
 import { judgeVote, writeVoteRecord } from '../../../compose/record-vote.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
 import { voteRecordPath } from '../../../config/vote-record.ts'
@@ -34,10 +35,12 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   const models = (options.model ?? []).map(modelEndpoint)
+  if (options.answers !== undefined) await makeFolder(options.answers)
   const outcomes = await judgeAll(prepared, {
     jobs: options.jobs ?? usualJobs(),
     weights,
     models,
+    answers: options.answers ?? null,
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
@@ -69,20 +72,19 @@ export async function recordVote(
   process.stderr.write(`Recorded: commit ${path} as ${voteRecordPath}, and the vote may count as fitted.\n`)
 }
 
-export type JudgeAllOptions = {
+export type JudgeAllOptions = AskedModels & {
   readonly jobs: number
   readonly weights: RankerWeights | null
-  readonly models: readonly ModelEndpoint[]
   readonly mayContinue: boolean
 }
 
 /** What becomes of the cases of a backtest, worked on side by side; an interrupted run of the same goes on. */
 export async function judgeAll(
   { open, clone }: PreparedBacktest,
-  { jobs, weights, models, mayContinue }: JudgeAllOptions,
+  { jobs, weights, models, answers, mayContinue }: JudgeAllOptions,
 ): Promise<readonly BacktestOutcome[]> {
   const { gitDirectory } = clone
-  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models })
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models, answers })
   try {
     const about = {
       program: await programFingerprint(),

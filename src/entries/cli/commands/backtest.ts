@@ -28,6 +28,7 @@ export type BacktestOptions = MineOptions & {
   readonly cases?: string
   readonly restart?: true
   readonly model?: readonly string[]
+  readonly answers?: string
   readonly record?: string
   readonly since?: Instant
 }
@@ -46,6 +47,10 @@ export function backtestCommand(end: (code: ExitCode) => void): Command {
       '--model <name>',
       'also rank with the vote of a language model, which is SENT the questions; repeat to compare several',
       collect,
+    )
+    .option(
+      '--answers <dir>',
+      'folder where answers of the models are kept; what it holds is not asked again',
     )
     .option(
       '--record <file>',

@@ -24,6 +24,7 @@ export async function runFinetuneUse(model: string, options: FinetuneUseOptions)
     jobs: jobs ?? usualJobs(),
     weights: null,
     models: [model, base ?? folder.base].map(modelEndpoint),
+    answers: null,
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
