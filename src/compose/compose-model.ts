@@ -68,6 +68,7 @@ export function composeModel(
       const { kind, tokens } = answer
       journal.note('asked a language model', {
         incident: incident.id,
+        model: server.model,
         prompt: questionHash(question),
         kind,
         tokens,

@@ -129,7 +129,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     incident: incident.id,
     verdict: judgement.verdict.kind,
     ...report.cost,
-    ...opinionNote(judgement),
+    ...opinionNote(first, judgement),
   })
   return { dossier, judgement, plan, report, performed }
 }
@@ -147,10 +147,22 @@ function namesAlike(first: Judgement, second: Judgement): boolean {
   return namedBy(first.verdict).join() === namedBy(second.verdict).join()
 }
 
-function opinionNote({ opinion }: Judgement): Readonly<Record<string, string | number | null>> {
+/** How the model was asked and what it changed; nothing of what it said. */
+function opinionNote(
+  first: Judgement,
+  { opinion, ranking, verdict }: Judgement,
+): Readonly<Record<string, string | number | boolean | null>> {
   if (opinion === undefined) return {}
   const { asked, answered, influence, because } = opinion
-  return { modelAsked: asked, modelAnswered: answered, modelInfluence: influence, modelBecause: because }
+  const before = first.ranking.suspects.map(({ id }) => id)
+  return {
+    modelAsked: asked,
+    modelAnswered: answered,
+    modelInfluence: influence,
+    modelBecause: because,
+    modelMoved: ranking.suspects.filter(({ id }, place) => before[place] !== id).length,
+    modelChangedVerdict: JSON.stringify(first.verdict) !== JSON.stringify(verdict),
+  }
 }
 
 type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {

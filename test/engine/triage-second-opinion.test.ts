@@ -53,11 +53,8 @@ describe('a second opinion', () => {
     const cases = someCases()
     const places = { reportTo: ['issue', 'culprit-pull-request', 'commit', 'check-run'] } as const
     const everywhere = { ...policy, ...places, election: loud }
-    const { judgement, plan } = await triage(
-      anIncident(),
-      aWorld({ actor, cases, model: mistaken() }),
-      everywhere,
-    )
+    const world = aWorld({ actor, cases, model: mistaken() })
+    const { judgement, plan } = await triage(anIncident(), world, everywhere)
     expect(judgement.verdict).not.toEqual({ kind: 'culprit', id: culprit.id })
     expect(plan.take).toHaveLength(4)
     expect(actor.written.map(({ act }) => act)).toEqual([
@@ -72,6 +69,7 @@ describe('a second opinion', () => {
       expect(body.includes('language model was asked')).toBe(at >= 4)
       expect(body.includes('Tell us in #3')).toBe(at % 4 !== 0)
     }
+    expect(world.notes.at(-1)).toMatch(/"modelMoved":[1-9]\d*,"modelChangedVerdict":true/u)
     expect(cases.saved).toMatchObject([{ verdict: { kind: 'culprit', id: culprit.id } }])
   })
 
@@ -84,6 +82,7 @@ describe('a second opinion', () => {
     const { judgement } = await triage(anIncident(), world, { ...policy, election: quiet })
     expect(actor.written.map(({ body }) => body.includes(says))).toEqual([false, true])
     expect(judgement.verdict).toEqual({ kind: 'culprit', id: culprit.id })
+    expect(world.notes.at(-1)).toContain('"modelMoved":0,"modelChangedVerdict":false')
   })
 
   it('never acts on what a model says: drafts are decided before it is asked', async () => {
