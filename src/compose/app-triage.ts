@@ -24,6 +24,7 @@ import { triage } from '../engine/triage.ts'
 import { modelAsker } from './app-model.ts'
 import { type AppWorld, type Behalf, markerKeyOf, type Workbench } from './app-world.ts'
 import { caseWindow } from './case-window.ts'
+import { heardPolicy } from './heard-policy.ts'
 import { localMirror } from './local-mirror.ts'
 import { repositoryWeights } from './repository-weights.ts'
 import { testReportsOf } from './test-reports.ts'
@@ -86,10 +87,17 @@ export function appTriage(
     const client = countCalls(await clientFor(behalf.installation), () => {
       calls += 1
     })
-    const policy = policyFromConfig(config)
     const composed = await modelFor(client, incident, config, behalf)
     const { cases, words, landings, pushes, mergeGroups } = store.forInstallation(behalf.installation)
     const own = await repositoryWeights(world.weightsDirectory, incident.repo, journal)
+    const { owner, name } = incident.repo
+    const { policy, says } = heardPolicy(policyFromConfig(config), {
+      repo: `${owner}/${name}`,
+      model: composed === null ? null : (settings.languageModel?.model ?? null),
+      voter: settings.languageModel?.voter ?? 'chat',
+      weights: own,
+      record: config.voteRecord ?? null,
+    })
     const forge = githubForge(client, {
       logHosts,
       condenser: condenseLog,
@@ -119,7 +127,7 @@ export function appTriage(
       clock,
       journal,
       forgeUrl: settings.forgeUrl,
-      configuration: config.warnings ?? [],
+      configuration: [...(config.warnings ?? []), ...says],
       apiCalls: () => calls,
       ...(own === null ? {} : { weights: own }),
     }

@@ -1,4 +1,6 @@
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
+import { answerFolder } from '../adapters/language-model/answer-folder.ts'
+import { cachedModel } from '../adapters/language-model/cached-model.ts'
 import { openAiModel, type OpenAiSettings } from '../adapters/language-model/openai-model.ts'
 import { gatherDossier } from '../engine/gather-dossier.ts'
 import { consult } from '../engine/judge/consult.ts'
@@ -6,7 +8,7 @@ import { judge } from '../engine/judge/judge.ts'
 import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
 import type { Dossier } from '../engine/model/dossier.ts'
 import type { Judgement } from '../engine/model/judgement.ts'
-import { defaultElection } from '../engine/model/opinion.ts'
+import { defaultElection, type Opinion } from '../engine/model/opinion.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { baselines } from '../learn/baselines/baselines.ts'
@@ -19,6 +21,13 @@ import { terminalPolicy } from './terminal-policy.ts'
 
 export type { OpenAiSettings as ModelEndpoint } from '../adapters/language-model/openai-model.ts'
 export type { BacktestOutcome } from '../learn/report/backtest-outcome.ts'
+
+/** Language models that are asked too. */
+export type AskedModels = {
+  readonly models: readonly OpenAiSettings[]
+  /** Folder of what they answered before, which is not asked again; null: everything is asked. */
+  readonly answers: string | null
+}
 
 const shownSuspects = 3
 /** What is measured is the vote; sentences would only cost. */
@@ -33,7 +42,7 @@ const votingPolicy: Policy = { ...terminalPolicy, election: { ...defaultElection
 export async function caseBacktester(
   gitDirectory: string,
   weights: RankerWeights | null,
-  models: readonly OpenAiSettings[] = [],
+  { models, answers }: AskedModels = { models: [], answers: null },
 ): Promise<(line: OpenCase) => Promise<BacktestOutcome>> {
   const compose = await composeCases(gitDirectory)
   return async (line) => {
@@ -52,7 +61,9 @@ export async function caseBacktester(
         kind: 'judged',
         ours: judgedCase(truth, judgement),
         baselines: baselines.map((baseline) => judgeByBaseline(baseline, dossier, truth)),
-        ...(models.length === 0 ? {} : { models: await votesOf(models, dossier, judgement, truth) }),
+        ...(models.length === 0
+          ? {}
+          : { models: await votesOf({ models, answers }, dossier, judgement, truth) }),
         kept: candidates.map(({ id }) => id),
         suspects: ranking.suspects
           .slice(0, shownSuspects)
@@ -85,16 +96,30 @@ function judgedCase(truth: CaseTruth, { ranking, verdict }: Judgement): JudgedCa
 
 /** One model after the other, so that none is measured while another one keeps the same server busy. */
 async function votesOf(
-  models: readonly OpenAiSettings[],
+  { models, answers }: AskedModels,
   dossier: Dossier,
   judgement: Judgement,
   truth: CaseTruth,
 ): Promise<readonly ModelOutcome[]> {
   const outcomes: ModelOutcome[] = []
   for (const settings of models) {
-    const { model, count } = countedModel(openAiModel(settings))
+    const live = openAiModel(settings)
+    const of = [settings.baseUrl, settings.model, 'chat']
+    const { model, count } = countedModel(
+      answers === null ? live : cachedModel(live, answerFolder(answers), of),
+    )
     const consulted = await consult(dossier, judgement, votingPolicy, model)
-    outcomes.push({ model: settings.model, judged: judgedCase(truth, consulted.judgement), ...count() })
+    const { opinion } = consulted.judgement
+    outcomes.push({
+      model: settings.model,
+      judged: judgedCase(truth, consulted.judgement),
+      vote: opinion === undefined ? null : castVote(opinion),
+      ...count(),
+    })
   }
   return outcomes
+}
+
+function castVote({ shares, noneShare, agreement, influence }: Opinion): ModelOutcome['vote'] {
+  return { shares, noneShare, agreement, influence }
 }

@@ -29,6 +29,7 @@ import { findTarget } from './action-find.ts'
 import { toldOnIssue } from './action-told.ts'
 import type { Found } from './action-world.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
+import { heardPolicy } from './heard-policy.ts'
 import { localClone } from './local-clone.ts'
 import { repositoryConfig } from './repository-config.ts'
 import { testReportsOf } from './test-reports.ts'
@@ -58,7 +59,12 @@ export type Target = {
 /** The engine as the Action sees it. Both throw `Refusal` where the world does not let them go on. */
 export type ActionEngine = {
   readonly find: (target: Target) => Promise<Found>
-  readonly triage: (found: FoundIncident, good: string | null) => Promise<Triaged>
+  /** `beforeAsking` hears of the triage as it stands before a language model is asked, where there is one. */
+  readonly triage: (
+    found: FoundIncident,
+    good: string | null,
+    beforeAsking?: (first: Triaged) => Promise<void>,
+  ) => Promise<Triaged>
 }
 
 export type ActionSettings = {
@@ -118,28 +124,32 @@ export async function composeAction(
     clock,
     journal,
     forgeUrl,
-    configuration: config.warnings ?? [],
     apiCalls: () => calls,
   }
   const finding = { client, repo, config, login: settings.login, markerKey, actor: world.actor }
   return {
     find: async (target) =>
       await withBad(client, repo, target, await findTarget(target, finding, clock.now())),
-    triage: async ({ incident, issue, wish, react }, good) => {
+    triage: async ({ incident, issue, wish, react }, good, beforeAsking) => {
       const told =
         issue === null || issue.comments === 0 ? {} : { told: await toldOnIssue(client, repo, issue) }
       const composed = modelFor(incident)
+      const hearing = { repo: `${repo.owner}/${repo.name}`, weights: null, record: config.voteRecord ?? null }
+      const model = composed === null ? null : (settings.model?.model ?? null)
+      const heard = heardPolicy(policy, { ...hearing, model, voter: 'chat' })
       const around = {
         ...world,
         ...told,
         ...(wish === null ? {} : { wish }),
+        ...(beforeAsking === undefined ? {} : { beforeAsking }),
         cases: casesOf(issue),
         actor: notingActor(world.actor, incident, markerKey),
         forge: await withGood(client, ofQueue, repo, good),
+        configuration: [...(config.warnings ?? []), ...heard.says],
         model: composed?.model ?? null,
         modelDollars: () => composed?.dollars() ?? null,
       }
-      const triaged = await triage(incident, around, policy)
+      const triaged = await triage(incident, around, heard.policy)
       await react?.(triaged.dossier.changes)
       return triaged
     },

@@ -4,7 +4,7 @@ import type { Breaker } from '../adapters/language-model/circuit-breaker.ts'
 import { decisionsModel } from '../adapters/language-model/decisions-model.ts'
 import type { OpenAiSettings } from '../adapters/language-model/openai-client.ts'
 import { openAiModel } from '../adapters/language-model/openai-model.ts'
-import { questionHash } from '../adapters/language-model/recorded-model.ts'
+import { questionHash } from '../adapters/language-model/question-hash.ts'
 import { shutdownDate } from '../adapters/language-model/shutdown-date.ts'
 import type { Config } from '../config/schema.ts'
 import type { Incident } from '../engine/model/incident.ts'
@@ -68,6 +68,7 @@ export function composeModel(
       const { kind, tokens } = answer
       journal.note('asked a language model', {
         incident: incident.id,
+        model: server.model,
         prompt: questionHash(question),
         kind,
         tokens,
@@ -87,11 +88,16 @@ export function composeModel(
 const warnedDaysBefore = 120
 const day = 86_400_000
 
+/** The day on which the provider has announced to shut the model down, where that is soon. Never throws. */
+export async function shutdownSoon(server: ModelServer, clock: Clock): Promise<string | null> {
+  const date = await shutdownDate(server)
+  const isSoon = date !== null && Date.parse(date) - clock.now() <= warnedDaysBefore * day
+  return isSoon ? date.slice(0, 10) : null
+}
+
 /** Notes once that the provider has announced to shut the model down soon. Never throws; nobody need wait for it. */
 export async function warnOfShutdown(server: ModelServer, clock: Clock, journal: Journal): Promise<void> {
-  const date = await shutdownDate(server)
-  if (date === null || Date.parse(date) - clock.now() > warnedDaysBefore * day) return
-  journal.note('the language model will be shut down by its provider; choose another', {
-    on: date.slice(0, 10),
-  })
+  const on = await shutdownSoon(server, clock)
+  if (on !== null)
+    journal.note('the language model will be shut down by its provider; choose another', { on })
 }

@@ -3,7 +3,9 @@ import { Probot, ProbotOctokit } from 'probot'
 import { examineApp, hookAddress, type Needs } from '../adapters/github/examine/examine-app.ts'
 import { examineStore } from '../adapters/store/examine-store.ts'
 import type { Settings } from '../config/environment.ts'
+import { voteRecordPath } from '../config/vote-record.ts'
 import type { Finding } from '../engine/model/finding.ts'
+import { shutdownSoon } from './compose-model.ts'
 
 /** The same as `app.yml` asks for. */
 export const needs: Needs = {
@@ -45,10 +47,11 @@ export async function examine(settings: Settings): Promise<readonly Finding[]> {
   })
   const client = await probot.auth()
   const [clock, database] = await Promise.all([examineClock(apiUrl), examineStore(store)])
+  const model = await examineModel(settings.languageModel)
   const app = await examineApp(client, needs, Date.now())
   const address = await hookAddress(client)
   const reached = address === null ? [] : [await examineReach(address)]
-  return [clock, database, ...app, ...reached]
+  return [clock, database, ...model, ...app, ...reached]
 }
 
 async function examineClock(apiUrl: string): Promise<Finding> {
@@ -77,6 +80,22 @@ async function examineClock(apiUrl: string): Promise<Finding> {
     const mend = 'Check the network, a proxy, and GITHUB_API_URL or GHE_HOST.'
     return { about: 'network', state: 'ill', says: `GitHub cannot be reached at ${apiUrl}.`, mend }
   }
+}
+
+/** What is known of the language model without asking it anything. */
+async function examineModel(server: Settings['languageModel']): Promise<readonly Finding[]> {
+  if (server === null) return []
+  const about = 'language model'
+  const { model } = server
+  const on = await shutdownSoon(server, { now: () => Date.now() })
+  if (on !== null) {
+    const says = `The provider has announced to shut ${model} down on ${on}.`
+    return [{ about, state: 'doubtful', says, mend: 'Choose another model, and measure it with a backtest.' }]
+  }
+  const says =
+    `${model} is asked where a repository says so. Its vote counts as bounded, and as fitted only in a repository ` +
+    `whose ${voteRecordPath} shows that it helps there.`
+  return [{ about, state: 'well', says, mend: null }]
 }
 
 /** Whether the App answers where GitHub sends webhooks, seen from this machine, which need not be what GitHub sees. */

@@ -1,5 +1,5 @@
 import { listeningModel } from '../adapters/language-model/listening-model.ts'
-import { questionHash } from '../adapters/language-model/recorded-model.ts'
+import { questionHash } from '../adapters/language-model/question-hash.ts'
 import { redactContext, redactFacts } from '../engine/gather/redaction.ts'
 import { consult } from '../engine/judge/consult.ts'
 import { judge } from '../engine/judge/judge.ts'

@@ -5,42 +5,33 @@ import { sourcesDocument } from '../adapters/github/api/graphql-documents.ts'
 import { refusalOfProblems } from '../adapters/github/api/graphql-problems.ts'
 import { readGraphql } from '../adapters/github/api/read-graphql.ts'
 import type { GitHubClient } from '../adapters/github/octokit.ts'
-import { loadConfigWithin } from '../config/load-config-within.ts'
-import { type Config, defaultConfig } from '../config/schema.ts'
-import { Refusal } from '../engine/model/refusal.ts'
+import { voteRecordPath } from '../config/vote-record.ts'
 import type { Repo } from '../engine/model/repo.ts'
+import { configOfText, configPath, type RepositoryConfig } from './config-of-text.ts'
 
-const configPath = '.github/prime-suspect.yml'
+export type { RepositoryConfig } from './config-of-text.ts'
 
+const file = z.object({ text: z.string().nullish() }).nullish()
 const answer = z.object({
-  repository: z.object({ f0: z.object({ text: z.string().nullish() }).nullish() }),
+  repository: z.object({ f0: file, f1: file }),
 })
 
-/** The configuration, and what is odd about it though it holds. The warnings quote what the file says. */
-export type RepositoryConfig = Config & { readonly warnings?: readonly string[] }
-
 /**
- * The configuration on the default branch; the defaults where there is none. One call.
- * @throws {Refusal} `misconfigured` with line and column where the file cannot be used: a typing error must not
- * turn `observe` into `report`
+ * The configuration on the default branch, and the record of a backtest beside it; the defaults where there is none. One
+ * call.
+ * @throws {Refusal} `misconfigured` with line and column where the file cannot be used
  */
 export async function repositoryConfig(client: GitHubClient, repo: Repo): Promise<RepositoryConfig> {
   const question = {
     name: 'Configuration',
-    document: sourcesDocument(1),
-    variables: { ...repo, at0: `HEAD:${configPath}` },
+    document: sourcesDocument(2),
+    variables: { ...repo, at0: `HEAD:${configPath}`, at1: `HEAD:${voteRecordPath}` },
     retried: true,
   }
   const { data, problems } = await readGraphql(boundedClient(client), question, answer)
   // A file that is not there is null without a word; null beside an error says nothing about the file.
   if (problems.length > 0) throw refusalOfProblems(problems, null, `the read of ${configPath}`)
-  const text = data.repository.f0?.text ?? null
-  if (text === null) return defaultConfig
-  const loaded = loadConfigWithin(text)
-  if (loaded.kind === 'loaded') {
-    const warnings = loaded.warnings.map(({ says, line }) => `${configPath}, line ${line}: ${says}`)
-    return { ...loaded.config, warnings }
-  }
-  const said = loaded.mistakes.map(({ says, line, column }) => `${line}:${column} ${says}`).join('; ')
-  throw new Refusal('misconfigured', `${configPath} cannot be used: ${said}`.slice(0, 1000), 'Correct it.')
+  const { f0, f1 } = data.repository
+  const config = configOfText(f0?.text ?? null)
+  return typeof f1?.text === 'string' ? { ...config, voteRecord: f1.text } : config
 }

@@ -5,15 +5,25 @@ import type { Incident } from '../engine/model/incident.ts'
 import type { Forge } from '../engine/ports.ts'
 import { triage, type Triaged } from '../engine/triage.ts'
 import type { CloneForge } from './compose-clone.ts'
+import type { TerminalModel } from './terminal-model.ts'
 import { terminalPolicy } from './terminal-policy.ts'
 import { terminalReport } from './terminal-report.ts'
 
-/** Triages for a person at a terminal: nothing is written anywhere, nobody else is asked. */
+export type TriageCloneOptions = {
+  /** Null: the shipped ones. */
+  readonly weights?: RankerWeights | null
+  readonly model?: TerminalModel
+  /** Hears of the triage as it stands before a language model is asked; not called where none is. */
+  readonly beforeAsking?: (first: Triaged) => void
+}
+
+/** Triages for a person at a terminal: nothing is written anywhere, and nobody is asked but the model, if any. */
 export async function triageClone(
   incident: Incident,
   forge: CloneForge,
-  weights: RankerWeights | null = null,
+  { weights = null, model, beforeAsking }: TriageCloneOptions = {},
 ): Promise<Triaged> {
+  const composed = model?.kind === 'asks' ? await model.modelFor(incident) : null
   const triaged = await triage(
     incident,
     {
@@ -21,15 +31,22 @@ export async function triageClone(
       reverts: forge.reverts,
       actor: null,
       cases: null,
-      model: null,
+      model: composed?.model ?? null,
+      modelDollars: () => composed?.dollars() ?? null,
+      beforeAsking: async (first) => beforeAsking?.(atTerminal(first)),
       clock: { now: () => Date.now() },
       journal: { note: () => undefined },
       forgeUrl: 'https://github.com',
       apiCalls: () => 0,
       weights: weights ?? rankerWeights,
+      configuration: model?.kind === 'asks' ? model.heard.says : [],
     },
-    terminalPolicy,
+    model?.kind === 'asks' ? model.heard.policy : terminalPolicy,
   )
+  return atTerminal(triaged)
+}
+
+function atTerminal(triaged: Triaged): Triaged {
   return { ...triaged, report: terminalReport(triaged.report) }
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../engine/model/refusal.ts'
 
 /**
- * Does what writes to a path that somebody gave with `--out`.
+ * Does what writes to a path that somebody gave.
  * @throws {Refusal} `bad-input` where that cannot be done
  */
 export async function writtenOrRefused(path: string, write: () => Promise<void>): Promise<void> {
@@ -10,6 +10,6 @@ export async function writtenOrRefused(path: string, write: () => Promise<void>)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
     const says = `${path} cannot be written (${code}).`
-    throw new Refusal('bad-input', says, 'Check the path given with --out.', { cause })
+    throw new Refusal('bad-input', says, 'Check the path that you gave.', { cause })
   }
 }

@@ -3,10 +3,10 @@ import process from 'node:process'
 
 import type { z } from 'zod'
 
-import type { Allowance, ModelPrice } from '../engine/model/model-spending.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { environmentSchema, howToMend } from './environment-schema.ts'
 import { forgeAddresses } from './forge-addresses.ts'
+import { modelServerOf, type ModelServerSettings } from './model-server.ts'
 import { readPrivateKey } from './private-key.ts'
 import { switchedModel } from './switched-model.ts'
 
@@ -46,14 +46,7 @@ export type Settings = {
   readonly logHosts: readonly string[]
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Null: none is ever asked. */
-  readonly languageModel: {
-    readonly apiKey: string
-    readonly baseUrl: string | null
-    readonly model: string
-    readonly voter: 'chat' | 'decisions'
-    readonly price: ModelPrice | null
-    readonly perDay: Allowance
-  } | null
+  readonly languageModel: ModelServerSettings | null
 }
 
 /** A variable that is missing or wrong, and how to get it right. */
@@ -105,8 +98,7 @@ function settingsOf(
   read: z.output<typeof environmentSchema>,
   switched: string | undefined,
 ): Omit<Settings, 'privateKey' | 'apiUrl' | 'forgeUrl'> {
-  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous, OPENAI_MODEL: usual } = read
-  const model = switched ?? usual
+  const { WEBHOOK_SECRET: newest, WEBHOOK_SECRET_PREVIOUS: previous } = read
   return {
     appId: read.APP_ID,
     webhookSecrets: previous === undefined ? [newest] : [newest, previous],
@@ -126,25 +118,8 @@ function settingsOf(
     metricsPort: read.METRICS_PORT ?? null,
     logHosts: read.LOG_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: read.LOG_LEVEL,
-    languageModel:
-      model === undefined
-        ? null
-        : {
-            model,
-            apiKey: read.OPENAI_API_KEY ?? '',
-            baseUrl: read.OPENAI_BASE_URL ?? null,
-            voter: read.OPENAI_VOTER,
-            price: priceFrom(read.OPENAI_PRICE),
-            perDay: { tokens: read.OPENAI_TOKENS_PER_DAY, dollars: read.OPENAI_DOLLARS_PER_DAY ?? null },
-          },
+    languageModel: modelServerOf(read, switched ?? read.OPENAI_MODEL),
   }
-}
-
-/** The schema has checked that two numbers stand there. */
-function priceFrom(text: string | undefined): ModelPrice | null {
-  if (text === undefined) return null
-  const [input, output] = text.split('/').map(Number)
-  return input === undefined || output === undefined ? null : { input, output }
 }
 
 const placeSchema = environmentSchema.pick({ DATA_DIRECTORY: true, DATABASE_URL: true })

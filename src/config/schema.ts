@@ -196,15 +196,16 @@ export const configSchema = z
           .default(defaultElection.influence)
           .describe(
             '`bounded` exchanges close suspects, by two places at most, and lets none into or out of the first three; ' +
-              '`fitted` weighs the vote like any other evidence. Choose it only once a backtest on your own history ' +
-              'has shown that it helps.',
+              '`fitted` weighs the vote like any other evidence, with the weight that a backtest on your own history ' +
+              'found, and holds only where `.github/prime-suspect-vote.json`, which `prime-suspect backtest --record` ' +
+              'writes, shows that it helps with this model.',
           ),
         weight: z
           .number()
           .min(0)
           .max(5)
           .default(defaultElection.weight)
-          .describe('What a vote weighs, as such a backtest found it.'),
+          .describe('What a vote weighs where it is `bounded`, in which order it would like to have them.'),
         explain: z
           .boolean()
           .default(defaultElection.explains)

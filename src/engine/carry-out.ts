@@ -8,16 +8,20 @@ import { withOutcomes } from './report/with-outcomes.ts'
 
 type ActingWorld = { readonly actor: Actor | null; readonly forgeUrl: string }
 
-/** Performs what the plan takes, in order; without an actor nothing happens. Gives what became of each act. */
+/**
+ * Performs what the plan takes, in order; without an actor nothing happens. Gives what became of each act. `before` is
+ * what was done about the incident already.
+ */
 export async function carryOut(
   plan: Plan,
   report: Report,
   world: ActingWorld,
+  before: readonly Performed[] = [],
 ): Promise<readonly Performed[]> {
   const performed: Performed[] = []
   for (const act of plan.take) {
     if (world.actor === null) continue
-    const body = wordsOf(act, withOutcomes(report, plan, performed), plan, world, performed)
+    const body = wordsOf(act, withOutcomes(report, plan, performed), plan, world, [...before, ...performed])
     performed.push(await world.actor.perform(act, { body }))
   }
   return performed

@@ -3,6 +3,7 @@ import { considerRevert, mayWriteIn } from './act/consider-revert.ts'
 import { permittedPlan } from './act/permitted-plan.ts'
 import { planActs } from './act/plan-acts.ts'
 import type { Wish } from './act/plan-revert.ts'
+import { secondEdition } from './act/second-edition.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
@@ -32,6 +33,7 @@ import type {
 } from './ports.ts'
 import { composeReport, type Report } from './report/report.ts'
 import { namedBy } from './report/verdict-sentence.ts'
+import { withOutcomes } from './report/with-outcomes.ts'
 
 /** What a triage needs of the world. Without an actor nothing is written; without a model nobody is asked. */
 export type World = {
@@ -63,6 +65,8 @@ export type World = {
   readonly apiCalls: () => number
   /** US dollars that the model cost so far; null where its price is not known. */
   readonly modelDollars?: () => number | null
+  /** Hears of the triage as it stands before the model is asked, which may take its time; not called without one. */
+  readonly beforeAsking?: (first: Triaged) => Promise<void>
 }
 
 export type Triaged = {
@@ -81,7 +85,7 @@ type Checks = Awaited<ReturnType<typeof gatherMergeChecks>>
  * 1. gather the facts and freeze them as a dossier,
  * 2. judge the dossier, and heed what maintainers said,
  * 3. plan what to do, 4. write the report, 5. carry the plan out,
- * 6. only then let a language model, where there is one, have its bounded say, and tell it where it changes something.
+ * 6. only then let a language model, where there is one, have its bounded say, and tell it once where all was told.
  */
 export async function triage(incident: Incident, world: World, policy: Policy): Promise<Triaged> {
   const begun = world.clock.now()
@@ -136,29 +140,34 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
   const checks = await checksOf(first)
   const firstReport = reportOn(first, checks, 0)
   const performed = await carryOut(plan, firstReport, world)
+  if (world.model !== null)
+    await world.beforeAsking?.({ dossier, judgement: first, plan, report: firstReport, performed })
   const consulted = await consult(dossier, judged, policy, world.model, told)
   const asked = consulted.judgement !== judged
   const judgement = asked ? heed(dossier, consulted.judgement, told, policy) : first
   const checksNow = namesAlike(first, judgement) ? checks : await checksOf(judgement)
   const report = asked ? reportOn(judgement, checksNow, consulted.tokens) : firstReport
-  if (tellsMore(first, judgement)) await carryOut(secondEdition(plan), report, world)
-  await remember({ incident, judgement, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
+  if (asked) await tellAgain({ plan, report, performed }, world)
+  await remember({ incident, judgement: first, plan, performed, knownUrl: known?.issueUrl ?? null }, world)
   world.journal.note('triaged', {
     incident: incident.id,
     verdict: judgement.verdict.kind,
     ...report.cost,
-    ...opinionNote(judgement),
+    ...opinionNote(first, judgement),
   })
   return { dossier, judgement, plan, report, performed }
 }
 
-/** A model changes what the issue says, and nothing else: what was planned without it stands. */
-function secondEdition(plan: Plan): Plan {
-  return {
-    ...plan,
-    take: plan.take.flatMap((act) =>
-      act.kind === 'publish-issue' ? [{ ...act, isSecond: true as const }] : [],
-    ),
+/** The report was read without the second opinion already, so what stands in its way is noted and no more. */
+async function tellAgain(
+  { plan, report, performed }: Pick<Triaged, 'plan' | 'report' | 'performed'>,
+  world: World,
+): Promise<void> {
+  const now = withOutcomes(report, plan, performed)
+  const again = await carryOut(secondEdition(plan, performed), now, world, performed)
+  for (const one of again) {
+    if (one.kind !== 'refused') continue
+    world.journal.note('the second opinion was not written', { incident: report.incident.id })
   }
 }
 
@@ -166,21 +175,22 @@ function namesAlike(first: Judgement, second: Judgement): boolean {
   return namedBy(first.verdict).join() === namedBy(second.verdict).join()
 }
 
-/** Whether a reader of the first report would miss something. */
-function tellsMore(first: Judgement, second: Judgement): boolean {
-  const said = ({ ranking, verdict }: Judgement): string =>
-    JSON.stringify([
-      verdict,
-      ranking.noneProbability,
-      ranking.suspects.map(({ id, probability }) => [id, probability]),
-    ])
-  return (second.opinion?.explanations.length ?? 0) > 0 || said(first) !== said(second)
-}
-
-function opinionNote({ opinion }: Judgement): Readonly<Record<string, string | number | null>> {
+/** How the model was asked and what it changed; nothing of what it said. */
+function opinionNote(
+  first: Judgement,
+  { opinion, ranking, verdict }: Judgement,
+): Readonly<Record<string, string | number | boolean | null>> {
   if (opinion === undefined) return {}
   const { asked, answered, influence, because } = opinion
-  return { modelAsked: asked, modelAnswered: answered, modelInfluence: influence, modelBecause: because }
+  const before = first.ranking.suspects.map(({ id }) => id)
+  return {
+    modelAsked: asked,
+    modelAnswered: answered,
+    modelInfluence: influence,
+    modelBecause: because,
+    modelMoved: ranking.suspects.filter(({ id }, place) => before[place] !== id).length,
+    modelChangedVerdict: JSON.stringify(first.verdict) !== JSON.stringify(verdict),
+  }
 }
 
 type Done = Pick<Triaged, 'judgement' | 'plan' | 'performed'> & {

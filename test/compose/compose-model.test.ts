@@ -118,6 +118,17 @@ describe('a provider that does not answer', () => {
   })
 })
 
+describe('a server with the Decisions endpoint', () => {
+  it('votes there, by how likely it holds each choice, and explains nothing', async () => {
+    server.traits = { mind: (ballot) => ({ ranking: ballot.slice(0, 2).map(({ id }) => id) }) }
+    const own = parts()
+    const { triaged } = await run({ ...own, server: { ...own.server, voter: 'decisions' } })
+    expect(triaged.judgement.opinion).toMatchObject({ asked: 2, answered: 2, scoredBy: 'probabilities' })
+    expect(triaged.report.cost.modelTokens).toBe(600)
+    expect(server.judged).toEqual([])
+  })
+})
+
 describe('a model that will be shut down', () => {
   async function warned(shutdown: string): Promise<readonly string[]> {
     server.traits = { ...server.traits, shutdown }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { gatherDossier } from '../../src/engine/gather-dossier.ts'
 import { defaultElection } from '../../src/engine/model/opinion.ts'
 import { Refusal } from '../../src/engine/model/refusal.ts'
-import type { LanguageModel, RevertSource } from '../../src/engine/ports.ts'
+import type { RevertSource } from '../../src/engine/ports.ts'
 import { plainProse } from '../../src/engine/report/prose.ts'
 import { triage } from '../../src/engine/triage.ts'
 import { aChange, aFile, bystanders } from '../builders/a-change.ts'
@@ -14,7 +14,6 @@ import { aPolicy, aRevertPolicy } from '../builders/a-plan.ts'
 import { anIncident } from '../builders/an-incident.ts'
 import { anInstant, aSha } from '../builders/ids.ts'
 import { aHistory, aKnownRevert } from '../builders/reverts.ts'
-import { judgeInProcess, perfectMind } from '../judges/minds.ts'
 import { aForge, aModel, anActor, aWorld, someCases } from './a-world.ts'
 
 const culprit = aChange()
@@ -60,61 +59,6 @@ describe('a triage', () => {
     expect(world.notes[0]).toContain('"verdict":"culprit","milliseconds":2000,"apiCalls":7,"modelTokens":642')
     expect(world.notes[0]).toContain('"modelAsked":2,"modelAnswered":2')
     expect(report.cost).toEqual({ milliseconds: 2000, apiCalls: 7, modelTokens: 642, modelDollars: 0.25 })
-  })
-
-  it('reports before the model answers, and updates the issue once where the answer says more', async () => {
-    const actor = anActor({ kind: 'done', url: issue })
-    const before: number[] = []
-    const model = judgeInProcess(perfectMind(({ title }) => title === 'Tidy the docs, part 2'))
-    const watching: LanguageModel = {
-      ask: async (question) => {
-        before.push(actor.written.length)
-        return await model.ask(question)
-      },
-    }
-    const fitted = { ...quiet, influence: 'fitted', weight: 20 } as const
-    const loose = { ...policy, election: fitted }
-    const world = aWorld({ actor, model: watching })
-    const { plan, performed } = await triage(anIncident(), world, loose)
-    expect(before).toEqual([1, 1])
-    expect(actor.written.map(({ act }) => act)).toMatchObject([
-      { kind: 'publish-issue' },
-      { kind: 'publish-issue', isSecond: true },
-    ])
-    expect(actor.written[0]?.body).not.toContain('language model was asked')
-    expect(actor.written[1]?.body).toContain('language model was asked')
-    expect(plan.take).toHaveLength(1)
-    expect(performed).toHaveLength(1)
-  })
-
-  it.each([
-    ['says nothing new', aModel()],
-    [
-      'fails',
-      { ask: () => Promise.resolve({ kind: 'failed', because: 'gone', tokens: 0 }) } satisfies LanguageModel,
-    ],
-  ] as const)('writes the issue once where the model %s', async (_, model) => {
-    const actor = anActor({ kind: 'done', url: issue })
-    await triage(anIncident(), aWorld({ actor, model }), { ...policy, election: quiet })
-    expect(actor.written).toHaveLength(1)
-  })
-
-  it('never acts on what a model says: drafts are decided before it is asked', async () => {
-    const actor = anActor({ kind: 'done', url: issue })
-    const automatic = { ...policy, revert: aRevertPolicy({ mode: 'automatic', automaticFrom: 0.2 }) }
-    const model = judgeInProcess(perfectMind(({ title }) => title.startsWith('Tidy')))
-    const fitted = { ...quiet, influence: 'fitted', weight: 20 } as const
-    const reverts = { history: () => Promise.resolve(aHistory()) }
-    const { judgement } = await triage(anIncident(), aWorld({ actor, model, reverts }), {
-      ...automatic,
-      election: fitted,
-    })
-    expect(judgement.ranking.suspects[0]?.id).not.toBe(culprit.id)
-    expect(actor.written.map(({ act }) => act)).toMatchObject([
-      { kind: 'publish-issue' },
-      { kind: 'open-revert', pull: 12 },
-      { kind: 'publish-issue', isSecond: true },
-    ])
   })
 
   it('opens a draft after the issue where the policy lets it, and remembers the issue', async () => {

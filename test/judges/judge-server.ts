@@ -125,7 +125,7 @@ function completionFor(body: unknown, traits: JudgeTraits, judged: Wanted[]): re
     return [400, { error: { message: 'logprobs are not supported', param: 'logprobs' } }]
   judged.push(asked)
   const user = read.data.messages.at(-1)?.content ?? ''
-  const json = traits.mind(ballotOf({ user }), drawFor({ user }, traits.seed ?? 'judge'))
+  const json = traits.mind(ballotOf({ user }), drawFor({ user }, traits.seed ?? 'judge'), asked.model)
   const text = JSON.stringify(json)
   const content = format === undefined ? `Here you are:\n\`\`\`json\n${text}\n\`\`\`` : text
   const scores = read.data.logprobs === true && logprobs === 'given' ? scoredTokens(text) : null

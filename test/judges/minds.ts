@@ -10,8 +10,11 @@ export type Seen = {
   readonly linesRemoved: number
 }
 
-/** What a judge answers: ids, the likeliest first. It may break every rule, so the type promises nothing. */
-export type Mind = (ballot: readonly Seen[], draw: Draw) => unknown
+/**
+ * What a judge answers: ids, the likeliest first. It may break every rule, so the type promises nothing. `model` is the
+ * one that was asked for, for a server that plays several.
+ */
+export type Mind = (ballot: readonly Seen[], draw: Draw, model?: string) => unknown
 
 export type IsCulprit = (seen: Seen) => boolean
 

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { Octokit } from '@octokit/core'
 
 import { type AppWorld, composeApp, type Job, type Order } from '../../src/compose/compose-app.ts'
-import { type Config, defaultConfig } from '../../src/config/schema.ts'
+import type { RepositoryConfig } from '../../src/compose/repository-config.ts'
+import { defaultConfig } from '../../src/config/schema.ts'
 import type { Clock } from '../../src/engine/ports.ts'
 import { translate } from '../../src/entries/app/translate.ts'
 import { worker } from '../../src/entries/app/worker.ts'
@@ -18,13 +19,18 @@ import { openShop, type Shop } from './a-shop.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
+type TownOptions = StoryOptions & {
+  /** That the operator named; null: none. */
+  readonly languageModel?: AppWorld['settings']['languageModel']
+}
+
 const second = 1000
 
 /**
  * A GitHub with any number of shops, and the App that watches them: its own translating, working, engine and store, in
  * this process. Only the queue is left out: what a delivery asks for is done at once, and `tells` gives what came of it.
  */
-export async function openTown(options: StoryOptions = {}) {
+export async function openTown({ languageModel = null, ...options }: TownOptions = {}) {
   const [double, story] = await Promise.all([
     startDouble(),
     deployStory({ commits: 6, mergeMethod: 'mixed', ...options }),
@@ -35,8 +41,8 @@ export async function openTown(options: StoryOptions = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-town-'))
   let now = Date.parse(story.badAt) + 600 * second
   const clock = { now: () => now }
-  const app = await composeApp(worldOf(double, token, clock, directory))
-  const configs = new Map<string, Config>()
+  const app = await composeApp(worldOf(double, token, clock, directory, languageModel))
+  const configs = new Map<string, RepositoryConfig>()
   const workbench: typeof app.workbench = {
     ...app.workbench,
     config: async ({ repo }) => configs.get(repo.name) ?? defaultConfig,
@@ -77,7 +83,7 @@ export async function openTown(options: StoryOptions = {}) {
     passes,
     clock,
     /** The same past in a repository of its own. */
-    aShop: async (config: Partial<Config> = {}): Promise<Shop> => {
+    aShop: async (config: Partial<RepositoryConfig> = {}): Promise<Shop> => {
       const name = `shop-${shops.length + 1}`
       configs.set(name, { ...defaultConfig, ...config })
       const shop = await openShop({ double, tells, passes, git }, { ...story, name })
@@ -96,14 +102,20 @@ export async function openTown(options: StoryOptions = {}) {
 /** Nothing of a story grows so old. */
 const retention = { deliveries: 30, incidents: 365, excerpts: 90, labels: 3650 }
 
-function worldOf(double: Double, token: string, clock: Clock, directory: string): AppWorld {
+function worldOf(
+  double: Double,
+  token: string,
+  clock: Clock,
+  directory: string,
+  languageModel: AppWorld['settings']['languageModel'],
+): AppWorld {
   const { id, privateKey } = double.app
   return {
     settings: {
       appId: String(id),
       privateKey,
       forgeUrl: 'https://github.com',
-      languageModel: null,
+      languageModel,
       retention,
     },
     store: { kind: 'embedded', directory },

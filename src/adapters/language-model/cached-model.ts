@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { noUsage } from '../../engine/model/model-spending.ts'
 import type { AnswerCache, LanguageModel } from '../../engine/ports.ts'
 import { answerSchema } from './answer-schema.ts'
-import { questionHash } from './recorded-model.ts'
+import { questionHash } from './question-hash.ts'
 
 /**
  * A model that is asked the same only once. `of` names what answers: another model or endpoint gives other answers.

@@ -53,13 +53,18 @@ function nameOf(act: Act): string {
     case 'close-report': {
       const { at } = act
       const place = at.kind === 'pull-comment' ? at.pull : at.sha
-      return JSON.stringify([act.kind, act.incident, at.kind, place])
+      return JSON.stringify([act.kind, act.incident, at.kind, place, ...editionOf(act)])
     }
     case 'publish-issue':
-      return JSON.stringify([act.kind, act.incident, ...(act.isSecond === true ? ['second'] : [])])
+      return JSON.stringify([act.kind, act.incident, ...editionOf(act)])
     case 'close-issue':
       return JSON.stringify([act.kind, act.incident])
   }
+}
+
+/** What is published may be published once more, when a second opinion has come in. */
+function editionOf(act: Act): readonly string[] {
+  return 'isSecond' in act ? ['second'] : []
 }
 
 async function performWritten(

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 
-import { questionHash } from '../../adapters/language-model/recorded-model.ts'
+import { questionHash } from '../../adapters/language-model/question-hash.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { ModelQuestion } from '../../engine/ports.ts'

@@ -5,7 +5,8 @@ import { writeWhole } from '../write-whole.ts'
 /** Whether a tuned model may take over. */
 export type SwitchJudgement = { readonly kind: 'better' | 'not-better'; readonly because: string }
 
-const mostFailed = 0.1
+/** Share of questions without a valid answer from which a model is not relied on. */
+export const mostFailed = 0.1
 
 /**
  * Whether the first model of a backtest is better than no model and than every model named after it, on the same later

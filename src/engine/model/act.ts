@@ -38,6 +38,8 @@ export type PublishReport = {
   readonly onlyIfThere: boolean
   /** What whoever reads it there may press, the likeliest first; only a check run shows any. */
   readonly buttons?: readonly Button[]
+  /** The report was written there a moment ago and is told a second opinion. */
+  readonly isSecond?: true
 }
 
 /** A button that says one of our words for whoever presses it. All of it is our own text. */

@@ -5,16 +5,18 @@ import { plainProse } from './prose.ts'
 import type { Report } from './report.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
 import { groupParagraphs } from './terminal-groups.ts'
-import { bullet, changeLine, type Page, pageOf, safe, section, sentence } from './terminal-page.ts'
+import {
+  bullet,
+  changeLine,
+  type Page,
+  safe,
+  section,
+  sentence,
+  type TerminalOptions,
+  verdictPage,
+} from './terminal-page.ts'
 import { suspectLines } from './terminal-suspects.ts'
 import { fitted, wrapped } from './wrap-text.ts'
-
-export type TerminalOptions = {
-  /** Decided by the caller: a terminal that shows colours, and no `NO_COLOR`. */
-  readonly color: boolean
-  /** Cells in a line; fewer than 40 count as 40. */
-  readonly width: number
-}
 
 const changesListed = 20
 const changesExplained = 5
@@ -22,12 +24,8 @@ const reasonsListed = 2
 const failuresShown = 3
 
 /** The report for a terminal: no escape sequences but our own colours, no line that a runner would obey. */
-export function renderTerminal(report: Report, { color, width }: TerminalOptions): string {
-  const page = pageOf(
-    width,
-    color,
-    { culprit: '1;31', shortlist: '1;33', silent: '1;36' }[report.verdict.kind],
-  )
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const page = verdictPage(report.verdict.kind, options)
   const paragraphs = [
     sentence(report.headline, page).map(page.bold),
     verdict(report, page),

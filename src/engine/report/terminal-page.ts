@@ -1,3 +1,4 @@
+import type { Verdict } from '../model/verdict.ts'
 import { type Prose, plainProse } from './prose.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
 import { oneLine, withoutRunnerCommands } from './untrusted-text.ts'
@@ -13,8 +14,26 @@ export type Page = {
   readonly alarm: Style
 }
 
+export type TerminalOptions = {
+  /** Decided by the caller: a terminal that shows colours, and no `NO_COLOR`. */
+  readonly color: boolean
+  /** Cells in a line; fewer than 40 count as 40. */
+  readonly width: number
+}
+
+const colors: Readonly<Record<Verdict['kind'], string>> = {
+  culprit: '1;31',
+  shortlist: '1;33',
+  silent: '1;36',
+}
+
+/** A page in the colour of the verdict. */
+export function verdictPage(verdict: Verdict['kind'], { width, color }: TerminalOptions): Page {
+  return pageOf(width, color, colors[verdict])
+}
+
 /** `alarm` is the code of an ECMA-48 "select graphic rendition" sequence. Without colour, styles change nothing. */
-export function pageOf(width: number, color: boolean, alarm: string): Page {
+function pageOf(width: number, color: boolean, alarm: string): Page {
   const style = (code: string): Style =>
     color ? (text) => `\u001B[${code}m${text}\u001B[0m` : (text) => text
   return { width: Math.max(40, width), bold: style('1'), dim: style('2'), alarm: style(alarm) }

@@ -23,7 +23,9 @@ export async function run(
     guardedPrint(`Nothing to look at. ${found.because}`)
     return writeOutputs(nothingToTell)
   }
-  const triaged = await engine.triage(found, target.good)
+  // A model may take its time, and the job may be stopped meanwhile.
+  const early = async (first: Triaged): Promise<void> => await writeSummary(summaryOf(first, forgeUrl))
+  const triaged = await engine.triage(found, target.good, early)
   const { report } = triaged
   guardedPrint(renderTerminal(report, { color: true, width: 120 }))
   annotate(lineNotes(triaged))

@@ -3,8 +3,10 @@ import { styleText } from 'node:util'
 
 import type { Judgement } from '../../engine/model/judgement.ts'
 import { renderJson } from '../../engine/report/render-json.ts'
+import { renderSecondOpinion } from '../../engine/report/render-second-opinion.ts'
 import { renderTerminal } from '../../engine/report/render-terminal.ts'
 import type { Report } from '../../engine/report/report.ts'
+import type { TerminalOptions } from '../../engine/report/terminal-page.ts'
 import { type Explanation, explanationOf, explanationText } from './explain.ts'
 
 const WIDTH_ELSEWHERE = 100
@@ -23,9 +25,22 @@ export function printReport(
     process.stdout.write(explanation === null ? told : withExplanation(told, explanation))
     return
   }
-  const width = Math.min(process.stdout.columns ?? WIDTH_ELSEWHERE, WIDEST)
-  process.stdout.write(renderTerminal(report, { color: showsColor(), width }))
+  process.stdout.write(renderTerminal(report, terminal()))
   if (explanation !== null) process.stdout.write(`\n${explanationText(explanation)}`)
+}
+
+/** Prints what a language model adds to the report that was printed before it was asked, and explains it if wanted. */
+export function printSecondOpinion(
+  first: Report,
+  { report, judgement }: Judged,
+  how: { readonly explain?: true },
+): void {
+  process.stdout.write(renderSecondOpinion(first, report, terminal()))
+  if (how.explain === true) process.stdout.write(`\n${explanationText(explanationOf(report, judgement))}`)
+}
+
+function terminal(): TerminalOptions {
+  return { color: showsColor(), width: Math.min(process.stdout.columns ?? WIDTH_ELSEWHERE, WIDEST) }
 }
 
 /** What Node itself thinks of the terminal, `NO_COLOR` and `FORCE_COLOR`. */

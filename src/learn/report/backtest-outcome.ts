@@ -1,3 +1,4 @@
+import type { CastVote } from '../../engine/judge/ranking/election/fuse-vote.ts'
 import type { ChangeId } from '../../engine/model/ids.ts'
 import type { JudgedCase } from '../judged-case.ts'
 
@@ -13,6 +14,8 @@ export type ShownSuspect = {
 export type ModelOutcome = {
   readonly model: string
   readonly judged: JudgedCase
+  /** By which the case can be judged again with another weight; null where nobody was asked. */
+  readonly vote: CastVote | null
   /** Questions that were asked, and those without a valid answer. */
   readonly asked: number
   readonly failed: number

@@ -2,6 +2,7 @@ import type { JudgedCase } from '../judged-case.ts'
 import { bootstrapInterval, type Interval } from '../measure/bootstrap-interval.ts'
 import { type Figure, figures } from '../measure/figures.ts'
 import { type Acceptance, mayReplace } from '../train/acceptance.ts'
+import { fitAndHear, type FittedCases } from '../vote/measure-vote.ts'
 import type { SolvedCase } from './solved-case.ts'
 
 /** What a language model adds on the same cases. Names of models are as the person gave them. */
@@ -13,6 +14,15 @@ export type ModelFigures = {
   readonly tokens: number
   /** Against no model first, then against every model that was named after it. */
   readonly gains: readonly ModelGain[]
+  /** What its vote gains as evidence of its own (`fitted`); null where the cases have no dates to be split by. */
+  readonly fitted: FittedFigures | null
+}
+
+/** A weight that was fitted on earlier cases, and what the vote gains with it on later ones, against no model. */
+export type FittedFigures = Omit<FittedCases, 'before' | 'after'> & {
+  /** Ids of the later cases. */
+  readonly measuredOn: readonly string[]
+  readonly gain: ModelGain
 }
 
 export type ModelGain = {
@@ -54,8 +64,22 @@ export function modelFigures(
       failed: total(({ failed }) => failed),
       tokens: total(({ tokens }) => tokens),
       gains: [gainOf(null, without, judged), ...others],
+      fitted: fittedFigures(solved, place),
     }
   })
+}
+
+function fittedFigures(solved: readonly SolvedCase[], place: number): FittedFigures | null {
+  const fitted = fitAndHear(solved.map(({ ours, models }) => ({ ours, vote: models[place]?.vote ?? null })))
+  if (fitted === null) return null
+  const { weight, fittedOn, since, before, after } = fitted
+  return {
+    weight,
+    fittedOn,
+    since,
+    measuredOn: before.map(({ id }) => id),
+    gain: gainOf(null, before, after),
+  }
 }
 
 type Pair = { readonly repo: string; readonly before: JudgedCase; readonly after: JudgedCase }

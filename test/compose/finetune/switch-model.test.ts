@@ -22,7 +22,7 @@ function gain(against: string | null, acceptance: ModelGain['acceptance']): Mode
 
 function tuned(over: Partial<ModelFigures> = {}): { readonly models: readonly ModelFigures[] } {
   const gains = [gain(null, better), gain('base', better)]
-  return { models: [{ model: 'suspects', asked: 60, failed: 0, tokens: 9, gains, ...over }] }
+  return { models: [{ model: 'suspects', asked: 60, failed: 0, tokens: 9, gains, fitted: null, ...over }] }
 }
 
 describe('a tuned model', () => {

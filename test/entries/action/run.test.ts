@@ -108,6 +108,25 @@ test('a silent verdict names nobody', async () => {
   expect(runnerCommands(printed)).toEqual([])
 })
 
+test('the summary stands before a language model is asked, and is that of the last word in the end', async () => {
+  const engine = engineOf()
+  const found = await engine.find(target)
+  if (found.kind === 'nothing') throw new Error('the engine finds an incident')
+  const first = await engineOf({ judgement: aJudgement({ verdict: aSilentVerdict() }) }).triage(found, null)
+  let early = ''
+  await runWith({
+    ...engine,
+    triage: async (incident, good, beforeAsking) => {
+      await beforeAsking?.(first)
+      early = files.summary()
+      return await engine.triage(incident, good)
+    },
+  })
+  expect(early).toMatch(/No change .{0,8}named/u)
+  expect(files.summary()).not.toMatch(/No change .{0,8}named/u)
+  expect(files.summary()).toContain('#12')
+})
+
 test('an event that tells of no failure ends well with nothing to tell', async () => {
   await runWith({
     ...engineOf(),

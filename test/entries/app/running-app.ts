@@ -36,6 +36,7 @@ export async function startAppProcess(
     // Everything a test looks for in a log, or must not find there, is looked for in the fullest one.
     logLevel = 'debug',
     isToday = false,
+    env = {},
   }: {
     readonly apiUrl?: string
     readonly isPaced?: boolean
@@ -43,6 +44,7 @@ export async function startAppProcess(
     readonly drainWithinMs?: number
     readonly logLevel?: 'debug' | 'info'
     readonly isToday?: boolean
+    readonly env?: Readonly<Record<string, string>>
   } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
@@ -63,6 +65,7 @@ export async function startAppProcess(
       HOST: '127.0.0.1',
       PORT: '0',
       ...store,
+      ...env,
     },
   })
   const ended = new Promise<number | string | null>((resolve) =>

@@ -2,10 +2,18 @@ import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
 
-import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
-import { backtestHtml, type PreparedBacktest, prepareBacktest } from '../../../compose/backtest-clone.ts'
+import type { AskedModels, BacktestOutcome } from '../../../compose/backtest-case.ts'
+import {
+  backtestHtml,
+  type BacktestReport,
+  type PreparedBacktest,
+  prepareBacktest,
+} from '../../../compose/backtest-clone.ts'
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
+import { makeFolder } from '../../../compose/make-folder.ts'
+import { judgeVote, writeVoteRecord } from '../../../compose/record-vote.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
+import { voteRecordPath } from '../../../config/vote-record.ts'
 import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -27,13 +35,16 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   const models = (options.model ?? []).map(modelEndpoint)
+  if (options.answers !== undefined) await makeFolder(options.answers)
   const outcomes = await judgeAll(prepared, {
     jobs: options.jobs ?? usualJobs(),
     weights,
     models,
+    answers: options.answers ?? null,
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
+  if (options.record !== undefined) await recordVote(options.record, report, weights)
   if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
   process.stdout.write(
     options.json === true
@@ -47,20 +58,33 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   return conclude(outcomes)
 }
 
-export type JudgeAllOptions = {
+/** Writes the record that lets a vote count as `fitted`, or says why the cases do not show that it should. */
+export async function recordVote(
+  path: string,
+  report: BacktestReport,
+  weights: RankerWeights | null,
+): Promise<void> {
+  const judgement = judgeVote(report, weights)
+  if (judgement.kind === 'not-shown') {
+    return sayWarning(`nothing says that the vote helps: ${judgement.because}. ${path} was not written.`)
+  }
+  await writeVoteRecord(path, judgement.record)
+  process.stderr.write(`Recorded: commit ${path} as ${voteRecordPath}, and the vote may count as fitted.\n`)
+}
+
+export type JudgeAllOptions = AskedModels & {
   readonly jobs: number
   readonly weights: RankerWeights | null
-  readonly models: readonly ModelEndpoint[]
   readonly mayContinue: boolean
 }
 
 /** What becomes of the cases of a backtest, worked on side by side; an interrupted run of the same goes on. */
 export async function judgeAll(
   { open, clone }: PreparedBacktest,
-  { jobs, weights, models, mayContinue }: JudgeAllOptions,
+  { jobs, weights, models, answers, mayContinue }: JudgeAllOptions,
 ): Promise<readonly BacktestOutcome[]> {
   const { gitDirectory } = clone
-  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models })
+  const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models, answers })
   try {
     const about = {
       program: await programFingerprint(),

@@ -28,6 +28,8 @@ export type BacktestOptions = MineOptions & {
   readonly cases?: string
   readonly restart?: true
   readonly model?: readonly string[]
+  readonly answers?: string
+  readonly record?: string
   readonly since?: Instant
 }
 
@@ -45,6 +47,14 @@ export function backtestCommand(end: (code: ExitCode) => void): Command {
       '--model <name>',
       'also rank with the vote of a language model, which is SENT the questions; repeat to compare several',
       collect,
+    )
+    .option(
+      '--answers <dir>',
+      'folder where answers of the models are kept; what it holds is not asked again',
+    )
+    .option(
+      '--record <file>',
+      'also write what lets the vote of the model count as `fitted`, if it helps on later cases',
     )
     .option('--since <date>', 'rank only cases seen from this day on, such as 2026-03-01', instant)
     .option('--json', 'print the report as JSON')

@@ -43,6 +43,7 @@ export type FinetuneUseOptions = MineOptions & {
   readonly most: number
   readonly jobs?: number
   readonly out?: string
+  readonly record?: string
   readonly restart?: true
 }
 
@@ -150,6 +151,10 @@ function useCommand(): Command {
     .option('--most <n>', 'rank this many cases, the newest', wholeNumber(MOST_CASES), USUAL_CASES)
     .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
     .option('--out <file>', 'file that switches it on (default: model.json in the folder)')
+    .option(
+      '--record <file>',
+      'file that lets its vote count as `fitted`, if that helps too (default: vote.json in the folder)',
+    )
     .option('--restart', 'begin again even where an interrupted run could go on')
     .addHelpText('after', USE)
     .action(async (model: string, options: FinetuneUseOptions) => {

@@ -5,7 +5,7 @@ import { prepareBacktest } from '../../../compose/backtest-clone.ts'
 import { judgeSwitch, modelFileOf, writeModelFile } from '../../../compose/finetune/switch-model.ts'
 import { openTuningFolder } from '../../../compose/finetune/tuning-folder.ts'
 import { modelRows } from '../backtest/models-text.ts'
-import { judgeAll } from '../backtest/run-backtest.ts'
+import { judgeAll, recordVote } from '../backtest/run-backtest.ts'
 import type { FinetuneUseOptions } from '../commands/finetune.ts'
 import { mineQuestion } from '../mine-options.ts'
 import { modelEndpoint } from '../model-endpoint.ts'
@@ -17,13 +17,14 @@ import { sayWarning } from '../say-error.ts'
  * switches it on only where it is better than both.
  */
 export async function runFinetuneUse(model: string, options: FinetuneUseOptions): Promise<void> {
-  const { data, base, jobs, most, out = join(data, 'model.json') } = options
+  const { data, base, jobs, most, out = join(data, 'model.json'), record = join(data, 'vote.json') } = options
   const folder = await openTuningFolder(data)
   const prepared = await prepareBacktest(mineQuestion(options), most, folder.border)
   const outcomes = await judgeAll(prepared, {
     jobs: jobs ?? usualJobs(),
     weights: null,
     models: [model, base ?? folder.base].map(modelEndpoint),
+    answers: null,
     mayContinue: options.restart !== true,
   })
   const report = prepared.conclude(outcomes)
@@ -33,5 +34,6 @@ export async function runFinetuneUse(model: string, options: FinetuneUseOptions)
   if (kind === 'better') {
     await writeModelFile(out, modelFileOf(report, folder.border))
     process.stderr.write(`Switched on: ${out} names ${model}.\n`)
+    await recordVote(record, report, null)
   } else sayWarning(`${model} was not switched on: ${because}. ${out} stays as it is.`)
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-import type { BacktestOutcome, ModelEndpoint } from '../../../compose/backtest-case.ts'
+import type { AskedModels, BacktestOutcome } from '../../../compose/backtest-case.ts'
 import type { RankerWeights } from '../../../compose/load-weights.ts'
 import type { CaseOutcome, OpenCase } from '../../../compose/rank-case.ts'
 import { namedCandidates, unrankedLine } from '../../../compose/unranked-line.ts'
@@ -44,8 +44,7 @@ export function backtestWorkers(
   setUp: {
     readonly gitDirectory: string
     readonly weights: RankerWeights | null
-    readonly models: readonly ModelEndpoint[]
-  },
+  } & AskedModels,
 ): WorkerPool<OpenCase, BacktestOutcome> {
   return workerPool<OpenCase, BacktestOutcome>({
     script,

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { caseBacktester, type ModelEndpoint } from '../../../compose/backtest-case.ts'
+import { type AskedModels, caseBacktester } from '../../../compose/backtest-case.ts'
 import type { RankerWeights } from '../../../compose/load-weights.ts'
 import { caseRanker, type OpenCase } from '../../../compose/rank-case.ts'
 
@@ -12,18 +12,17 @@ export type WorkerSetUp =
       readonly explain: boolean
       readonly weights: RankerWeights | null
     }
-  | {
+  | ({
       readonly task: 'backtest'
       readonly gitDirectory: string
       readonly weights: RankerWeights | null
-      readonly models: readonly ModelEndpoint[]
-    }
+    } & AskedModels)
 
 const setUp = workerData as WorkerSetUp
 const work =
   setUp.task === 'rank'
     ? await caseRanker(setUp.gitDirectory, { explain: setUp.explain, weights: setUp.weights })
-    : await caseBacktester(setUp.gitDirectory, setUp.weights, setUp.models)
+    : await caseBacktester(setUp.gitDirectory, setUp.weights, setUp)
 
 parentPort?.on('message', (line: OpenCase) => {
   // Neither ever throws, so there is no rejection to miss.

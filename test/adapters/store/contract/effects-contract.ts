@@ -54,6 +54,25 @@ export function effectsContract({ store, reopen }: UnderTest): void {
       expect(inner.calls()).toBe(2)
     })
 
+    it.each([
+      { kind: 'check-run', sha: aSha('bad') },
+      { kind: 'commit-comment', sha: aSha('bad') },
+      { kind: 'pull-comment', pull: 12 },
+    ] as const)('may happen once more at a place of the kind $kind too', async (at) => {
+      const { incident, repo } = publish
+      const report = { kind: 'publish-report', incident, repo, at, title: '', onlyIfThere: false } as const
+      const inner = scripted(done, done)
+      const actor = ledgeredActor(inner, ledger())
+      for (const act of [
+        report,
+        report,
+        { ...report, isSecond: true },
+        { ...report, isSecond: true },
+      ] as const)
+        await actor.perform(act, words)
+      expect(inner.calls()).toBe(2)
+    })
+
     it('may happen again for another job, which brings the issue up to date', async () => {
       const inner = scripted(done, done)
       const effects = ledgers()

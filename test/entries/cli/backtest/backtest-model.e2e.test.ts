@@ -62,6 +62,23 @@ describe('backtest --model', () => {
     expect((JSON.parse(without.stdout) as BacktestReport).models).toEqual([])
   })
 
+  it('replays what was answered before, with the server gone', async () => {
+    const server = await scriptedServer((asked, response) => send(response, 200, completion(pick(asked))))
+    const { folder } = await buildHistory(tuningHistory)
+    const cache = await temporaryFolder()
+    const env = { OPENAI_BASE_URL: server.baseUrl, XDG_CACHE_HOME: cache }
+    const answers = ['--model', 'good', '--answers', `${cache}/answers/of/models`]
+    const words = ['backtest', '--repo', folder, '--window', '12', '--most', '4', '--json', ...answers]
+    const reportOf = async (): Promise<BacktestReport> =>
+      JSON.parse((await runCli(words, { env })).stdout) as BacktestReport
+    const first = await reportOf()
+    await server[Symbol.asyncDispose]()
+    const second = await reportOf()
+    const { tokens, ...live } = first.models[0] ?? { tokens: 0 }
+    expect(tokens).toBeGreaterThan(0)
+    expect(second.models[0]).toEqual({ ...live, tokens: 0 })
+  })
+
   it('goes on without a vote where the server is broken, and says so; only later cases where asked', async () => {
     await using server = await scriptedServer((_, response) => send(response, 500, {}))
     const { folder } = await buildHistory(tuningHistory)

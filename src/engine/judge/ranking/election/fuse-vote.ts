@@ -3,6 +3,9 @@ import type { ElectionPolicy, Opinion } from '../../../model/opinion.ts'
 import type { Ranking, Suspect } from '../../../model/suspect.ts'
 import { boundedOrder, voteFeature } from './bounded-order.ts'
 
+/** All of an opinion that moves anybody. */
+export type CastVote = Pick<Opinion, 'shares' | 'noneShare' | 'agreement' | 'influence'>
+
 /** What a change gets that nobody voted for, so that no vote rules anything out. */
 const leastShare = 0.02
 
@@ -16,7 +19,7 @@ export function voteValue(share: number): number {
  * value). `fitted` gives the probabilities of that; `bounded` keeps those of the places and takes the order only, within
  * the bounds of threat T28. A vote without influence changes nothing.
  */
-export function fuseVote(ranking: Ranking, opinion: Opinion, policy: ElectionPolicy): Ranking {
+export function fuseVote(ranking: Ranking, opinion: CastVote, policy: ElectionPolicy): Ranking {
   if (opinion.influence === 'none') return ranking
   const fused = withVote(ranking, opinion, policy.weight)
   if (policy.influence === 'bounded') return boundedOrder(ranking, fused.suspects, opinion.influence)
@@ -26,7 +29,7 @@ export function fuseVote(ranking: Ranking, opinion: Opinion, policy: ElectionPol
 }
 
 /** In the order of the ranking, with the probabilities that the vote gives them. */
-function withVote({ suspects, noneProbability }: Ranking, opinion: Opinion, weight: number): Ranking {
+function withVote({ suspects, noneProbability }: Ranking, opinion: CastVote, weight: number): Ranking {
   const shares = new Map<ChangeId, number>(opinion.shares.map(({ id, share }) => [id, share]))
   const halved = opinion.influence === 'halved' ? 0.5 : 1
   const heard = weight * halved * (opinion.agreement ?? 1)
