@@ -1,23 +1,43 @@
 import type { Dossier } from '../model/dossier.ts'
-import type { Judgement } from '../model/judgement.ts'
+import type { Judgement, Part } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Ranking } from '../model/suspect.ts'
 import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { decide } from './verdict/decide.ts'
+import { decide, decideByThresholds } from './verdict/decide.ts'
 
 /**
  * The judgement in the light of what maintainers said. A cleared change has probability 0, and what it had goes to the
  * others in proportion (P(i | not j) = P(i) / (1 - P(j))). A confirmed one is the verdict, its own figure unchanged, so
- * that it can be seen how right the ranking was.
+ * that it can be seen how right the ranking was. Failures that were judged apart are heeded apart.
  */
 export function heed(dossier: Dossier, judged: Judgement, told: Told, policy: Policy): Judgement {
-  const ranking = told.cleared.length === 0 ? judged.ranking : withoutCleared(judged.ranking, told)
-  const verdict = toldVerdict(ranking, told)
-  if (isOver(judged.verdict)) return { ...judged, ranking }
-  if (verdict !== null) return { ...judged, ranking, verdict }
-  if (ranking === judged.ranking) return judged
-  return { ...judged, ranking, verdict: decide(dossier, judged.reading, ranking, policy) }
+  if (told.cleared.length === 0) return withTold(judged, told)
+  const ranking = withoutCleared(judged.ranking, told)
+  const isBounded = dossier.range.kind === 'bounded'
+  const parts = judged.parts.map((part) => partWithoutCleared(part, told, policy, isBounded))
+  const left = { ...judged, ranking, parts }
+  if (isOver(judged.verdict)) return left
+  const apart = nameSeveral(parts) ? parts : []
+  return withTold({ ...left, verdict: decide(dossier, judged.reading, ranking, policy, apart) }, told)
+}
+
+/** Where the groups of failures no longer have a suspect each, the changes are weighed for all of them together. */
+function nameSeveral(parts: readonly Part[]): boolean {
+  const named = parts.flatMap(({ verdict, ranking }) =>
+    verdict.kind === 'silent' ? [] : [ranking.suspects[0]?.id],
+  )
+  return new Set(named).size > 1
+}
+
+function withTold(judged: Judgement, told: Told): Judgement {
+  const verdict = isOver(judged.verdict) ? null : toldVerdict(judged.ranking, told)
+  return verdict === null ? judged : { ...judged, verdict }
+}
+
+function partWithoutCleared(part: Part, told: Told, policy: Policy, isBounded: boolean): Part {
+  const ranking = withoutCleared(part.ranking, told)
+  return { ...part, ranking, verdict: decideByThresholds(ranking, policy, isBounded) }
 }
 
 function isOver(verdict: Verdict): boolean {

@@ -5,7 +5,7 @@ import { heed } from '../../../src/engine/judge/heed.ts'
 import { nothingTold, type Told } from '../../../src/engine/model/told.ts'
 import { aChange, bystanders } from '../../builders/a-change.ts'
 import { aDossier } from '../../builders/a-dossier.ts'
-import { aJudgement, aSilentVerdict } from '../../builders/a-judgement.ts'
+import { aJudgement, aPart, aRanking, aSilentVerdict } from '../../builders/a-judgement.ts'
 import { aPolicy } from '../../builders/a-plan.ts'
 import { aChangeId } from '../../builders/ids.ts'
 
@@ -64,5 +64,34 @@ describe('a judgement in the light of what maintainers said', () => {
 
   test.prop([fc.subarray([culprit, other, third])])('keeps all probabilities together at 1', (cleared) => {
     expect(sum(heeded({ cleared }))).toBeCloseTo(1, 10)
+  })
+})
+
+describe('failures that were judged apart', () => {
+  const of = (id: typeof culprit, next: typeof culprit) =>
+    aPart({
+      ranking: aRanking({
+        suspects: [
+          { id, probability: 0.8, contributions: [], evidence: [] },
+          { id: next, probability: 0.15, contributions: [], evidence: [] },
+        ],
+        noneProbability: 0.05,
+      }),
+      verdict: { kind: 'culprit', id },
+    })
+  const apart = aJudgement({
+    parts: [of(culprit, third), of(other, third)],
+    verdict: { kind: 'shortlist', ids: [culprit, other] },
+  })
+
+  it('lose a cleared change each, and list whoever is first in each now', () => {
+    const { parts, verdict } = heeded({ cleared: [culprit] }, apart)
+    expect(parts.map(({ ranking }) => ranking.suspects[0]?.id)).toEqual([third, other])
+    expect(verdict).toMatchObject({ kind: 'shortlist', ids: expect.arrayContaining([third, other]) })
+  })
+
+  it('are weighed together where a suspect for each is no longer left', () => {
+    const { verdict } = heeded({ cleared: [culprit, other] }, apart)
+    expect(verdict).toEqual(heeded({ cleared: [culprit, other] }).verdict)
   })
 })
