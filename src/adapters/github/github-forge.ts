@@ -143,15 +143,18 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
         }),
     patches: async (incident, changes, paths) => {
       const session = sessions.of(incident)
-      const named = new Set(paths)
-      const isInteresting = (path: string): boolean => named.has(path)
       const commits = commitsSeen.get(session) ?? []
-      const plan = { budget, look: 'second', commits, whole: [], isInteresting } as const
+      const plan = { budget, look: 'second', commits, whole: [], isInteresting: oneOf(paths) } as const
       const local = await (locals.get(session) ?? null)
       const near = await (local?.patches?.(incident, changes, paths) ?? null)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
   }
+}
+
+function oneOf(paths: readonly string[]): (path: string) => boolean {
+  const named = new Set(paths)
+  return (path) => named.has(path)
 }
 
 function readingOf(options: GitHubForgeOptions): FailureOptions {

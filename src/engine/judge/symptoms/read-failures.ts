@@ -37,9 +37,9 @@ const known = new WeakMap<readonly Failure[], readonly LogReading[]>()
 const readLogs = (failures: readonly Failure[]): readonly LogReading[] => {
   const before = known.get(failures)
   if (before !== undefined) return before
-  const logs = failures.map(({ log, baseline }, at) =>
+  const logs = failures.map(({ log, baseline, source }, at) =>
     noLog(log.text) === null
-      ? readLog(at, log, baseline && noLog(baseline.text) === null ? baseline : null)
+      ? readLog(at, log, baseline && noLog(baseline.text) === null ? baseline : null, source !== undefined)
       : NOTHING,
   )
   known.set(failures, logs)

@@ -9,6 +9,7 @@ import { platformDrafts } from './platform-drafts.ts'
 import { isProse } from './prose.ts'
 import { quoteOf } from './quote.ts'
 import { readLogDrafts } from './read-drafts.ts'
+import { spokenPart } from './reports/spoken-part.ts'
 import { tellingLines } from './telling-lines.ts'
 
 /** Symptoms of one kind that one log gives; beyond it a log repeats itself. */
@@ -35,8 +36,13 @@ export type LogReading = {
   readonly tellingLines: readonly TellingLine[]
 }
 
-/** Reads one failing log against the last good one, where there is one. */
-export const readLog = (failure: number, log: LogText, baseline: LogText | null): LogReading => {
+/** Reads one failing log against the last good one, where there is one; or one test report. */
+export const readLog = (
+  failure: number,
+  log: LogText,
+  baseline: LogText | null,
+  isReport = false,
+): LogReading => {
   const all = logLines(log.text, log.elisions)
   const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text, baseline.elisions))
   const printed = all.filter((line) => line.kind !== 'runner')
@@ -54,7 +60,7 @@ export const readLog = (failure: number, log: LogText, baseline: LogText | null)
   const placeOf = (line: LogLine, about?: string): Place => ({
     failure,
     line: line.number,
-    quote: quoteOf(line, about),
+    quote: (isReport ? spokenPart(line.raw, about) : null) ?? quoteOf(line, about),
   })
   const symptoms = drafts.map(({ line, about, symptom }) => ({
     ...symptom,
@@ -63,7 +69,7 @@ export const readLog = (failure: number, log: LogText, baseline: LogText | null)
   }))
   const tell = (line: LogLine): TellingLine => {
     const place = placeOf(line)
-    return place.quote === line.text.trim() ? place : { ...place, text: line.text }
+    return isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
   }
   return { symptoms, tellingLines: telling.map(tell) }
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync, writeSync } from 
 import { join } from 'node:path'
 
 /** Changes eight bytes of a file at a position, as a failing disk would. */
-export function flipBytes(path: string, at: number): void {
+function flipBytes(path: string, at: number): void {
   const file = openSync(path, 'r+')
   const bytes = Buffer.alloc(8)
   readSync(file, bytes, 0, 8, at)

@@ -175,6 +175,12 @@ describe('a test report beside a log', () => {
     expect(both.signature).toBe(readFailures([log], TREE).signature)
   })
 
+  it('is quoted by what its tags say, not by the tags', () => {
+    const { symptoms, tellingLines } = readFailures([report], TREE)
+    expect(symptoms.slice(0, 2).map(({ at }) => at.quote)).toEqual(['opens', 'shut'])
+    expect(tellingLines.map(({ quote }) => quote)).toEqual(['shut'])
+  })
+
   it('names the failure where no log tells anything', () => {
     const { signature } = readFailures([failureOf(''), report], TREE)
     expect(signature).toBe(readFailures([report], TREE).signature)
