@@ -12,7 +12,9 @@ export function closingSections(report: Report, links: ForgeLinks): readonly Sec
     notCaught(report, links),
     notLookedAt(report),
     withheld(report),
-    always(`**Cost.** This triage took ${costWords(report.cost)}.`),
+    always(
+      `**Cost.** This triage took ${costWords(report.cost, { wasAsked: report.secondOpinion !== undefined })}.`,
+    ),
     secondOpinion(report, links),
     configuration(report),
     always(markdownProse(report.ifWrong, links)),

@@ -44,7 +44,7 @@ export function renderJson(report: Report): string {
     notLookedAt,
     withheld,
     range: { ...range, sentence: plainProse(range.sentence) },
-    cost: { ...cost, sentence: costWords(cost) },
+    cost: { ...cost, sentence: costWords(cost, { wasAsked: secondOpinion !== undefined }) },
     ...(secondOpinion === undefined ? {} : { secondOpinion: plainProse(secondOpinion) }),
     configuration,
     ifWrong: plainProse(ifWrong),

@@ -27,7 +27,9 @@ export function renderSecondOpinion(first: Report, second: Report, options: Term
     ...sentence(second.secondOpinion, page, 2),
     ...(before === after ? [] : sentence(second.verdict.lead, page, 2).map(page.alarm)),
     ...suspectLines(first, second, page),
-    ...wrapped(`Took ${costWords(second.cost)}.`, page.width, { indent: 2 }).map(page.dim),
+    ...wrapped(`Took ${costWords(second.cost, { wasAsked: true })}.`, page.width, { indent: 2 }).map(
+      page.dim,
+    ),
   ]
   return `\n${section('SECOND OPINION', lines, page).join('\n')}\n`
 }

@@ -137,7 +137,9 @@ function closing(
 ): readonly string[] {
   return [
     ...wrapped(`Range: ${safe(plainProse(range.sentence), 2000)}`, page.width),
-    ...wrapped(`Took ${costWords(cost)}.`, page.width).map(page.dim),
+    ...wrapped(`Took ${costWords(cost, { wasAsked: secondOpinion !== undefined })}.`, page.width).map(
+      page.dim,
+    ),
     ...(secondOpinion === undefined ? [] : sentence(secondOpinion, page)),
     ...configuration.flatMap((says) => wrapped(`Configuration: ${safe(says, 600)}`, page.width)),
     ...sentence(ifWrong, page),

@@ -67,12 +67,18 @@ describe('a time in a report', () => {
 
 describe('the cost line', () => {
   it.each([
-    [{ milliseconds: 812.4, apiCalls: 1, modelTokens: 0 }, '812 ms, 1 API call, no language model'],
+    [{ milliseconds: 812.4, apiCalls: 1, modelTokens: 0 }, false, '812 ms, 1 API call, no language model'],
+    [
+      { milliseconds: 812.4, apiCalls: 1, modelTokens: 0 },
+      true,
+      '812 ms, 1 API call, 0 tokens of a language model',
+    ],
     [
       { milliseconds: 4210, apiCalls: 14, modelTokens: 99 },
+      true,
       '4.2 s, 14 API calls, 99 tokens of a language model',
     ],
-  ])('tells what was used: %o', (cost, expected) => {
-    expect(costWords(cost)).toBe(expected)
+  ])('tells what was used: %o', (cost, wasAsked, expected) => {
+    expect(costWords(cost, { wasAsked })).toBe(expected)
   })
 })
