@@ -39,7 +39,7 @@ describe('resolveRef', () => {
     plainGit('/', ['clone', '--quiet', '--depth=1', `file://${built.folder}`, shallow])
     await expect(resolveRef(await openClone(shallow), built.sha('first'))).rejects.toMatchObject({
       kind: 'not-found',
-      message: expect.stringContaining('only the newest 1 commits') as string,
+      message: expect.stringContaining('only the newest 1 commit of') as string,
       mend: expect.stringContaining('git fetch --unshallow') as string,
     })
   })
