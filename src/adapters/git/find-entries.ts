@@ -1,7 +1,9 @@
 import type { Sha } from '../../engine/model/ids.ts'
 import type { Clone } from './clone.ts'
 import { gitFailed } from './git-failed.ts'
+import { irregularPaths } from './list-tree.ts'
 import { missingObjects } from './missing-objects.ts'
+import { askNames } from './object-desk.ts'
 import { runGit, tryGit } from './run-git.ts'
 
 /** Something in a tree. `size` is null for what is no regular file, and where the clone does not hold its content. */
@@ -15,6 +17,9 @@ export async function findEntries(
   sha: Sha,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Entry>> {
+  const irregular = irregularPaths(clone, sha)
+  const told = irregular === null ? null : await askPaths(clone, { sha, paths, irregular })
+  if (told !== null) return told
   const args = ['ls-tree', '-z', '--full-tree', sha, '--', ...paths]
   const withSizes = await tryGit(clone, ['ls-tree', '-l', ...args.slice(1)])
   if (withSizes.code === 0) return byPath(parse(withSizes.stdout))
@@ -29,6 +34,36 @@ export async function findEntries(
   return byPath(
     listed.map(({ path, entry }) => ({ path, entry: { ...entry, size: sizes.get(entry.object) ?? null } })),
   )
+}
+
+type Asked = {
+  readonly sha: Sha
+  readonly paths: readonly string[]
+  readonly irregular: ReadonlySet<string>
+}
+
+/** By a standing process, where the tree was listed before and so is known to hold what is no file; else null. */
+async function askPaths(
+  clone: Clone,
+  { sha, paths, irregular }: Asked,
+): Promise<ReadonlyMap<string, Entry> | null> {
+  // A line feed would end the name, and git takes what begins with a dot and a slash for a path of the work tree.
+  if (paths.some((path) => path.includes('\n') || /^\.{1,2}(?:\/|$)/.test(path))) return null
+  const lines = await askNames(
+    clone,
+    paths.map((path) => `${sha}:${path}`),
+  )
+  if (lines === null || lines.length !== paths.length) return null
+  const entries = new Map<string, Entry>()
+  for (const [at, path] of paths.entries()) {
+    const [, object, type, size] = /^([0-9a-f]{40}) (\w{1,10}) (\d{1,20})$/.exec(lines[at] ?? '') ?? []
+    if (irregular.has(path)) entries.set(path, { regular: false, object: object ?? '', size: null })
+    else if (object !== undefined && path !== '') {
+      const regular = type === 'blob'
+      entries.set(path, { regular, object, size: regular ? Number(size) : null })
+    }
+  }
+  return entries
 }
 
 /** `<mode> <type> <object>` and, where asked for, the size or what stands for none; then a tab and the path. */

@@ -1,5 +1,7 @@
+import type { Clone } from './clone.ts'
 import { gitFailed } from './git-failed.ts'
-import { type GitPlace, streamGit } from './stream-git.ts'
+import { contentsDesk } from './object-desk.ts'
+import { streamGit } from './stream-git.ts'
 
 /** A blob's first bytes; `size` is that of the whole blob. */
 export type Blob = { readonly bytes: Buffer; readonly size: number }
@@ -9,17 +11,28 @@ export type Blob = { readonly bytes: Buffer; readonly size: number }
  * not in the answer.
  */
 export async function readBlobs(
-  place: GitPlace,
+  clone: Clone,
   objects: readonly string[],
   maxBytes: number,
 ): Promise<ReadonlyMap<string, Blob>> {
   const blobs = new Map<string, Blob>()
   if (objects.length === 0) return blobs
-  const read = batchParser(maxBytes, (object, blob) => void blobs.set(object, blob))
+  const wanted = [...new Set(objects)]
+  const input = wanted.map((object) => `${object}\n`).join('')
+  let answered = 0
+  const onAnswer = (): void => void answered++
+  const parser = (): ((chunk: Buffer) => void) =>
+    batchParser(maxBytes, (object, blob) => void blobs.set(object, blob), onAnswer)
+  const read = parser()
+  const isWhole = await contentsDesk(clone).ask(input, (chunk) => {
+    read(chunk)
+    return answered >= wanted.length
+  })
+  if (isWhole) return blobs
+  blobs.clear()
   const args = ['cat-file', '--batch']
-  const input = [...new Set(objects)].map((object) => `${object}\n`).join('')
-  const end = await streamGit(place, args, read, { input })
-  if (end.code !== 0) throw gitFailed(place, args, end)
+  const end = await streamGit(clone, args, parser(), { input })
+  if (end.code !== 0) throw gitFailed(clone, args, end)
   return blobs
 }
 
@@ -27,6 +40,7 @@ export async function readBlobs(
 function batchParser(
   maxBytes: number,
   onBlob: (object: string, blob: Blob) => void,
+  onAnswer: () => void,
 ): (chunk: Buffer) => void {
   let header = ''
   let object = ''
@@ -42,7 +56,8 @@ function batchParser(
     if (end < 0) return chunk.length
     const [name = '', type, length] = header.split(' ')
     header = ''
-    if (type !== 'missing') {
+    if (type === 'missing') onAnswer()
+    else {
       object = name
       size = Number(length)
       left = size + 1
@@ -58,7 +73,10 @@ function batchParser(
     if (keep > 0) kept.push(chunk.subarray(from, from + keep))
     keptBytes += Math.max(0, keep)
     left -= to - from
-    if (left === 0) onBlob(object, { bytes: Buffer.concat(kept), size })
+    if (left === 0) {
+      onBlob(object, { bytes: Buffer.concat(kept), size })
+      onAnswer()
+    }
     return to
   }
 

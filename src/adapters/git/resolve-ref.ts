@@ -1,6 +1,7 @@
 import type { Sha } from '../../engine/model/ids.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { Clone } from './clone.ts'
+import { askNames } from './object-desk.ts'
 import { tryGit } from './run-git.ts'
 
 /** The commit a ref, tag or (abbreviated) commit id stands for; a Refusal where there is none. */
@@ -26,9 +27,11 @@ export async function resolveRefs(clone: Clone, refs: readonly string[]): Promis
 
 /** Git's line on each ref; null where it gave up on one, as it does for an object that a partial clone lacks. */
 async function lookUp(clone: Clone, refs: readonly string[]): Promise<readonly string[] | null> {
-  const input = refs.map((ref) => `${ref}^{commit}\n`).join('')
-  const result = await tryGit(clone, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], { input })
-  return result.code === 0 ? result.stdout.toString('utf8').split('\n') : null
+  const lines = await askNames(
+    clone,
+    refs.map((ref) => `${ref}^{commit}`),
+  )
+  return lines?.map((line) => line.replace(/^([0-9a-f]{40} \w+) \d+$/, '$1')) ?? null
 }
 
 /** What looks like an option, a range, a path, a search or more than one line is no name of one commit. */

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { parse } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 
 import { Refusal } from '../../engine/model/refusal.ts'
 import { hardenedConfig } from './hardened-config.ts'
@@ -43,14 +44,7 @@ export function streamGit(
   options: GitOptions = {},
 ): Promise<GitEnd> {
   const { promise, resolve, reject } = Promise.withResolvers<GitEnd>()
-  const where = place.gitDir === null ? [] : [`--git-dir=${place.gitDir}`]
-  const child = spawn('git', [...hardenedConfig, ...where, ...args], {
-    // Neither ours nor the clone's: attributes and programs would be looked for there.
-    cwd: parse(place.gitDir ?? process.execPath).root,
-    env: { ...place.environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  })
+  const child = spawnGit(place, args, 'pipe')
   let ended: GitEnd['ended'] = 'by-itself'
   let left = options.maxBytes ?? Infinity
   let stderr = ''
@@ -91,6 +85,27 @@ export function streamGit(
     else reject(broken.by)
   })
   return promise
+}
+
+/** Starts git, hardened against the clone's own settings, and reads nothing yet. */
+export function spawnGit<Complaints extends 'pipe' | 'ignore'>(
+  place: GitPlace,
+  args: readonly string[],
+  complaints: Complaints,
+): ChildProcessByStdio<Writable, Readable, Complaints extends 'pipe' ? Readable : null>
+export function spawnGit(
+  place: GitPlace,
+  args: readonly string[],
+  complaints: 'pipe' | 'ignore',
+): ChildProcess {
+  const where = place.gitDir === null ? [] : [`--git-dir=${place.gitDir}`]
+  return spawn('git', [...hardenedConfig, ...where, ...args], {
+    // Neither ours nor the clone's: attributes and programs would be looked for there.
+    cwd: parse(place.gitDir ?? process.execPath).root,
+    env: { ...place.environment },
+    stdio: ['pipe', 'pipe', complaints],
+    windowsHide: true,
+  })
 }
 
 function cannotStart(error: Error): Error {
