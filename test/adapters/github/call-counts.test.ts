@@ -44,7 +44,8 @@ async function incidentOf({ github, played, story }: Stage, kind: Kind): Promise
   const { repository, badDeployment, badRun } = played
   if (kind === 'check') {
     const { good, bad, badAt } = story
-    const text = String(repository.job(played.failingJob)?.job.log ?? '')
+    const log = repository.job(played.failingJob)?.job.log
+    const text = typeof log === 'string' ? log : ''
     repository.check({ sha: good, name: 'unit', title: 'All tests passed' })
     repository.check({ sha: bad, name: 'unit', conclusion: 'failure', title: '1 test failed', text })
     return {

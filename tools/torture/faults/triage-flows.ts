@@ -59,7 +59,8 @@ async function incidentOf(stage: Stage, of: TriageFlow['of']): Promise<Incident>
 
 function checkIncident({ played, story }: Stage): Incident {
   const { repository, failingJob } = played
-  const text = String(repository.job(failingJob)?.job.log ?? '')
+  const log = repository.job(failingJob)?.job.log
+  const text = typeof log === 'string' ? log : ''
   repository.check({ sha: story.good, name: 'unit', title: 'All tests passed' })
   repository.check({ sha: story.bad, name: 'unit', conclusion: 'failure', title: '1 test failed', text })
   return {
