@@ -118,6 +118,29 @@ describe('the Action, which has no memory,', () => {
     expect((await acts(shop, 'schedule', payload, { environment: 'production' })).verdict).toBe('culprit')
   })
 
+  it.each(['cancelled', 'skipped', 'neutral', 'stale', 'action_required'] as const)(
+    'has nothing to say of a run that was %s',
+    async (conclusion) => {
+      const shop = await town.aShop()
+      const { run } = await shop.runs(shop.bad, conclusion)
+      expect((await acts(shop, 'workflow_run', await runEnded(shop, run.id))).found.kind).toBe('nothing')
+      expect(ours(shop)).toEqual([])
+    },
+  )
+
+  it('has nothing to say of feature branches, pull requests, and groups of the merge queue', async () => {
+    const shop = await town.aShop()
+    for (const over of [
+      { branch: 'feature' },
+      { event: 'pull_request' },
+      { branch: `gh-readonly-queue/main/pr-12-${shop.good}` },
+    ]) {
+      const { run } = await shop.runs(shop.bad, 'failure', over)
+      expect((await acts(shop, 'workflow_run', await runEnded(shop, run.id))).found.kind).toBe('nothing')
+    }
+    expect(ours(shop)).toEqual([])
+  })
+
   it('hears a maintainer, and remembers it at the next run', async () => {
     const shop = await aToldShop()
     const { number } = shop.culprit

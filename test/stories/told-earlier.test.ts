@@ -39,7 +39,7 @@ describe('a pull request merged seconds ago, of which neither index nor listing 
     expect(firstNamed(told.issue())).toBe(number)
     expect(told.issue().body).toContain('8 changes (5 pull requests, 3 direct pushes)')
     expect(untold.issue().body).toContain('4 pull requests')
-  })
+  }, 120_000)
 })
 
 describe('a push', () => {
