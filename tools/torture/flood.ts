@@ -43,10 +43,12 @@ async function floodOne(fleet: Fleet, place: StorePlace, short: boolean): Promis
     const bodies = await giantBodies(app, short ? 4 : 100)
     const afterBodies = memory.peak()
     const silent = await halfOpen(app, short ? 50 : 1000)
+    const usedBefore = app.processorSeconds()
     const deliveries = await deliveriesPerSecond(app, await aFailure(fleet), {
       perSecond: short ? 40 : 500,
       seconds: short ? 2 : 60,
     })
+    const each = (1000 * (app.processorSeconds() - usedBefore)) / deliveries.sent
     await app.end('SIGTERM')
     const kept = await keptIn(place)
     const { sent, accepted, p50, p99, longest, seconds } = deliveries
@@ -69,7 +71,7 @@ async function floodOne(fleet: Fleet, place: StorePlace, short: boolean): Promis
       {
         drill: `flood of deliveries, ${place.kind}`,
         bar: '0 accepted deliveries lost, p99 of the acknowledgement below 500 ms',
-        measured: `${sent} in ${seconds} s, ${accepted} accepted, ${kept} kept; p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; memory ${memory.peak()} MB at most`,
+        measured: `${sent} in ${seconds} s, ${accepted} accepted, ${kept} kept; p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; ${each.toFixed(2)} ms of processor time each; memory ${memory.peak()} MB at most`,
         ok: kept === accepted && accepted === sent && (short || p99 < 500),
       },
     ]

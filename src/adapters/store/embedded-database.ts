@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rename, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { amcheck } from '@electric-sql/pglite/contrib/amcheck'
@@ -101,11 +102,15 @@ export async function openEmbedded(
 
 type QueueDatabase = ReturnType<typeof fromPglite>
 
-/** The queue's queries, heard by the watch. */
+/**
+ * The queue's queries, heard by the watch. Each lets the event loop turn first: the database answers within the process
+ * and without waiting, so that workers of a long queue would else keep deliveries from being heard at all.
+ */
 function watched(database: QueueDatabase, watch: DamageWatch): QueueDatabase {
   return {
     ...database,
     executeSql: async (text, values) => {
+      await setImmediate()
       try {
         return await database.executeSql(text, values)
       } catch (error) {

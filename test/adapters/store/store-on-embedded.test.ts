@@ -13,7 +13,7 @@ import { effectsContract } from './contract/effects-contract.ts'
 import { modelsContract } from './contract/models-contract.ts'
 import { queueContract } from './contract/queue-contract.ts'
 import { tenantsContract } from './contract/tenants-contract.ts'
-import { quiet } from './contract/under-test.ts'
+import { aDelivery, anInstallation, aTriage, quiet } from './contract/under-test.ts'
 import { wordsContract } from './contract/words-contract.ts'
 
 describe('the store on the embedded database', () => {
@@ -50,6 +50,26 @@ describe('the store on the embedded database', () => {
   wordsContract(underTest)
   modelsContract(underTest)
   tenantsContract(underTest)
+
+  it('lets the process hear others while a long queue is worked on', async () => {
+    const own = await underTest.another()
+    const installation = anInstallation()
+    await Promise.all(
+      Array.from(
+        { length: 200 },
+        async () => await own.deliveries.record(aDelivery({ installation }), aTriage()),
+      ),
+    )
+    let [done, turns] = [0, 0]
+    await own.queue.work(async () => ((done += 1), { kind: 'done', says: '' }), { atOnce: 4 })
+    while (done < 50) {
+      await new Promise((resolve) => setImmediate(resolve))
+      turns += 1
+    }
+    // Each job takes several queries: the event loop turned between them.
+    expect(turns).toBeGreaterThan(50)
+    await own.close()
+  })
 
   it('refuses a second user of its directory, in words', async () => {
     await expect(openStore({ kind: 'embedded', directory }, quiet)).rejects.toMatchObject({

@@ -19,6 +19,8 @@ export type AppProcess = {
   /** Resolves when the job of a delivery is done. */
   readonly done: (guid: string) => Promise<void>
   readonly residentMegabytes: () => number
+  /** Seconds of processor time that it has used, which say the same on a busy machine as on an idle one. */
+  readonly processorSeconds: () => number
   /** Resolves when it ended, by itself or not, with its exit code or the signal that killed it. */
   readonly ended: Promise<number | string | null>
   /** Ends with the exit code, or with the signal that killed it. */
@@ -89,6 +91,7 @@ export async function startAppProcess(
     said: async (what) => void (await said(what)),
     done: async (guid) => void (await said(new RegExp(`"delivery":"${guid}".*"job done"`))),
     residentMegabytes: () => residentOf(started.pid ?? 0),
+    processorSeconds: () => processorOf(started.pid ?? 0),
     ended,
     end: async (signal) => {
       started.kill(signal)
@@ -112,6 +115,17 @@ function residentOf(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     return Math.round(Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
+
+/** Fields 14 and 15 of /proc/<pid>/stat, in ticks of a hundredth of a second. Linux only; 0 elsewhere. */
+function processorOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
     return 0
   }
