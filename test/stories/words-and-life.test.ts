@@ -36,6 +36,8 @@ describe('a maintainer who', () => {
     expect(await shop.says(`/suspect confirm #${number}`, 'triage')).toMatchObject({ reactions: '+1' })
     expect(shop.issue().body).toMatch(/confirmed/i)
     expect((await told(shop)).confirmed).toHaveLength(1)
+    const { badRun, failingJob } = shop.played
+    expect(shop.issue().body).toContain(`/actions/runs/${badRun.id}/job/${failingJob})`)
   })
 
   it('clears a change does not read it as a suspect any more', async () => {

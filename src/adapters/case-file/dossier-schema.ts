@@ -116,6 +116,7 @@ const failure = strict({
   log,
   baseline: log.nullable(),
   annotations: list(annotation),
+  at: z.exactOptional(strict({ run: text, job: text })),
 })
 
 const attempt = strict({

@@ -145,8 +145,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const session = sessions.of(incident)
       const commits = commitsSeen.get(session) ?? []
       const plan = { budget, look: 'second', commits, whole: [], isInteresting: oneOf(paths) } as const
-      const local = await (locals.get(session) ?? null)
-      const near = await (local?.patches?.(incident, changes, paths) ?? null)
+      const near = await (await locals.get(session))?.patches?.(incident, changes, paths)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
   }

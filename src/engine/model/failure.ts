@@ -31,7 +31,12 @@ export type Failure = {
   readonly log: LogText
   readonly baseline: LogText | null
   readonly annotations: readonly Annotation[]
+  /** The job of a workflow run that wrote the log; absent for anything else. */
+  readonly at?: JobPlace
 }
+
+/** Ids on the forge, in digits. */
+export type JobPlace = { readonly run: string; readonly job: string }
 
 /**
  * One finished or running attempt of the failing thing at some commit.

@@ -1,5 +1,5 @@
 import type { Dossier } from '../model/dossier.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Failure, JobPlace } from '../model/failure.ts'
 import type { Place, Reading, Symptom } from '../model/symptom.ts'
 import { trueLine } from '../model/true-line.ts'
 
@@ -7,6 +7,8 @@ import { trueLine } from '../model/true-line.ts'
 export type FailureExcerpt = {
   /** Untrusted. */
   readonly job: string
+  /** Where that job stands on the forge, where that is known. */
+  readonly at?: JobPlace
   /** Untrusted lines in log order; `line` is 1-based, 0 for an annotation. */
   readonly lines: readonly { readonly line: number; readonly text: string }[]
   /** How the lines were chosen: they tell of the failure, or they are merely the last ones; or why there are none. */
@@ -19,12 +21,13 @@ const mostLineLength = 2000
 /** One excerpt a failing job, in the dossier's order. */
 export function failureExcerpts({ failures }: Dossier, reading: Reading): readonly FailureExcerpt[] {
   return failures.map((failure, index) => {
+    const job = { job: failure.name, ...(failure.at === undefined ? {} : { at: failure.at }) }
     const places = placesOf(index, reading)
-    if (places.length > 0) return { job: failure.name, lines: places, chosen: 'telling' }
+    if (places.length > 0) return { ...job, lines: places, chosen: 'telling' }
     const last = lastLines(failure)
-    if (last.length > 0) return { job: failure.name, lines: last, chosen: 'last-lines' }
+    if (last.length > 0) return { ...job, lines: last, chosen: 'last-lines' }
     const chosen = failure.log.completeness.kind === 'unknown' ? 'unread' : 'empty'
-    return { job: failure.name, lines: [], chosen }
+    return { ...job, lines: [], chosen }
   })
 }
 

@@ -9,6 +9,8 @@ export type ForgeLinks = {
   readonly pull: (number: number) => string | null
   readonly commit: (sha: string) => string | null
   readonly compare: (good: string, bad: string) => string | null
+  /** A job of a workflow run. Which step of it and which of its lines a line of the log is, GitHub tells nowhere. */
+  readonly job: (run: string, job: string) => string | null
   readonly line: (sha: string, path: string, line: number | null) => string | null
 }
 
@@ -24,11 +26,16 @@ export function forgeLinks(forgeUrl: string, { owner, name }: Repo): ForgeLinks 
     pull: (number) => link(Number.isSafeInteger(number) && number > 0, () => `pull/${number}`),
     commit: (sha) => link(isSha(sha), () => `commit/${sha}`),
     compare: (good, bad) => link(isSha(good) && isSha(bad), () => `compare/${good}...${bad}`),
+    job: (run, job) => link(isId(run) && isId(job), () => `actions/runs/${run}/job/${job}`),
     line: (sha, path, line) => {
       const at = line !== null && Number.isSafeInteger(line) && line > 0 ? `#L${line}` : ''
       return link(isSha(sha) && isPlainPath(path), () => `blob/${sha}/${encodedPath(path)}${at}`)
     },
   }
+}
+
+function isId(text: string): boolean {
+  return /^[1-9]\d{0,19}$/u.test(text)
 }
 
 function repositoryUrl(forgeUrl: string, owner: string, name: string): string | null {

@@ -71,7 +71,7 @@ function suspects({ suspects, verdict }: Report, links: ForgeLinks): Section {
 }
 
 function failures({ failures, incident, headline, attempts }: Report, links: ForgeLinks): Section {
-  const items = failures.slice(0, failuresShown).map(failureItem)
+  const items = failures.slice(0, failuresShown).map((failure) => failureItem(failure, links))
   const title = plainProse(headline).startsWith(incident.title) ? [] : [plainWords(incident.title, 200)]
   const tries = attempts === null ? [] : [markdownProse(attempts, links)]
   return {
@@ -88,8 +88,9 @@ function failures({ failures, incident, headline, attempts }: Report, links: For
   }
 }
 
-function failureItem({ job, lines, chosen }: FailureExcerpt): string {
-  const name = codeSpan(job, 100)
+function failureItem({ job, at, lines, chosen }: FailureExcerpt, links: ForgeLinks): string {
+  const url = at === undefined ? null : links.job(at.run, at.job)
+  const name = url === null ? codeSpan(job, 100) : `${codeSpan(job, 100)} ([job](${url}))`
   if (lines.length === 0)
     return `${name}: ${chosen === 'unread' ? 'its log was not read' : 'its log holds no text'}.`
   const heading = chosen === 'telling' ? `${name}:` : `${name}, last lines of its log:`

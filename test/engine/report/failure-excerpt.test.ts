@@ -34,6 +34,12 @@ describe('what a failing job says', () => {
     })
   })
 
+  it('names the job of the run where that is known', () => {
+    const at = { run: '7001', job: '42' }
+    const dossier = aDossier({ failures: [aFailure({ at }), aFailure()] })
+    expect(failureExcerpts(dossier, silent).map((excerpt) => excerpt.at)).toEqual([at, undefined])
+  })
+
   it('prefers errors to the places of errors, and those to names of tests', () => {
     const at = (line: number) => ({ at: aPlace({ line, quote: `line ${line}` }) })
     const reading = aReading({

@@ -15,6 +15,7 @@ describe('links to the forge', () => {
     expect(links.commit(sha)).toBe(`${base}/commit/${sha}`)
     expect(links.compare(sha, aSha(2))).toBe(`${base}/compare/${sha}...${aSha(2)}`)
     expect(links.line(sha, 'src/a b(1).ts', 3)).toBe(`${base}/blob/${sha}/src/a%20b%281%29.ts#L3`)
+    expect(links.job('7001', '42')).toBe(`${base}/actions/runs/7001/job/42`)
     expect(links.line(sha, 'a.ts', null)).toBe(`${base}/blob/${sha}/a.ts`)
   })
 
@@ -30,6 +31,11 @@ describe('links to the forge', () => {
       expect(links.line(text, 'a.ts', 1)).toBeNull()
     },
   )
+
+  it.each(['', '0', '-1', '4x', '4/../5', '9'.repeat(21)])('are not made for the job %j', (id) => {
+    expect(links.job(id, '42')).toBeNull()
+    expect(links.job('7001', id)).toBeNull()
+  })
 
   it.each(['', '/', '..', 'a/../b', './a', 'a//b', 'a\nb', 'a\u202Eb', 'x'.repeat(1025), 'ü'.repeat(400)])(
     'are not made for the path %j',

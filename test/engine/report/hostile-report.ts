@@ -49,7 +49,7 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
     changes,
     failures: [
       aFailure({ name: text(), log: text() }),
-      aFailure({ name: text(), log: `${text()}\n${text()}` }),
+      aFailure({ name: text(), log: `${text()}\n${text()}`, at: { run: '7001', job: '42' } }),
     ],
     tree: aTree({ completeness: { kind: 'unknown', because: text() } }),
     gaps: [{ what: text(), completeness: { kind: 'unknown', because: text() } }],

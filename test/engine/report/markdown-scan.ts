@@ -113,12 +113,12 @@ export function dangers(text: string, base: string): readonly string[] {
   return found
 }
 
-/** Removes links whose text is `#12` or one code span and whose address is one of ours. */
+/** Removes links whose text is `#12`, one code span or words of ours, and whose address is one of ours. */
 function withoutOurLinks(line: string, base: string): string {
-  const link = /\[(?:\u25A1|#\d{1,9}|all differences)\]\((?<url>[^()\s]+)\)/gu
+  const link = /\[(?:\u25A1|#\d{1,9}|all differences|job)\]\((?<url>[^()\s]+)\)/gu
   return line.replace(link, (whole, url: string) =>
     new RegExp(
-      String.raw`^(?:pull/\d+|commit/[\da-f]{40}|compare/[\da-f]{40}\.\.\.[\da-f]{40}|blob/[\da-f]{40}/[\w.~/%-]+(?:#L\d+)?)$`,
+      String.raw`^(?:pull/\d+|commit/[\da-f]{40}|compare/[\da-f]{40}\.\.\.[\da-f]{40}|actions/runs/\d+/job/\d+|blob/[\da-f]{40}/[\w.~/%-]+(?:#L\d+)?)$`,
       'u',
     ).test(url.startsWith(base) ? url.slice(base.length) : ' ') &&
     !url.slice(base.length).split('/').includes('..')

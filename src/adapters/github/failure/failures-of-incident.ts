@@ -78,7 +78,12 @@ async function failuresOfRun(
     gaps.push(truncated('the last good logs', because))
   }
   const known = { baselines, annotations }
-  const logged = await Promise.all(chosen.map((job) => failureOf(session, job, known, options, gaps)))
+  const logged = await Promise.all(
+    chosen.map(async (job) => ({
+      ...(await failureOf(session, job, known, options, gaps)),
+      at: { run: run.runId, job: job.id },
+    })),
+  )
   return [...logged, ...(await reportsOf(session, run, failed, options, gaps))]
 }
 

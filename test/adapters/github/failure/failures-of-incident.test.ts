@@ -86,12 +86,14 @@ describe('the failures of a run', () => {
         log: { text: 'broken', completeness: { kind: 'complete' } },
         baseline: { text: 'all good', completeness: { kind: 'complete' } },
         annotations: [{ path: 'src/a.ts', line: 7, level: 'failure', message: 'E1\nno' }],
+        at: { run: '900', job: '2' },
       },
       {
         name: 'slow',
         log: { text: 'too slow', completeness: { kind: 'complete' } },
         baseline: null,
         annotations: [],
+        at: { run: '900', job: '3' },
       },
     ])
     expect(value.attempts.map((one) => one.outcome)).toEqual(['failed', 'passed'])
