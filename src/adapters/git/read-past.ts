@@ -12,7 +12,8 @@ import { windowOf } from './window.ts'
 const mostFilesTogether = 50
 /** Held out, what a thousand commits tell of reverts ranked a little worse, and three or eight thousand no better. */
 const mostCommits = 2_000
-const longestMs = 3_000
+/** Far more than it takes: where it is cut off on a busy machine, the same incident is ranked otherwise. */
+const longestMs = 15_000
 const mostBytes = 256 * 1024 * 1024
 
 export type PastLimits = { readonly commits: number; readonly milliseconds: number }
