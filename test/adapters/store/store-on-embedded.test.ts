@@ -60,14 +60,14 @@ describe('the store on the embedded database', () => {
         async () => await own.deliveries.record(aDelivery({ installation }), aTriage()),
       ),
     )
-    let [done, turns] = [0, 0]
-    await own.queue.work(async () => ((done += 1), { kind: 'done', says: '' }), { atOnce: 4 })
-    while (done < 50) {
+    const seen = { jobs: 0, turns: 0 }
+    await own.queue.work(async () => ((seen.jobs += 1), { kind: 'done', says: '' }), { atOnce: 4 })
+    while (seen.jobs < 50) {
       await new Promise((resolve) => setImmediate(resolve))
-      turns += 1
+      seen.turns += 1
     }
     // Each job takes several queries: the event loop turned between them.
-    expect(turns).toBeGreaterThan(50)
+    expect(seen.turns).toBeGreaterThan(50)
     await own.close()
   })
 
