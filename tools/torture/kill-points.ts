@@ -87,12 +87,14 @@ async function oneRound(place: StorePlace, tally: Tally, most: number | null): P
   await put(place, [['calm recovery', 0, recoveryOf(0)]])
   const recovered = (await run(place, tracker, null)).report['calm recovery'] ?? []
   tally.points = triaged.length + recovered.length
-  const failures = spread(triaged.length, most)
+  const recoveries = spread(recovered.length, most)
+  // What recovers has to have failed before.
+  const failures = [...new Set([...spread(triaged.length, most), ...recoveries])]
   await killAll(place, tracker, tally, failures, 'failure', (n) => aTriage(incidentOf(n)))
-  await killAll(place, tracker, tally, spread(recovered.length, most), 'recovery', recoveryOf)
+  await killAll(place, tracker, tally, recoveries, 'recovery', recoveryOf)
   for (const at of failures) {
     const issues = tracker.issues.filter(({ incident }) => incident === incidentOf(at + 1).id)
-    const shouldBeOpen = !spread(recovered.length, most).includes(at)
+    const shouldBeOpen = !recoveries.includes(at)
     if (issues.length === 0 || issues.some(({ open }) => open !== shouldBeOpen)) tally.lost += 1
     const creations = issues.flatMap(({ writes }) => writes).filter((act) => act !== 'update')
     if (creations.length > (shouldBeOpen ? 1 : 2)) tally.twice += 1

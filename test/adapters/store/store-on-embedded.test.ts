@@ -60,9 +60,9 @@ describe('the store on the embedded database', () => {
         async () => await own.deliveries.record(aDelivery({ installation }), aTriage()),
       ),
     )
-    const seen = { done: 0, turns: 0 }
-    await own.queue.work(async () => ((seen.done += 1), { kind: 'done', says: '' }), { atOnce: 4 })
-    while (seen.done < 50) {
+    const seen = { jobs: 0, turns: 0 }
+    await own.queue.work(async () => ((seen.jobs += 1), { kind: 'done', says: '' }), { atOnce: 4 })
+    while (seen.jobs < 50) {
       await new Promise((resolve) => setImmediate(resolve))
       seen.turns += 1
     }
