@@ -74,8 +74,7 @@ export type GitHubForge = Forge & {
  */
 export function githubForge(client: GitHubClient, options: GitHubForgeOptions): GitHubForge {
   const sessions = incidentSessions(client, options.onCall ?? (() => undefined))
-  const told = options.told ?? toldNothing
-  const budget = options.patchBudget ?? Number.POSITIVE_INFINITY
+  const { told = toldNothing, patchBudget: budget = Number.POSITIVE_INFINITY } = options
   const reading = readingOf(options)
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
   const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
@@ -103,8 +102,8 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const isInteresting = (path: string): boolean => names.has(baseName(path))
       const plan = { budget, look: 'first', commits, whole, isInteresting } as const
       const listed = await withPushedPaths(session, withLocalFiles(changes.value, known), told)
-      const read = await withPatches(session, listed, plan)
-      return { value: read.value, gaps: [...changes.gaps, ...read.gaps] }
+      const { value, gaps } = await withPatches(session, listed, plan)
+      return { value, gaps: [...changes.gaps, ...gaps] }
     },
     landedAfter: (incident, range) => landedAfter(sessions.of(incident), range),
     failures: (incident) => failures(sessions.of(incident)),
