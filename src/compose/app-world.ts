@@ -12,7 +12,7 @@ import type { Incident } from '../engine/model/incident.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Role } from '../engine/model/word.ts'
 import type { Actor, Clock, Journal } from '../engine/ports.ts'
-import type { Triaged } from '../engine/triage.ts'
+import type { Triaged } from '../engine/world.ts'
 import type { Mirrors } from './local-mirror.ts'
 import type { RepositoryConfig } from './repository-config.ts'
 

@@ -1,5 +1,5 @@
 import type { CaseWindow } from '../engine/model/case-window.ts'
-import type { Triaged } from '../engine/triage.ts'
+import type { Triaged } from '../engine/world.ts'
 
 /** Most characters kept of all excerpts of one incident. */
 const longestTogether = 8 * 1024

@@ -24,7 +24,8 @@ import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Repo } from '../engine/model/repo.ts'
 import type { Actor, Cases, Clock, Forge, Journal } from '../engine/ports.ts'
-import { triage, type Triaged } from '../engine/triage.ts'
+import { triage } from '../engine/triage.ts'
+import type { Triaged } from '../engine/world.ts'
 import { findTarget } from './action-find.ts'
 import { toldOnIssue } from './action-told.ts'
 import type { Found } from './action-world.ts'
@@ -36,7 +37,7 @@ import { testReportsOf } from './test-reports.ts'
 import { withQueueBase } from './with-queue-base.ts'
 
 export type { Found } from './action-world.ts'
-export type { Triaged } from '../engine/triage.ts'
+export type { Triaged } from '../engine/world.ts'
 
 /** An incident to look at. */
 export type FoundIncident = Extract<Found, { readonly kind: 'incident' }>

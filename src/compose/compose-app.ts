@@ -39,7 +39,7 @@ export type { Job, Settled } from '../adapters/store/job-queue.ts'
 export type { Order } from '../adapters/store/order.ts'
 export type { Store } from '../adapters/store/store.ts'
 export type { WordBook } from '../adapters/store/word-book.ts'
-export type { Triaged } from '../engine/triage.ts'
+export type { Triaged } from '../engine/world.ts'
 export { type Meaning, type ReadAlarm, readAlarm, type ReadPayload } from './read-payload.ts'
 export { failingOfAlert, redactText }
 

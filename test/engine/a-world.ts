@@ -2,7 +2,7 @@ import type { Act, Performed } from '../../src/engine/model/act.ts'
 import type { CaseRecord } from '../../src/engine/model/case-record.ts'
 import type { Dossier } from '../../src/engine/model/dossier.ts'
 import type { Actor, Cases, ContextQuestion, Forge, LanguageModel } from '../../src/engine/ports.ts'
-import type { World } from '../../src/engine/triage.ts'
+import type { World } from '../../src/engine/world.ts'
 import { aDossier } from '../builders/a-dossier.ts'
 
 /** A forge that answers with the pieces of a dossier and keeps the second pass's questions. */
