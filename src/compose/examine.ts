@@ -16,6 +16,7 @@ export const needs: Needs = {
     checks: 'read',
     statuses: 'read',
     pull_requests: 'read',
+    merge_queues: 'read',
     issues: 'write',
   },
   events: [
@@ -25,6 +26,8 @@ export const needs: Needs = {
     'status',
     'repository_dispatch',
     'pull_request',
+    'push',
+    'merge_group',
     'issue_comment',
     'issues',
   ],

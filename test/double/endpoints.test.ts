@@ -201,12 +201,14 @@ it('serves every operation that the slice of the description holds', async () =>
   const onCommit = await ask(`POST ${base}/commits/${story.bad}/comments`, { body: 'w' })
   await ask(`GET ${base}/commits/${story.bad}/comments`)
   await ask(`PATCH ${base}/comments/${(onCommit.json as { id: number }).id}`, { body: 'v' })
+  const rerunner = asking(double, double.token({ kind: 'user', permissions: { actions: 'write' } }))
   const checker = asking(double, double.token({ kind: 'actions', permissions: { checks: 'write' } }))
   const check = { status: 'completed', conclusion: 'neutral', output: { title: 't', summary: 's' } }
   const run = await checker(`POST ${base}/check-runs`, { name: 'c', head_sha: story.bad, ...check })
   await checker(`PATCH ${base}/check-runs/${(run.json as { id: number }).id}`, check)
   await checker(`GET ${base}/commits/${story.bad}/check-runs?check_name=c&filter=all`)
   await ask(`GET ${base}/collaborators/octocat/permission`)
+  await rerunner(`POST ${base}/actions/runs/${played.badRun.id}/rerun-failed-jobs`)
   await ask(`GET ${base}/issues?labels=z&state=all`)
   const to = { to: `${double.url}/nobody`, secret: 'x', lost: true }
   const sent = await double.deliver('ping', { zen: 'x' }, { ...to, unchecked: true })

@@ -64,7 +64,7 @@ describe('a run of a workflow that failed', () => {
 
   it.each([
     ['a feature branch', { branch: 'feature' }, 'not watched: branch'],
-    ['the merge queue', { branch: 'gh-readonly-queue/main/pr-12-abc' }, 'nothing'],
+    ['the merge queue', { branch: 'gh-readonly-queue/main/pr-12-abc' }, 'not watched: merge queue'],
     ['a draft of ours', { branch: 'prime-suspect/revert-12' }, 'nothing'],
     ['a pull request', { event: 'pull_request' }, 'nothing'],
     ['no branch, as of a deleted fork', { branch: null }, 'nothing'],

@@ -17,6 +17,7 @@ const wordsOf = (shop: Shop): string =>
     .replaceAll(shop.repository.name, 'shop')
     .replaceAll(/<!--.{0,400}?-->/gs, '')
     .replaceAll(/\d+ (?:API calls?|ms|s)\b/g, 'some')
+    .replaceAll(/\/runs\/\d+\/job\/\d+/g, '/a-job')
     .replaceAll(/\d+\.\d+ s\b/g, 'some')
 
 const readsOf = async (shop: Shop): Promise<number> => {

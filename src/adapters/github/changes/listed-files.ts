@@ -47,8 +47,16 @@ async function filesOn(
   page: number,
 ): Promise<readonly FileChange[]> {
   const asked = { ...ownerAndRepo(incident.repo), per_page: PAGE, page }
-  if (change.pull === null) {
+  if (change.pull === null || isByOneCommit(change)) {
     return (await readRest(client, OF_COMMIT, { ...asked, ref: change.id }, ofCommit)).files
   }
   return await readRest(client, OF_PULL, { ...asked, pull_number: change.pull }, ofPull)
+}
+
+/**
+ * A pull request that GitHub told us of and does not list yet has landed already: where it did by one commit, that is
+ * all of it.
+ */
+function isByOneCommit({ filesCompleteness, commits }: Change): boolean {
+  return filesCompleteness.kind === 'unknown' && commits.length === 1
 }
