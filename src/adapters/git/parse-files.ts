@@ -18,8 +18,8 @@ const shortestText = 8 * 1024
 const largestFile = 8 * 1024 * 1024
 /** Read for one question. Twice as much doubled the time of parsing and did not rank better, half as much ranked worse. */
 const mostBytes = 256 * 1024
-/** Spent on parsing for one question: ordinary text takes a second, hostile text would take minutes. */
-const mostMilliseconds = 4000
+/** Files that could not be parsed in their time, after which no more are tried: they are hostile. */
+const mostUnread = 2
 const cacheBytes = 64 * 1024 * 1024
 
 /** `read` is how many of its bytes are parsed. */
@@ -40,14 +40,15 @@ export function fileParser(clone: Clone, reader: SyntaxReader): FileParser {
   const parseAll = async (wanted: readonly Wanted[]): Promise<readonly ParsedFile[]> => {
     const unread = wanted.filter((one) => kept.get(keyOf(one)) === undefined).map(({ object }) => object)
     const blobs = await readBlobs(clone, unread, longestText)
-    const until = performance.now() + mostMilliseconds
     const files: ParsedFile[] = []
+    let unreadable = 0
     for (const one of wanted) {
       const before = kept.get(keyOf(one))
       const bytes = blobs.get(one.object)?.bytes
-      if (before === undefined && performance.now() > until) break
+      if (before === undefined && unreadable >= mostUnread) break
       const parsed = before ?? (bytes === undefined ? null : await parseBeginning(reader, one, bytes))
       if (parsed === null) continue
+      if (parsed.completeness.kind === 'unknown') unreadable += 1
       if (before === undefined) kept.set(keyOf(one), parsed, one.read + 1024)
       files.push({ path: one.path, ...parsed })
     }
@@ -96,6 +97,6 @@ function fitting(there: readonly Wanted[]): readonly Wanted[] {
 
 function gapsOf(left: number, asked: number): readonly Gap[] {
   if (left <= 0) return []
-  const because = `of ${asked} files ${left} were not parsed: they are too large`
+  const because = `of ${asked} files ${left} were not parsed: they are too large, or others took too long`
   return [{ what: 'how files hang together', completeness: { kind: 'truncated', because } }]
 }

@@ -1,3 +1,5 @@
+import process from 'node:process'
+
 import type { ParsedSource, SourceLanguage } from '../../engine/model/parsed-source.ts'
 import type { SyntaxReader } from '../../engine/ports.ts'
 import { collect, type Collected } from './collect.ts'
@@ -9,7 +11,10 @@ import { readSwift } from './read-swift.ts'
 export type SyntaxLimits = {
   /** UTF-16 units of one file that are parsed; of longer files the first whole lines within them. */
   readonly length: number
-  /** For one file, milliseconds: plain text takes a few hundred at most, so only hostile text meets it. */
+  /**
+   * For one file, milliseconds of processor time: plain text takes a few hundred at most, so only hostile text meets it,
+   * and a busy machine reads the same as a quiet one.
+   */
   readonly milliseconds: number
 }
 
@@ -62,8 +67,8 @@ function parse(
   text: string,
   limits: SyntaxLimits,
 ): Collected | null {
-  const until = performance.now() + limits.milliseconds
-  const progressCallback = (): boolean => performance.now() > until
+  const until = processorTime() + limits.milliseconds
+  const progressCallback = (): boolean => processorTime() > until
   parser.reset()
   try {
     const tree = parser.parse(text, null, { progressCallback })
@@ -79,4 +84,10 @@ function parse(
     if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) return null
     throw error
   }
+}
+
+/** Milliseconds that this thread has worked; in Node before 23.9, which does not tell threads apart, the process. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage()
+  return (user + system) / 1000
 }

@@ -94,10 +94,23 @@ describe('files of a commit', () => {
     const { value, gaps } = await parse('second', paths)
     expect(value.map(({ path }) => path)).toEqual(paths.slice(1, value.length + 1))
     expect(value.length).toBeLessThan(paths.length - 1)
-    const because = `of 63 files ${63 - value.length} were not parsed: they are too large`
+    const because = `of 63 files ${63 - value.length} were not parsed: they are too large, or others took too long`
     expect(gaps).toEqual([{ what: 'how files hang together', completeness: { kind: 'truncated', because } }])
     expect((await parse('second', paths)).value).toEqual(value)
     expect(seen).toHaveLength(value.length)
+  })
+
+  test('are no longer tried after two that took too long, which is said', async () => {
+    const built = await buildHistory(history)
+    const completeness = { kind: 'unknown', because: 'it could not be parsed' } as const
+    const stuck: SyntaxReader = {
+      reads: () => true,
+      read: async () => ({ language: 'script', references: [], definitions: [], completeness }),
+    }
+    const parse = fileParser(await openClone(built.folder), stuck)
+    const { value, gaps } = await parse(built.sha('first'), ['a.ts', 'b.ts', 'same.tsx', 'notes.txt'])
+    expect(value.map(({ path }) => path)).toEqual(['a.ts', 'b.ts'])
+    expect(gaps).toHaveLength(1)
   })
 
   test('are neither links nor submodules', async () => {

@@ -144,7 +144,7 @@ describe('a failed deployment', () => {
     expect(result.summary).toContain('The issue was not written')
     expect(runnerCommands(result.log)).toContainEqual({
       command: 'warning',
-      data: expect.stringContaining('issues=write') as string,
+      data: expect.stringContaining('issues: write') as string,
     })
   })
 

@@ -46,6 +46,19 @@ describe('files read over the API', () => {
     ])
   })
 
+  it('are no longer tried after two that took too long, which is said', async () => {
+    sources({ f0: { text: 'one' }, f1: { text: 'two' }, f2: { text: 'three' } })
+    const completeness = { kind: 'unknown', because: 'it could not be parsed' } as const
+    const stuck: SyntaxReader = {
+      ...reader,
+      read: async () => ({ language: 'script', references: [], definitions: [], completeness }),
+    }
+    const paths = ['a.ts', 'b.ts', 'c.ts']
+    const { value, gaps } = await parsedFiles(stuck)(sessionOf(runIncident()), sha(100), paths)
+    expect(value.map(({ path }) => path)).toEqual(['a.ts', 'b.ts'])
+    expect(gaps).toMatchObject([{ completeness: { because: expect.stringContaining(' 1 were not opened') } }])
+  })
+
   it('are twenty at a time, two times in a triage, and what is left out is said', async () => {
     const asked = sources({ f0: { text: 'one' } })
     sources({ f0: { text: 'two' } })
