@@ -1,8 +1,8 @@
 import type { Incident } from '../model/incident.ts'
 import type { Policy } from '../model/policy.ts'
-import { Refusal } from '../model/refusal.ts'
 import type { RerunKnowledge } from '../model/rerun.ts'
 import type { RerunSource } from '../ports.ts'
+import { answerOrNull } from './answer-or-null.ts'
 import { planRerun, type RerunPlan, runBehind } from './plan-rerun.ts'
 
 /**
@@ -24,19 +24,10 @@ export async function considerRerun(
     })
   const first = plan({})
   if (first.kind !== 'take' || run === null) return first
-  const state = await orNull(() => source?.state(incident.repo, run))
+  const state = await answerOrNull(() => source?.state(incident.repo, run))
   const second = plan({ state })
   if (second.kind !== 'take') return second
-  const lately = await orNull(() => source?.lately?.(incident.repo))
-  const mayWrite = (await orNull(() => source?.mayWrite?.(incident.repo))) ?? 'unknown'
+  const lately = await answerOrNull(() => source?.lately?.(incident.repo))
+  const mayWrite = (await answerOrNull(() => source?.mayWrite?.(incident.repo))) ?? 'unknown'
   return plan({ state, lately, mayWrite })
-}
-
-async function orNull<T>(ask: () => Promise<T> | undefined): Promise<T | null> {
-  try {
-    return (await ask()) ?? null
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
 }

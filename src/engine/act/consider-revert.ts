@@ -4,10 +4,10 @@ import type { Instant } from '../model/ids.ts'
 import type { Incident } from '../model/incident.ts'
 import type { LaterFix } from '../model/later-fix.ts'
 import type { Policy } from '../model/policy.ts'
-import { Refusal } from '../model/refusal.ts'
 import type { Repo } from '../model/repo.ts'
 import type { RevertHistory, RevertKnowledge, RevertTrial } from '../model/revert.ts'
 import type { RevertSource } from '../ports.ts'
+import { answerOrNull } from './answer-or-null.ts'
 import { planReApply } from './plan-re-apply.ts'
 import {
   planRevert,
@@ -58,12 +58,12 @@ async function considerTakingBack(
   const trial =
     change === null || source?.trial === undefined
       ? null
-      : await orNull<RevertTrial>(() => source.trial?.(change, range.bad))
+      : await answerOrNull<RevertTrial>(() => source.trial?.(change, range.bad))
   const known = { now, mayWrite: 'unknown', trial, later } as const
   const first = planRevert({ ...question, knowledge: { ...known, history: { reverts: [], opened: [] } } })
   if (first.kind !== 'take') return first
   const since = earlier(change?.mergedAt ?? now, before(now, day))
-  const history = await orNull<RevertHistory>(() => source?.history?.(incident.repo, since))
+  const history = await answerOrNull<RevertHistory>(() => source?.history?.(incident.repo, since))
   const second = planRevert({ ...question, knowledge: { ...known, history } })
   if (second.kind !== 'take') return second
   const mayWrite = await mayWriteIn(incident.repo, source)
@@ -78,7 +78,7 @@ export async function considerReApply(
   const question = { incident, pull, policy }
   const change = changes.find((one) => one.pull === pull)
   const since = earlier(change?.mergedAt ?? before(now, 7 * day), before(now, day))
-  const history = await orNull<RevertHistory>(() => source?.history?.(incident.repo, since))
+  const history = await answerOrNull<RevertHistory>(() => source?.history?.(incident.repo, since))
   const first = planReApply({ ...question, knowledge: { now, mayWrite: 'unknown', history } })
   if (first.kind !== 'take') return first
   const mayWrite = await mayWriteIn(incident.repo, source)
@@ -90,7 +90,7 @@ export async function mayWriteIn(
   repo: Repo,
   source: RevertSource | null,
 ): Promise<RevertKnowledge['mayWrite']> {
-  return (await orNull(() => source?.mayWrite?.(repo))) ?? 'unknown'
+  return (await answerOrNull(() => source?.mayWrite?.(repo))) ?? 'unknown'
 }
 
 function before(now: Instant, milliseconds: number): Instant {
@@ -99,13 +99,4 @@ function before(now: Instant, milliseconds: number): Instant {
 
 function earlier(one: Instant, other: Instant): Instant {
   return Date.parse(one) < Date.parse(other) ? one : other
-}
-
-async function orNull<T>(ask: () => Promise<T> | undefined): Promise<T | null> {
-  try {
-    return (await ask()) ?? null
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
 }

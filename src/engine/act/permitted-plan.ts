@@ -1,7 +1,7 @@
 import type { Act, Plan } from '../model/act.ts'
-import { Refusal } from '../model/refusal.ts'
 import { undoneWords } from '../model/undone-words.ts'
 import type { Actor } from '../ports.ts'
+import { answerOrNull } from './answer-or-null.ts'
 import { giveThem } from './missing-permission.ts'
 
 /**
@@ -14,7 +14,8 @@ export async function permittedPlan(plan: Plan, actor: Actor | null): Promise<Pl
   const take: Act[] = []
   const withhold = [...plan.withhold]
   for (const act of plan.take) {
-    const lacking = await lackingOf(act, actor)
+    // Who cannot say is asked by the writing itself.
+    const lacking = (await answerOrNull(() => actor.lacks?.(act))) ?? []
     if (lacking.length === 0) take.push(act)
     else withhold.push({ act: act.kind, because: 'no-write-permission', says: saysOf(act, lacking) })
   }
@@ -23,16 +24,6 @@ export async function permittedPlan(plan: Plan, actor: Actor | null): Promise<Pl
 
 function isAboutIssue(kind: Act['kind']): boolean {
   return kind === 'publish-issue' || kind === 'close-issue'
-}
-
-/** Who cannot say is asked by the writing itself. */
-async function lackingOf(act: Act, actor: Actor): Promise<readonly string[]> {
-  try {
-    return (await actor.lacks?.(act)) ?? []
-  } catch (error) {
-    if (error instanceof Refusal) return []
-    throw error
-  }
 }
 
 function saysOf(act: Act, lacking: readonly string[]): string {
