@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Ranking } from '../model/suspect.ts'
 import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { nameSeveral } from './split/name-several.ts'
 import { decide, decideByThresholds } from './verdict/decide.ts'
 
 /**
@@ -20,14 +21,6 @@ export function heed(dossier: Dossier, judged: Judgement, told: Told, policy: Po
   if (isOver(judged.verdict)) return left
   const apart = nameSeveral(parts) ? parts : []
   return withTold({ ...left, verdict: decide(dossier, judged.reading, ranking, policy, apart) }, told)
-}
-
-/** Where the groups of failures no longer have a suspect each, the changes are weighed for all of them together. */
-function nameSeveral(parts: readonly Part[]): boolean {
-  const named = parts.flatMap(({ verdict, ranking }) =>
-    verdict.kind === 'silent' ? [] : [ranking.suspects[0]?.id],
-  )
-  return new Set(named).size > 1
 }
 
 function withTold(judged: Judgement, told: Told): Judgement {

@@ -4,6 +4,7 @@ import type { Policy } from '../../model/policy.ts'
 import type { Ranking } from '../../model/suspect.ts'
 import type { Reading, Symptom } from '../../model/symptom.ts'
 import { decideByThresholds } from '../verdict/decide.ts'
+import { nameSeveral } from './name-several.ts'
 import { separateCauses } from './one-cause.ts'
 import { joinedReadings, splitReading } from './split-reading.ts'
 
@@ -42,10 +43,7 @@ export function judgeParts(
     ranking,
     verdict: decideByThresholds(ranking, policy, isBounded),
   }))
-  const named = parts.flatMap(({ verdict, ranking }) =>
-    verdict.kind === 'silent' ? [] : [ranking.suspects[0]?.id],
-  )
-  return new Set(named).size < 2 ? [] : parts
+  return nameSeveral(parts) ? parts : []
 }
 
 /** Joins the two that one change explains best, until each of the groups that are left needs one of its own. */
