@@ -13,7 +13,7 @@ export function revertClaims({ body }: Pick<Change, 'body'>): readonly string[] 
   return [...commits, ...pulls]
 }
 
-/** Whether such a claim means this change. */
+/** Whether a commit id, perhaps shortened, or `#12` means this change. */
 export function isNamedBy(claim: string, change: Change): boolean {
   if (claim.startsWith('#')) return change.pull !== null && claim === `#${change.pull}`
   return [change.id, ...change.commits].some((commit) => commit.startsWith(claim))

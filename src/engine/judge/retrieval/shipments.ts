@@ -1,7 +1,8 @@
 import type { Change } from '../../model/change.ts'
 import type { Evidence } from '../../model/evidence.ts'
-import type { ChangeId, Sha } from '../../model/ids.ts'
+import type { ChangeId } from '../../model/ids.ts'
 import { type PatchRow, patchRows } from '../../model/patch-rows.ts'
+import { isNamedBy } from '../../model/revert-claims.ts'
 
 /** Changes of the range that one change brings to where it deploys, and the line by which it does. */
 export type Shipment = {
@@ -28,13 +29,12 @@ type Pin = { readonly to: string; readonly row: PatchRow; readonly file: string 
  * is shipped by it. Changes come newest first.
  */
 export function shipments(changes: readonly Change[]): ReadonlyMap<ChangeId, Shipment> {
-  const ages = agesByPrefix(changes)
   const found = new Map<ChangeId, Shipment>()
   changes.forEach((change, age) => {
     for (const { pin, from } of movedPins(change)) {
-      const newest = ages(pin.to)
+      const newest = ageOf(pin.to, changes)
       if (newest === null || newest <= age) continue
-      const oldest = ages(from)
+      const oldest = ageOf(from, changes)
       const shipped = changes.slice(newest, oldest ?? changes.length)
       if (shipped.length === 0 || shipped.length > mostShipped) continue
       found.set(change.id, { changes: shipped, evidence: evidenceOf(pin, shipped.length) })
@@ -71,12 +71,7 @@ function idsIn(text: string): readonly string[] {
 }
 
 /** How many changes are newer than the one that a shortened commit id belongs to; null where none or several are. */
-function agesByPrefix(changes: readonly Change[]): (prefix: string) => number | null {
-  const commits = changes.flatMap(({ id, commits: own }, age) =>
-    [id as string, ...own.map((sha: Sha) => sha as string)].map((sha) => [sha, age] as const),
-  )
-  return (prefix) => {
-    const ages = new Set(commits.flatMap(([sha, age]) => (sha.startsWith(prefix) ? [age] : [])))
-    return ages.size === 1 ? ([...ages][0] ?? null) : null
-  }
+function ageOf(commit: string, changes: readonly Change[]): number | null {
+  const ages = changes.flatMap((change, age) => (isNamedBy(commit, change) ? [age] : []))
+  return ages.length === 1 ? (ages[0] ?? null) : null
 }
