@@ -1,11 +1,9 @@
 import { z } from 'zod'
 
 import type { Alert } from '../../engine/model/alert.ts'
+import type { BranchEvent } from '../../engine/model/branch-event.ts'
 import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
-import type { Landing } from '../../engine/model/landing.ts'
-import type { MergeGroup } from '../../engine/model/merge-group.ts'
-import type { Push, PushedCommit } from '../../engine/model/push.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { Word } from '../../engine/model/word.ts'
 import { storedLanding } from './landings.ts'
@@ -57,28 +55,7 @@ export type Order =
       readonly by: Speaker
       readonly at: Instant
     }
-  /** A pull request was merged. */
-  | {
-      readonly kind: 'landed'
-      readonly repo: Repo
-      readonly landing: Landing
-      readonly takesBack: { readonly pull: number; readonly isOurs: boolean } | null
-      readonly by: string
-    }
-  /** The default branch was pushed to. */
-  | {
-      readonly kind: 'pushed'
-      readonly repo: Repo
-      readonly push: Push
-      readonly commits: readonly PushedCommit[]
-    }
-  /** The merge queue built a group, or is done with one. */
-  | {
-      readonly kind: 'merge-group'
-      readonly repo: Repo
-      readonly group: MergeGroup
-      readonly state: 'formed' | 'merged' | 'dropped'
-    }
+  | BranchEvent
   /** The App was taken from these repositories: nothing of them may stay. */
   | { readonly kind: 'forget'; readonly repos: readonly Repo[] }
   /** A person said a word to us on an issue that looks like one of ours. */

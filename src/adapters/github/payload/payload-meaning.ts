@@ -1,8 +1,6 @@
+import type { BranchEvent } from '../../../engine/model/branch-event.ts'
 import type { IncidentId, Instant, Sha } from '../../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../../engine/model/incident.ts'
-import type { Landing } from '../../../engine/model/landing.ts'
-import type { MergeGroup } from '../../../engine/model/merge-group.ts'
-import type { Push, PushedCommit } from '../../../engine/model/push.ts'
 import type { Repo } from '../../../engine/model/repo.ts'
 
 /** What one webhook delivery means to us. */
@@ -58,29 +56,7 @@ export type WordMeaning =
       readonly says: string
       readonly by: { readonly login: string; readonly id: string }
     }
-  /** A pull request was merged; `takesBack` is the one that it says it reverts. */
-  | {
-      readonly kind: 'landed'
-      readonly repo: Repo
-      readonly landing: Landing
-      readonly takesBack: { readonly pull: number; readonly isOurs: boolean } | null
-      /** The number of the account that opened it. */
-      readonly by: string
-    }
-  /** The default branch was pushed to; of its commits those whose files are all told. */
-  | {
-      readonly kind: 'pushed'
-      readonly repo: Repo
-      readonly push: Push
-      readonly commits: readonly PushedCommit[]
-    }
-  /** The merge queue built a group, or is done with one. */
-  | {
-      readonly kind: 'merge-group'
-      readonly repo: Repo
-      readonly group: MergeGroup
-      readonly state: 'formed' | 'merged' | 'dropped'
-    }
+  | BranchEvent
   /** A system with a token of the repository tells something in its own words. Untrusted. */
   | { readonly kind: 'dispatch'; readonly repo: Repo; readonly body: unknown }
   | { readonly kind: 'nothing'; readonly because: string }
