@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,33 +6,22 @@ import { parse } from 'yaml'
 
 import { examine, needs } from '../../src/compose/examine.ts'
 import { readEnvironment, type Settings } from '../../src/config/environment.ts'
-import { type Double, startDouble } from '../double/start-double.ts'
-import { type Door, openDoor, secret } from '../entries/app/a-webhook.ts'
+import { anExaminedApp, type ExaminedApp } from '../entries/app/an-examined-app.ts'
 
 describe('an examination of what the App needs', () => {
-  let double: Double
-  let door: Door
-  let directory: string
+  let app: ExaminedApp
 
   beforeEach(async () => {
-    double = await startDouble({ app: { permissions: needs.permissions as never, events: needs.events } })
-    door = await openDoor({})
-    double.world.hookUrl = `${door.url}/api/github/webhooks`
-    directory = mkdtempSync(join(tmpdir(), 'prime-suspect-examine-'))
+    app = await anExaminedApp()
   })
 
   afterEach(async () => {
-    await Promise.all([double.close(), door.close()])
-    rmSync(directory, { recursive: true, force: true })
+    await app.close()
   })
 
   const settings = (over: Readonly<Record<string, string>> = {}): Settings => {
     const environment = readEnvironment({
-      APP_ID: String(double.app.id),
-      PRIVATE_KEY: double.app.privateKey,
-      WEBHOOK_SECRET: secret,
-      GITHUB_API_URL: double.url,
-      DATA_DIRECTORY: directory,
+      ...app.environment,
       ...over,
     })
     if (environment.kind === 'incomplete') throw new Error(JSON.stringify(environment.missing))
@@ -53,7 +41,7 @@ describe('an examination of what the App needs', () => {
   })
 
   it('finds all well where it is', async () => {
-    double.install({ account: 'acme' })
+    app.double.install({ account: 'acme' })
     expect(await states()).toEqual({
       clock: 'well',
       database: 'well',
@@ -69,8 +57,8 @@ describe('an examination of what the App needs', () => {
   })
 
   it('says what is lacking, and how to get it', async () => {
-    double.install({ account: 'acme', permissions: { issues: 'read' } })
-    double.world.hookUrl = 'https://127.0.0.1:1/elsewhere'
+    app.double.install({ account: 'acme', permissions: { issues: 'read' } })
+    app.double.world.hookUrl = 'https://127.0.0.1:1/elsewhere'
     const found = await examine(settings({ DATABASE_URL: 'postgres://x:hidden-password@127.0.0.1:1/x' }))
     const ill = found.filter(({ state }) => state !== 'well')
     expect(ill.map(({ about }) => about)).toEqual([

@@ -1,38 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { needs } from '../../../src/compose/examine.ts'
 import type { Finding } from '../../../src/engine/model/finding.ts'
-import { type Double, startDouble } from '../../double/start-double.ts'
-import { type Door, openDoor, secret } from '../app/a-webhook.ts'
+import { secret } from '../app/a-webhook.ts'
+import { anExaminedApp, type ExaminedApp } from '../app/an-examined-app.ts'
 import { runCli } from './run-cli.ts'
 
 describe('prime-suspect doctor', () => {
-  let double: Double
-  let door: Door
-  let directory: string
+  let app: ExaminedApp
 
   beforeEach(async () => {
-    double = await startDouble({ app: { permissions: needs.permissions as never, events: needs.events } })
-    door = await openDoor({})
-    double.world.hookUrl = `${door.url}/api/github/webhooks`
-    directory = mkdtempSync(join(tmpdir(), 'prime-suspect-doctor-'))
+    app = await anExaminedApp()
   })
 
   afterEach(async () => {
-    await Promise.all([double.close(), door.close()])
-    rmSync(directory, { recursive: true, force: true })
+    await app.close()
   })
 
   const environment = () => ({
-    APP_ID: String(double.app.id),
-    PRIVATE_KEY: double.app.privateKey,
-    WEBHOOK_SECRET: secret,
-    GITHUB_API_URL: double.url,
-    DATA_DIRECTORY: directory,
+    ...app.environment,
     DATABASE_URL: null,
   })
 
@@ -51,7 +37,7 @@ describe('prime-suspect doctor', () => {
   }
 
   it('reads all that is there, line by line, and ends well', async () => {
-    double.install({ account: 'acme' })
+    app.double.install({ account: 'acme' })
     const { code, stdout, stderr } = await runCli(['doctor'], { env: environment() })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const lines = stdout.split('\n').filter((line) => /^\S/.test(line))
@@ -99,11 +85,10 @@ describe('prime-suspect doctor', () => {
   })
 
   it('says what the App is not granted, not told and not installed on, and what its webhook lacks', async () => {
-    await double.close()
+    await app.close()
     const { issues: _issues, ...permissions } = needs.permissions
-    double = await startDouble({
-      app: { permissions: permissions as never, events: needs.events.filter((one) => one !== 'status') },
-    })
+    app = await anExaminedApp({ permissions, events: needs.events.filter((one) => one !== 'status') })
+    const { double } = app
     const hour = 'Mon, 02 Mar 2026 08:00:00 GMT'
     double.fault({ path: '/rate_limit', kind: 'status', status: 200, headers: { date: hour } })
     const hook = { url: 'https://127.0.0.1:1/elsewhere', content_type: 'form', insecure_ssl: '1' }

@@ -4,24 +4,9 @@ import { sceneOf } from '../../../../src/engine/judge/ranking/feature.ts'
 import { pastFeatures } from '../../../../src/engine/judge/ranking/past-features.ts'
 import type { Past } from '../../../../src/engine/model/past.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
+import { aPast } from '../../../builders/a-past.ts'
 
-/** One commit in ten takes something back; of 30 that touched the cache 13 did, of 100 that touched the docs none. */
-const past: Past = {
-  commits: 1000,
-  reverts: 100,
-  words: [
-    { name: 'cache', commits: 30, reverts: 13 },
-    { name: 'docs', commits: 100, reverts: 0 },
-    { name: 'usual', commits: 50, reverts: 5 },
-  ],
-  paths: [
-    { name: 'src/', commits: 300, reverts: 30 },
-    { name: 'src/cache.ts', commits: 30, reverts: 13 },
-    { name: 'docs/a.md', commits: 100, reverts: 0 },
-  ],
-}
-
-function of(name: string, title: string, paths: readonly string[], known: Past | null = past): number {
+function of(name: string, title: string, paths: readonly string[], known: Past | null = aPast): number {
   const change = aChange({ title, files: paths.map((path) => aFile({ path })) })
   const feature = pastFeatures.find((one) => one.name === name)
   return feature?.of({ change, age: 0, matches: {} }, sceneOf([], known)) ?? Number.NaN
@@ -56,7 +41,7 @@ describe('what the past says of a change', () => {
   })
 
   it('is nothing at all where the past is not known, or nothing was ever taken back', () => {
-    const calm = { ...past, reverts: 0, words: [{ name: 'cache', commits: 900, reverts: 0 }] }
+    const calm = { ...aPast, reverts: 0, words: [{ name: 'cache', commits: 900, reverts: 0 }] }
     expect(of('title-taken-back', 'Cache', [], calm)).toBe(0)
     for (const { name } of pastFeatures) expect(of(name, 'Cache', ['new.ts'], null)).toBe(0)
   })

@@ -1,20 +1,10 @@
 import { expect, it } from 'vitest'
 
 import { byPast } from '../../../../src/engine/judge/retrieval/by-past.ts'
-import type { Past } from '../../../../src/engine/model/past.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
 import { aContext } from '../../../builders/a-dossier.ts'
+import { aPast } from '../../../builders/a-past.ts'
 import { aQuestion } from './a-question.ts'
-
-const past: Past = {
-  commits: 1000,
-  reverts: 100,
-  words: [
-    { name: 'cache', commits: 30, reverts: 13 },
-    { name: 'docs', commits: 100, reverts: 0 },
-  ],
-  paths: [{ name: 'src/cache.ts', commits: 30, reverts: 13 }],
-}
 
 const change = (pull: number, title: string, path: string) =>
   aChange({ pull, title, files: [aFile({ path })] })
@@ -26,7 +16,7 @@ const changes = [
 ] as const
 
 it('speaks for what is like changes that were taken back oftener than usual, the more alike the louder', () => {
-  const found = byPast.find(aQuestion({ context: aContext({ past }) }), changes)
+  const found = byPast.find(aQuestion({ context: aContext({ past: aPast }) }), changes)
   expect([...found.keys()]).toEqual([changes[0].id, changes[1].id])
   expect(found.get(changes[0].id)?.score).toBeGreaterThan(found.get(changes[1].id)?.score ?? 0)
 })
