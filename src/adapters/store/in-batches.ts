@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /** How things are done together: at most so many at once, never two that share a key. */
 export type Batches<Item, Answer> = {
   readonly most: number
@@ -13,9 +15,9 @@ type Waiting<Item, Answer> = {
 }
 
 /**
- * Does one batch after the other: the first thing at once and alone, whatever comes in the meantime together after it.
- * So nothing waits for company, and the busier it is, the less each costs. What fails together is done again one by one,
- * so that nobody answers for another's fault.
+ * Does one batch after the other: what comes in one turn of the event loop together, whatever comes in the meantime
+ * together after it. So nothing waits long for company, and the busier it is, the less each costs. What fails together is
+ * done again one by one, so that nobody answers for another's fault.
  */
 export function inBatches<Item, Answer>({
   most,
@@ -51,7 +53,11 @@ export function inBatches<Item, Answer>({
 
   const pump = async (): Promise<void> => {
     isBusy = true
-    while (waiting.length > 0) await settle(takeBatch())
+    while (waiting.length > 0) {
+      // Work that never waits would else be done for the first before the second of the same moment is heard of.
+      await setImmediate()
+      await settle(takeBatch())
+    }
     isBusy = false
   }
 
