@@ -44,15 +44,34 @@ type Arrival = { readonly delivery: Delivery; readonly order: Order }
 
 const longestOutcome = 2000
 
-/** `mostTogether` deliveries that come at once are written in one transaction. */
-export function storeDeliveries(db: Kysely<Tables>, putJobs: PutJobs, mostTogether: number): Deliveries {
-  const recordAll = async (arrivals: readonly Arrival[]): Promise<readonly Recorded[]> =>
-    await db.transaction().execute(async (trx) => await recordIn(trx, arrivals, putJobs))
-  const recordOne = async (arrival: Arrival): Promise<Recorded> => one(await recordAll([arrival]))
-  const recordSoon =
-    mostTogether > 1
-      ? inBatches<Arrival, Recorded>({ most: mostTogether, keysOf, work: recordAll })
-      : recordOne
+export type Recording = {
+  /**
+   * How many transactions are under way at once. Those of one installation wait for each other anyway; of different
+   * ones, where there are several, one that is held up does not hold up all.
+   */
+  readonly lanes: number
+  /** Told of new jobs once they are safe. */
+  readonly ring: () => void
+}
+
+/** Deliveries that one transaction takes in, where so many come at once. */
+const mostTogether = 50
+
+export function storeDeliveries(
+  db: Kysely<Tables>,
+  putJobs: PutJobs,
+  { lanes, ring }: Recording,
+): Deliveries {
+  const recordAll = async (arrivals: readonly Arrival[]): Promise<readonly Recorded[]> => {
+    const recorded = await db.transaction().execute(async (trx) => await recordIn(trx, arrivals, putJobs))
+    if (recorded.some(({ kind }) => kind === 'recorded')) ring()
+    return recorded
+  }
+  const recorders = Array.from({ length: lanes }, () =>
+    inBatches<Arrival, Recorded>({ most: mostTogether, keysOf, work: recordAll }),
+  )
+  const recordSoon = async (arrival: Arrival): Promise<Recorded> =>
+    await at(recorders, laneOf(arrival.delivery, lanes))(arrival)
   return {
     record: async (delivery, order) => await withinMs(answerWithinMs, recordSoon({ delivery, order })),
     settle: async ({ installation, guid }, { state, says }) => {
@@ -114,15 +133,19 @@ async function recordIn(
   return answers
 }
 
-/** Answers the guids of those that nothing is a duplicate of. */
+/**
+ * Answers the guids of those that nothing is a duplicate of. Two processes that are told the same at once wait for each
+ * other's rows: in one order, so that not each waits for the other.
+ */
 async function insert(
   trx: Transaction<Tables>,
   deliveries: readonly Delivery[],
 ): Promise<ReadonlySet<string>> {
+  const inOneOrder = deliveries.toSorted((a, b) => (a.bodyHash < b.bodyHash ? -1 : 1))
   const rows = await trx
     .insertInto('deliveries')
     .values(
-      deliveries.map(({ guid, bodyHash, meaning, event, installation }) => ({
+      inOneOrder.map(({ guid, bodyHash, meaning, event, installation }) => ({
         guid,
         body_hash: bodyHash,
         meaning,
@@ -140,10 +163,15 @@ async function insert(
   return new Set(rows.map(({ guid }) => guid))
 }
 
-function one<T>(all: readonly T[]): T {
-  const [first] = all
-  if (first === undefined) throw new Error('an answer for every delivery')
-  return first
+function at<T>(all: readonly T[], n: number): T {
+  const found = all[n]
+  if (found === undefined) throw new Error('a lane for every delivery')
+  return found
+}
+
+/** The same for all of an installation. */
+function laneOf({ installation }: Delivery, lanes: number): number {
+  return [...installation].reduce((sum, digit) => sum + digit.charCodeAt(0), 0) % lanes
 }
 
 async function reopen(

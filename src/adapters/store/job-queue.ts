@@ -38,6 +38,11 @@ export type Depth = { readonly waiting: number; readonly active: number; readonl
 export type JobQueue = {
   /** Starts taking jobs, so many at once. Call it once. */
   work(handle: (job: Job) => Promise<Settled>, options: { readonly atOnce: number }): Promise<void>
+  /**
+   * Says that there are new jobs, so that they are not taken only when the takers look by themselves, once a second. For
+   * the process that put them there; others look by themselves.
+   */
+  ring(): void
   /** Takes no more jobs and waits for those at hand. */
   drain(): Promise<void>
   /**
@@ -51,11 +56,25 @@ export type JobQueue = {
   lag(): Promise<number>
 }
 
+/**
+ * Looking for a job costs the more the more of them wait for one that is being worked on: a flood must not have it done
+ * for each that comes. A queue that was quiet is looked at at once.
+ */
+const ringsEveryMs = 500
+
 export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
   const atHand = new Map<string, JobWithMetadata<unknown>>()
+  const takers: string[] = []
+  let rungAt = Number.NEGATIVE_INFINITY
   return {
     work: async (handle, { atOnce }) => {
-      for (let n = 0; n < atOnce; n++) await startTaker({ boss, db, handle, journal, atHand })
+      for (let n = 0; n < atOnce; n++) takers.push(await startTaker({ boss, db, handle, journal, atHand }))
+    },
+    ring: () => {
+      const at = performance.now()
+      if (at - rungAt < ringsEveryMs) return
+      rungAt = at
+      for (const taker of takers) boss.notifyWorker(taker)
     },
     drain: async () => await boss.offWork(queueName, { wait: true }),
     handBack: async () => {
@@ -77,8 +96,8 @@ type Taker = {
   readonly atHand: Map<string, JobWithMetadata<unknown>>
 }
 
-/** One job after the other; only an empty queue makes it pause, from which a new job wakes it. */
-async function startTaker(taker: Taker): Promise<void> {
+/** One job after the other; only an empty queue makes it pause. Answers what it can be woken by. */
+async function startTaker(taker: Taker): Promise<string> {
   const { boss } = taker
   let id: string | null = null
   const options = {
@@ -87,7 +106,6 @@ async function startTaker(taker: Taker): Promise<void> {
     perJobResults: true,
     includeMetadata: true,
     pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 2,
   } as const
   id = await boss.work<unknown, unknown, typeof options>(queueName, options, async (taken) => {
     const results = await Promise.all(
@@ -99,6 +117,7 @@ async function startTaker(taker: Taker): Promise<void> {
     if (id !== null) boss.notifyWorker(id)
     return results
   })
+  return id
 }
 
 async function settle(

@@ -48,12 +48,6 @@ export type StoreOptions = {
   readonly retention: Retention | null
 }
 
-/**
- * Deliveries that one transaction takes in. Only where nobody else writes: on a server two processes that take in the
- * same deliveries in another order would wait for each other.
- */
-const mostTogether = 50
-
 const defaults: StoreOptions = { actLeaseMs: 120_000, tries: 16, retention: null }
 
 /**
@@ -127,9 +121,13 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   const { retention } = options
   const forgetting = retention === null ? null : keepForgetting(db, retention, journal)
   const holder: Holder = { id: randomUUID(), leaseMs: options.actLeaseMs }
+  const queue = jobQueue(boss, db, journal)
   return {
-    deliveries: storeDeliveries(db, putJobsWith(boss), embedded === null ? 1 : mostTogether),
-    queue: jobQueue(boss, db, journal),
+    deliveries: storeDeliveries(db, putJobsWith(boss), {
+      lanes: embedded === null ? 4 : 1,
+      ring: queue.ring,
+    }),
+    queue,
     duties: storeDuties(boss, journal),
     deadLetters: deadLetters(boss, db),
     forInstallation: (installation) => tenancy(installation, { db, holder, snapshots }),

@@ -33,7 +33,8 @@ export const bossOptions = {
 
 /** Makes the queues where they are missing and brings their settings up to date. */
 export async function prepareQueues(boss: PgBoss, tries: number): Promise<void> {
-  const work = { ...leases, retryLimit: tries - 1, notify: true, deadLetter: deadName }
+  // Its takers are rung for by whoever puts a job there.
+  const work = { ...leases, retryLimit: tries - 1, notify: false, deadLetter: deadName }
   await boss.createQueue(deadName, { deleteAfterSeconds: 0, retentionSeconds: 365 * 24 * 3600 })
   // Not the policy `singleton`: it passes over keys that were active when it last counted, up to a minute ago.
   await boss.createQueue(queueName, work)

@@ -64,14 +64,18 @@ async function takeAll(
   const most = seconds(sql`${mostSecondsBehind}`)
   const age = (at: ReturnType<typeof sql>) =>
     sql`floor(extract(epoch from ${at} - ${priorityZero}::timestamptz))::int`
-  // With one job, what was written is its place; with several, the first one's follows from what was there before,
-  // which nobody else changes: only a database of one process is given several.
+  // With one job, what was written is its place; with several, the first one's follows from what was there before. So
+  // that is locked first, in one order for all who do this at once. Only of an installation that is not there yet
+  // somebody else may write a place in between.
   const { rows } = await sql<Given>`
     with asked (installation, jobs) as (values ${asked}),
-    before as (select t.installation, t.last_at from ${turns} t join asked using (installation)),
+    before as materialized (
+      select t.installation, t.last_at from ${turns} t join asked using (installation)
+      order by t.installation for update of t),
     taken as (
       insert into ${turns} as t (installation, last_at)
-      select installation, now() + least((jobs - 1) * ${each}, ${most}) from asked
+      select installation, now() + least((jobs - 1) * ${each}, ${most})
+      from asked left join before using (installation) order by installation
       on conflict (installation) do update set last_at = least(
         greatest(now(), t.last_at + ${each}) + (excluded.last_at - now()),
         greatest(t.last_at, now() + ${most}))

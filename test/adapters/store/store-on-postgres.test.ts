@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Delivery } from '../../../src/adapters/store/deliveries.ts'
 import type { Job, Settled } from '../../../src/adapters/store/job-queue.ts'
 import { openStore, type StoreOptions } from '../../../src/adapters/store/open-store.ts'
 import type { Store } from '../../../src/adapters/store/store.ts'
@@ -59,6 +60,21 @@ describe('the store on a PostgreSQL server', () => {
       expect(await one.deliveries.record(aDelivery(), aTriage())).toEqual({ kind: 'recorded' })
       await one.close()
     }
+  })
+
+  it('records once what two processes are told at once and in opposite order', async () => {
+    const place = { kind: 'postgres', url: await server.createDatabase() } as const
+    const [one, other] = await Promise.all([openStore(place, quiet), openStore(place, quiet)])
+    const installations = [anInstallation(), anInstallation(), anInstallation()]
+    const told = Array.from({ length: 300 }, (_, n) =>
+      aDelivery({ installation: installations[n % 3] ?? '' }),
+    )
+    const record = async (store: Store, all: readonly Delivery[]) =>
+      await Promise.all(all.map(async (each) => await store.deliveries.record(each, aTriage())))
+    const answers = await Promise.all([record(one, told), record(other, told.toReversed())])
+    expect(answers.flat().filter(({ kind }) => kind === 'recorded')).toHaveLength(300)
+    expect((await one.queue.depth()).waiting).toBe(300)
+    for (const each of [one, other]) await each.close()
   })
 
   it('has one job of an installation worked on at a time, by however many processes', async () => {
