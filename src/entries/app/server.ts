@@ -13,6 +13,8 @@ export type ServerLimits = BodyLimits & {
   /** Milliseconds in which the headers, and in which the whole request, have to be here. */
   readonly headersWithin: number
   readonly requestWithin: number
+  /** Milliseconds after which a connection is closed that asks nothing more. */
+  readonly idleWithin: number
   /** Most connections that are open at once. */
   readonly connections: number
 }
@@ -24,6 +26,8 @@ export const defaultLimits: ServerLimits = {
   together: 32 * megabyte,
   headersWithin: 10_000,
   requestWithin: 30_000,
+  // Longer than load balancers keep theirs, mostly 60 s: a request on a connection that is being closed is lost to them.
+  idleWithin: 65_000,
   connections: 4000,
 }
 
@@ -47,7 +51,7 @@ export function createAppServer(parts: ServerParts, limits: ServerLimits = defau
     headersTimeout: limits.headersWithin,
     requestTimeout: limits.requestWithin,
     connectionsCheckingInterval: Math.min(1000, limits.headersWithin),
-    keepAliveTimeout: 5000,
+    keepAliveTimeout: limits.idleWithin,
     maxHeaderSize: 16 * 1024,
   })
   capConnections(server, limits.connections)

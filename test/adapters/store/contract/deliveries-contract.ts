@@ -70,29 +70,28 @@ export function deliveriesContract({ store }: UnderTest): void {
 
     it('is recorded beside others that come at once and are duplicates or cannot be written', async () => {
       const before = await store().queue.depth()
-      const known = aDelivery()
-      await store().deliveries.record(known, triage)
+      const there = aDelivery()
+      await store().deliveries.record(there, triage)
       const unwritable = { ...anIncident(), title: 1n } as unknown as Incident
       const fresh = Array.from({ length: 120 }, () => aDelivery())
       const [one, two] = [aDelivery(), aDelivery()]
+      const copy = aDelivery({ bodyHash: two.bodyHash })
       const all = await Promise.allSettled([
         ...fresh.map(async (each) => await store().deliveries.record(each, triage)),
-        store().deliveries.record(known, triage),
+        store().deliveries.record(there, triage),
         store().deliveries.record(one, aTriage(unwritable)),
         store().deliveries.record(two, triage),
-        store().deliveries.record(aDelivery({ bodyHash: two.bodyHash }), triage),
+        store().deliveries.record(copy, triage),
       ])
       const answers = all.map((each) => (each.status === 'fulfilled' ? each.value : 'rejected'))
       expect(answers.slice(0, 120)).toEqual(fresh.map(() => ({ kind: 'recorded' })))
-      const duplicate = (by: string) => ({ kind: 'duplicate', by })
-      expect(answers.slice(120)).toEqual([
-        duplicate('guid'),
-        'rejected',
-        { kind: 'recorded' },
-        duplicate('body'),
-      ])
+      expect(answers.slice(120, 122)).toEqual([{ kind: 'duplicate', by: 'guid' }, 'rejected'])
+      // Which of the two comes first is left to the database where several connections write.
+      expect(answers.slice(122)).toContainEqual({ kind: 'recorded' })
+      expect(answers.slice(122)).toContainEqual({ kind: 'duplicate', by: 'body' })
       expect((await store().queue.depth()).waiting).toBe(before.waiting + 122)
-      expect(await store().deliveries.known([one.guid, two.guid])).toEqual(new Set([two.guid]))
+      const known = await store().deliveries.known([one.guid, two.guid, copy.guid])
+      expect([new Set([two.guid]), new Set([copy.guid])]).toContainEqual(known)
     })
 
     it('is not recorded when its job cannot be written, and can be sent again', async () => {
