@@ -1,4 +1,9 @@
-import { type HookAttempts, hookAttempts, hookPayload } from '../adapters/github/missed/hook-deliveries.ts'
+import {
+  type HookAttempts,
+  hookAttempts,
+  hookPayload,
+  type HookWindow,
+} from '../adapters/github/missed/hook-deliveries.ts'
 import { recentOutcomes, type Rebuilt } from '../adapters/github/missed/recent-outcomes.ts'
 import {
   activeInstallations,
@@ -9,8 +14,8 @@ import type { AppWorld } from './app-world.ts'
 
 /** Asks GitHub for what it did not tell us. Times are in milliseconds since the epoch. */
 export type Missed = {
-  /** Attempts to deliver since then, newest first. */
-  readonly attempts: (since: number, mostPages: number) => Promise<HookAttempts>
+  /** Attempts to deliver, newest first. */
+  readonly attempts: (window: HookWindow) => Promise<HookAttempts>
   /** What the attempt with this id was to deliver. */
   readonly payload: (attempt: string) => Promise<Readonly<Record<string, unknown>>>
   readonly installations: () => Promise<readonly string[]>
@@ -27,7 +32,7 @@ export type Missed = {
 /** Asked as the App itself, and about repositories as their installation. */
 export function missedBy({ clientFor }: Pick<AppWorld, 'clientFor'>): Missed {
   return {
-    attempts: async (since, mostPages) => await hookAttempts(await clientFor(null), since, mostPages),
+    attempts: async (window) => await hookAttempts(await clientFor(null), window),
     payload: async (attempt) => await hookPayload(await clientFor(null), attempt),
     installations: async () => await activeInstallations(await clientFor(null)),
     repositories: async (installation, since) => await busyRepositories(await clientFor(installation), since),

@@ -171,7 +171,7 @@ function at<T>(all: readonly T[], n: number): T {
 
 /** The same for all of an installation. */
 function laneOf({ installation }: Delivery, lanes: number): number {
-  return [...installation].reduce((sum, digit) => sum + digit.charCodeAt(0), 0) % lanes
+  return Buffer.from(installation).reduce((sum, byte) => sum + byte, 0) % lanes
 }
 
 async function reopen(

@@ -125,7 +125,7 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   return {
     deliveries: storeDeliveries(db, putJobsWith(boss), {
       lanes: embedded === null ? 4 : 1,
-      ring: queue.ring,
+      ring: () => queue.ring(),
     }),
     queue,
     duties: storeDuties(boss, journal),

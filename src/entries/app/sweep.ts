@@ -20,38 +20,82 @@ export type Sweep = (backMs: number) => Promise<string>
 
 /** Deliveries that are on their way may show late in GitHub's list. */
 const overlapMs = 10 * 60_000
-/** 100 deliveries each. */
+/** Pages of a hundred deliveries that are read in one go, which takes some minutes. */
 const mostPages = 300
 const mostRemembered = 20_000
 
+type Rest = { readonly since: number; readonly from: string }
+type Found = {
+  readonly seen: number
+  readonly wanted: number
+  readonly recovered: number
+  readonly gone: number
+}
+
 /**
  * Fetches deliveries that GitHub could not hand over and takes them in as if they had arrived. A look back goes no
- * further than the last whole one of the same length, so that looking often costs little.
+ * further than the last one of the same length, so that looking often costs little. What one look does not get to the
+ * next ones go on with, whatever their length, after what is new.
  */
 export function sweeper(parts: SweepParts): Sweep {
   const looked = new Map<number, number>()
+  const rests: Rest[] = []
   /** What was fetched and asked for nothing: the store does not know it, and it need not be fetched again. */
   const nothingIn = new Set<string>()
+
+  const look = async (since: number, from: string | null): Promise<Found> => {
+    const { attempts, next } = await parts.missed.attempts({ since, from, mostPages })
+    const found = await takeIn(attempts, nothingIn, parts)
+    if (next !== null) rests.push({ since, from: next })
+    return found
+  }
+
+  const lookOn = async (): Promise<readonly Found[]> => {
+    const rest = rests.shift()
+    if (rest === undefined) return []
+    try {
+      return [await look(rest.since, rest.from)]
+    } catch (error) {
+      if (isPassing(error)) rests.unshift(rest)
+      throw error
+    }
+  }
+
   return async (backMs) => {
     const now = parts.clock.now()
     const since = Math.max(now - backMs, (looked.get(backMs) ?? 0) - overlapMs)
-    const { attempts, complete } = await parts.missed.attempts(since, mostPages)
-    const missed = missedIn(attempts, parts.isHandled).filter(({ guid }) => !nothingIn.has(guid))
-    const known = await parts.known(missed.map(({ guid }) => guid))
-    const wanted = missed.filter(({ guid }) => !known.has(guid))
-    let recovered = 0
-    let gone = 0
-    // The oldest first, as they would have come.
-    for (const attempt of wanted.toReversed()) {
-      const accepted = await fetchOne(attempt, parts)
-      if (accepted === 'recorded') recovered += 1
-      else remember(nothingIn, attempt.guid)
-      if (accepted === 'gone') gone += 1
-    }
-    if (complete) looked.set(backMs, now)
-    const rest = complete ? '' : '; there were more deliveries than are looked through at once'
-    return `looked through ${attempts.length}, fetched ${wanted.length}, recovered ${recovered}, could not read ${gone}${rest}`
+    const older = rests.length > 0
+    const fresh = await look(since, null)
+    looked.set(backMs, now)
+    return inWords([fresh, ...(older ? await lookOn() : [])], rests.length > 0)
   }
+}
+
+async function takeIn(
+  attempts: readonly HookAttempt[],
+  nothingIn: Set<string>,
+  parts: SweepParts,
+): Promise<Found> {
+  const missed = missedIn(attempts, parts.isHandled).filter(({ guid }) => !nothingIn.has(guid))
+  const known = await parts.known(missed.map(({ guid }) => guid))
+  const wanted = missed.filter(({ guid }) => !known.has(guid))
+  let [recovered, gone] = [0, 0]
+  // The oldest first, as they would have come.
+  for (const attempt of wanted.toReversed()) {
+    const accepted = await fetchOne(attempt, parts)
+    if (accepted === 'recorded') recovered += 1
+    else remember(nothingIn, attempt.guid)
+    if (accepted === 'gone') gone += 1
+  }
+  return { seen: attempts.length, wanted: wanted.length, recovered, gone }
+}
+
+function inWords(all: readonly Found[], goesOn: boolean): string {
+  const sum = (of: keyof Found): number => all.reduce((total, found) => total + found[of], 0)
+  const rest = goesOn
+    ? '; there are more deliveries than are looked through at once, the next look goes on'
+    : ''
+  return `looked through ${sum('seen')}, fetched ${sum('wanted')}, recovered ${sum('recovered')}, could not read ${sum('gone')}${rest}`
 }
 
 /** Of each delivery that never arrived, in any attempt, the newest attempt. */
@@ -77,9 +121,13 @@ async function fetchOne(
     const bodyHash = createHash('sha256').update(JSON.stringify(payload)).digest('hex')
     return await recover({ guid, event, payload, bodyHash })
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'transient') throw error
+    if (!(error instanceof Refusal) || isPassing(error)) throw error
     return 'gone'
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof Refusal && error.kind === 'transient'
 }
 
 function remember(guids: Set<string>, guid: string): void {

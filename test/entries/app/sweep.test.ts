@@ -22,7 +22,7 @@ function aSweep(attempts: readonly HookAttempt[], over: Partial<SweepParts> = {}
   const clock = { at: now }
   const parts: SweepParts = {
     missed: {
-      attempts: async (since) => (asked.push(since), { attempts, complete: true }),
+      attempts: async ({ since }) => (asked.push(since), { attempts, next: null }),
       payload: async (id) => (fetched.push(id), { number: id }),
     },
     known: async () => new Set(),
@@ -81,7 +81,7 @@ describe('a sweep', () => {
     const gone = new Refusal('not-found', 'gone', '')
     const away = new Refusal('transient', 'away', '')
     const withError = (error: Refusal) => ({
-      attempts: async () => ({ attempts: [anAttempt('2'), anAttempt('1')], complete: true }),
+      attempts: async () => ({ attempts: [anAttempt('2'), anAttempt('1')], next: null }),
       payload: async (id: string) => {
         if (id === '1') throw error
         return {}
@@ -90,5 +90,46 @@ describe('a sweep', () => {
     const { sweep } = aSweep([], { missed: withError(gone) })
     expect(await sweep(hour)).toContain('recovered 1, could not read 1')
     await expect(aSweep([], { missed: withError(away) }).sweep(hour)).rejects.toBe(away)
+  })
+
+  it('goes on in the next looks where one found more than it can look through', async () => {
+    const pages = new Map([
+      [null, { attempts: [anAttempt('3')], next: 'b' }],
+      ['b', { attempts: [anAttempt('2')], next: 'c' }],
+      ['c', { attempts: [anAttempt('1')], next: null }],
+    ])
+    const nothing = { attempts: [], next: null }
+    const asked: (string | null)[] = []
+    let begun = false
+    const attempts: SweepParts['missed']['attempts'] = async ({ from }) => {
+      asked.push(from)
+      if (from === null && begun) return nothing
+      begun = true
+      return pages.get(from) ?? nothing
+    }
+    const payload = async (id: string) => ({ number: id })
+    const { sweep, taken } = aSweep([], { missed: { attempts, payload } })
+    expect(await sweep(24 * hour)).toContain('the next look goes on')
+    expect(await sweep(hour)).toContain('the next look goes on')
+    expect(await sweep(hour)).toMatch(/could not read 0$/)
+    await sweep(hour)
+    expect(asked).toEqual([null, null, 'b', null, 'c', null])
+    expect(taken.map(({ guid }) => guid)).toEqual(['guid-3', 'guid-2', 'guid-1'])
+  })
+
+  it('goes on with the same place where GitHub was away, and with none that GitHub refuses', async () => {
+    const errors = [new Refusal('transient', 'away', ''), new Refusal('not-found', 'no such place', '')]
+    const asked: (string | null)[] = []
+    const attempts: SweepParts['missed']['attempts'] = async ({ from }) => {
+      asked.push(from)
+      if (from === null) return { attempts: [], next: asked.length === 1 ? 'b' : null }
+      throw errors.shift() ?? new Error('asked once too often')
+    }
+    const { sweep } = aSweep([], { missed: { attempts, payload: async () => ({}) } })
+    await sweep(hour)
+    await expect(sweep(hour)).rejects.toThrow('away')
+    await expect(sweep(hour)).rejects.toThrow('no such place')
+    await sweep(hour)
+    expect(asked).toEqual([null, null, 'b', null, 'b', null])
   })
 })

@@ -149,7 +149,7 @@ function webhookOf({
 }
 
 async function examineDeliveries(client: GitHubClient, now: number): Promise<readonly Finding[]> {
-  const { attempts } = await hookAttempts(client, now - hour, 1)
+  const { attempts } = await hookAttempts(client, { since: now - hour, from: null, mostPages: 1 })
   const failed = attempts.filter(({ arrived }) => !arrived).length
   const about = 'deliveries'
   if (attempts.length === 0) {

@@ -21,8 +21,18 @@ export type HookAttempt = {
 export type HookAttempts = {
   /** Newest first. */
   readonly attempts: readonly HookAttempt[]
-  /** False where there were more since then than we read. */
-  readonly complete: boolean
+  /** Where to go on: there were more since then than were asked for; null where these are all. */
+  readonly next: string | null
+}
+
+/** What part of GitHub's list is asked for. */
+export type HookWindow = {
+  /** Milliseconds since the epoch. */
+  readonly since: number
+  /** Where an earlier look stopped; null for the newest. */
+  readonly from: string | null
+  /** A hundred attempts each. */
+  readonly mostPages: number
 }
 
 const item = z
@@ -49,11 +59,10 @@ const item = z
  */
 export async function hookAttempts(
   client: GitHubClient,
-  since: number,
-  mostPages: number,
+  { since, from, mostPages }: HookWindow,
 ): Promise<HookAttempts> {
   const attempts: HookAttempt[] = []
-  let cursor: string | null = null
+  let cursor = from
   for (let page = 0; page < mostPages; page++) {
     const asked: Readonly<Record<string, unknown>> = { per_page: 100, ...(cursor === null ? {} : { cursor }) }
     const route = 'GET /app/hook/deliveries'
@@ -61,10 +70,10 @@ export async function hookAttempts(
       await readRestPage(boundedClient(client), route, asked, z.array(item))
     const recent = value.filter(({ at }) => at === null || Date.parse(at) >= since)
     attempts.push(...recent)
-    if (next === null || recent.length < value.length) return { attempts, complete: true }
+    if (next === null || recent.length < value.length) return { attempts, next: null }
     cursor = next
   }
-  return { attempts, complete: false }
+  return { attempts, next: cursor }
 }
 
 const whole = z.object({ request: z.object({ payload: z.record(z.string(), z.unknown()) }) })

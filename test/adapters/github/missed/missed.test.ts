@@ -41,15 +41,20 @@ describe('what GitHub did not tell us', () => {
     const payload = await double.payloads.deploymentStatus(played.repository, played.badDeployment.id)
     const lost = { to: 'http://127.0.0.1:1/', secret, lost: true }
     for (let n = 0; n < 101; n++) await double.deliver('deployment_status', payload, lost)
-    const { attempts, complete } = await hookAttempts(app, Date.now() - 60_000, 10)
-    expect({ complete, count: attempts.length, arrived: attempts.some(({ arrived }) => arrived) }).toEqual({
-      complete: true,
+    const since = Date.now() - 60_000
+    const { attempts, next } = await hookAttempts(app, { since, from: null, mostPages: 10 })
+    expect({ next, count: attempts.length, arrived: attempts.some(({ arrived }) => arrived) }).toEqual({
+      next: null,
       count: 101,
       arrived: false,
     })
     expect(await hookPayload(app, attempts[0]?.id ?? '')).toEqual(payload)
-    expect((await hookAttempts(app, Date.now() - 60_000, 1)).complete).toBe(false)
-    expect((await hookAttempts(app, Date.now() + 60_000, 10)).attempts).toEqual([])
+    const first = await hookAttempts(app, { since, from: null, mostPages: 1 })
+    const second = await hookAttempts(app, { since, from: first.next, mostPages: 1 })
+    expect([...first.attempts, ...second.attempts]).toEqual(attempts)
+    expect(second.next).toBeNull()
+    const none = await hookAttempts(app, { since: Date.now() + 60_000, from: null, mostPages: 10 })
+    expect(none).toEqual({ attempts: [], next: null })
   })
 
   it('is rebuilt from runs and deployments, and means what the webhook would have meant', async () => {
