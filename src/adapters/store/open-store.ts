@@ -15,6 +15,7 @@ import { storeDuties } from './duties.ts'
 import { doubtAllBegun, effectLedger, type Holder, rerunsLately } from './effects.ts'
 import { openEmbedded, type OpenDatabase } from './embedded-database.ts'
 import { keepSnapshots, type SnapshotKeeper } from './embedded/snapshot-keeper.ts'
+import { vacuum } from './embedded/vacuum.ts'
 import { forgetRepo } from './forget-repo.ts'
 import { jobQueue } from './job-queue.ts'
 import { storeLandings } from './landings.ts'
@@ -119,7 +120,8 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   // The newest snapshot has to be of this database, or the next start would compare it with another.
   if (restored !== null) await snapshots?.take()
   const { retention } = options
-  const forgetting = retention === null ? null : keepForgetting(db, retention, journal)
+  const tidyUp = async () => (embedded === null ? 0 : await vacuum(db))
+  const forgetting = retention === null ? null : keepForgetting(db, retention, journal, tidyUp)
   const holder: Holder = { id: randomUUID(), leaseMs: options.actLeaseMs }
   const queue = jobQueue(boss, db, journal)
   return {

@@ -75,19 +75,22 @@ export async function forgetOld(
 const firstAfterMs = 60_000
 const everyMs = 6 * 3_600_000
 
-/** Forgets again and again; replicas that do it at once find less to forget. */
+/** Forgets again and again, and tidies up then; replicas that do it at once find less to forget. */
 export function keepForgetting(
   db: Kysely<Tables>,
   days: Retention,
   journal: Journal,
+  tidyUp: () => Promise<unknown>,
 ): { readonly stop: () => void } {
-  const forget = () =>
-    void forgetOld(db, days).then(
-      (gone) => journal.note('forgot what is old', gone),
-      (error: unknown) =>
-        journal.note('could not forget what is old', { error: String(error).slice(0, 300) }),
-    )
-  const timers = [setTimeout(forget, firstAfterMs), setInterval(forget, everyMs)]
+  const forget = async () => {
+    try {
+      journal.note('forgot what is old', await forgetOld(db, days))
+      await tidyUp()
+    } catch (error) {
+      journal.note('could not forget what is old', { error: String(error).slice(0, 300) })
+    }
+  }
+  const timers = [setTimeout(() => void forget(), firstAfterMs), setInterval(() => void forget(), everyMs)]
   for (const timer of timers) timer.unref()
   return { stop: () => timers.forEach((timer) => clearTimeout(timer)) }
 }
