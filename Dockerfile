@@ -6,10 +6,13 @@ COPY package.json package-lock.json ./
 COPY tools/node-runtime ./tools/node-runtime
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+# Optional is only what brings a Node of its own to machines that have an older one.
+RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIRECTORY=/data PORT=3000
+# For mirrors (MIRROR_DIRECTORY).
+RUN apt-get update && apt-get install -y --no-install-recommends git ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /build/package.json /build/app.yml ./
 COPY --from=build /build/node_modules ./node_modules
