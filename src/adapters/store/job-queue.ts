@@ -5,6 +5,7 @@ import type { Journal } from '../../engine/ports.ts'
 import { type JobData, readJobData } from './order.ts'
 import { holdInstallation, postpone } from './postpone.ts'
 import { deadName, queueName, queueSchema } from './prepare-queues.ts'
+import { sparing } from './sparing.ts'
 import type { Tables } from './tables.ts'
 
 /** One taking of a job. */
@@ -58,24 +59,20 @@ export type JobQueue = {
 
 /**
  * Looking for a job costs the more the more of them wait for one that is being worked on: a flood must not have it done
- * for each that comes. A queue that was quiet is looked at at once.
+ * for each that comes. Beyond this the takers look by themselves.
  */
-const ringsEveryMs = 500
+const rings = { atOnce: 20, perSecond: 2 }
 
 export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
   const atHand = new Map<string, JobWithMetadata<unknown>>()
   const takers: string[] = []
-  let rungAt = Number.NEGATIVE_INFINITY
   return {
     work: async (handle, { atOnce }) => {
       for (let n = 0; n < atOnce; n++) takers.push(await startTaker({ boss, db, handle, journal, atHand }))
     },
-    ring: () => {
-      const at = performance.now()
-      if (at - rungAt < ringsEveryMs) return
-      rungAt = at
+    ring: sparing(() => {
       for (const taker of takers) boss.notifyWorker(taker)
-    },
+    }, rings),
     drain: async () => await boss.offWork(queueName, { wait: true }),
     handBack: async () => {
       const all = [...atHand.values()]

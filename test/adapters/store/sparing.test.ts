@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { sparing } from '../../../src/adapters/store/sparing.ts'
+
+describe('what is done sparingly', () => {
+  const asking = () => {
+    const clock = { at: 0 }
+    let done = 0
+    const ask = sparing(
+      () => (done += 1),
+      { atOnce: 3, perSecond: 2 },
+      () => clock.at,
+    )
+    const askOften = (times: number) => {
+      const before = done
+      for (let n = 0; n < times; n++) ask()
+      return done - before
+    }
+    return { clock, askOften }
+  }
+
+  it('is done at once, but only so many times', () => {
+    expect(asking().askOften(10)).toBe(3)
+  })
+
+  it('is done so many times a second however often it is asked for', () => {
+    const { clock, askOften } = asking()
+    askOften(10)
+    const done = Array.from({ length: 100 }, () => {
+      clock.at += 100
+      return askOften(5)
+    })
+    expect(done.reduce((sum, one) => sum + one, 0)).toBe(20)
+  })
+
+  it('has its whole allowance again after a rest, and no more', () => {
+    const { clock, askOften } = asking()
+    askOften(10)
+    clock.at += 60_000
+    expect(askOften(10)).toBe(3)
+  })
+})
