@@ -89,6 +89,15 @@ describe('an embedded store whose process was killed', () => {
     await store.close()
   })
 
+  it('is found out when a table was cut where a page ends, which looks like a smaller table', async () => {
+    // pg_partitioned_table, of which the queue has rows.
+    truncateSync(database('base/5/3350'), 0)
+    const store = await open()
+    expect(store.restored?.because).toMatch(/could not read blocks|in its index/)
+    expect(await known(store)).toEqual(['first'])
+    await store.close()
+  })
+
   it('is found out when it lost the end of its log, so that it is older than its snapshot', async () => {
     const whole = gunzipSync(readFileSync(snapshot())).toString()
     const later = whole.replace(/"position":"\d+"/, '"position":"999999999999"')
