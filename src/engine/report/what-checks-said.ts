@@ -23,6 +23,11 @@ export function whatTheySaid(change: Change, same: readonly CheckAtMerge[], arou
     const sentence = prose`${namesOf(skipped)} was skipped for it, by a condition or a path filter.`
     return { because: 'skipped', sentence }
   }
+  const later = of('later')
+  if (later.length > 0) {
+    const sentence = prose`${namesOf(later)} is known from after the merge only, not what it had said by then.`
+    return { because: 'later', sentence }
+  }
   return { because: 'no-result', sentence: prose`${namesOf(same)} gave no result for it.` }
 }
 
