@@ -85,12 +85,17 @@ function culprit(): Report {
     ],
     completeness: { kind: 'complete' },
   }
-  return composeReport(dossier, judgement, aPlan({ withhold: [revertWithheld] }), aCost(), {
-    checks: { value: [checks], gaps: [] },
-    configuration: [
-      '.github/prime-suspect.yml, line 3: the key `enviroments` is not known and was left out; did you mean `environments`?',
-    ],
-  })
+  return composeReport(
+    { ...dossier, mergeChecks: [checks] },
+    judgement,
+    aPlan({ withhold: [revertWithheld] }),
+    aCost(),
+    {
+      configuration: [
+        '.github/prime-suspect.yml, line 3: the key `enviroments` is not known and was left out; did you mean `environments`?',
+      ],
+    },
+  )
 }
 
 function shortlist(): Report {
