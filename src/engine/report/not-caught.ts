@@ -2,9 +2,10 @@ import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId } from '../model/ids.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
+import { checksOfFailing } from '../model/same-check.ts'
+import { namesOf } from './check-names.ts'
 import { counted, named, type Prose, prose } from './prose.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
-import { checksOfFailing, namesOf } from './same-check.ts'
 import { whatTheySaid } from './what-checks-said.ts'
 
 /** Why the own checks of a suspected change let it pass. */

@@ -1,9 +1,9 @@
 import type { Change } from '../model/change.ts'
 import type { CheckAtMerge } from '../model/merge-checks.ts'
+import { namesOf } from './check-names.ts'
 import type { AroundChecks, Why } from './not-caught.ts'
 import { counted, listed, named, type Prose, prose } from './prose.ts'
 import { changeLabel } from './reported-change.ts'
-import { namesOf } from './same-check.ts'
 
 const changesShown = 3
 

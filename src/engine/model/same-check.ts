@@ -1,15 +1,12 @@
-import type { Dossier } from '../model/dossier.ts'
-import type { CheckAtMerge, ChecksAtMerge } from '../model/merge-checks.ts'
-import { counted, listed, named, type Prose, prose } from './prose.ts'
-
-const namesShown = 3
+import type { Facts } from './dossier.ts'
+import type { CheckAtMerge, ChecksAtMerge } from './merge-checks.ts'
 
 /**
  * Those checks of a pull request that are what fails now: of the same name, or jobs of the same name in the same
  * workflow; where no job has the name, all jobs of the workflow.
  */
 export function checksOfFailing(
-  { incident: { failing }, failures }: Pick<Dossier, 'incident' | 'failures'>,
+  { incident: { failing }, failures }: Pick<Facts, 'incident' | 'failures'>,
   { checks }: ChecksAtMerge,
 ): readonly CheckAtMerge[] {
   const jobs = new Set(failures.map(({ name }) => name))
@@ -26,12 +23,4 @@ export function checksOfFailing(
     case 'alert':
       return []
   }
-}
-
-/** `a`, `b` and 2 more, every name once. */
-export function namesOf(checks: readonly CheckAtMerge[]): Prose {
-  const names = [...new Set(checks.map(({ name }) => name))]
-  const shown: readonly Prose[] = names.slice(0, namesShown).map((name) => prose`${named(name)}`)
-  const rest = names.length - shown.length
-  return listed(rest > 0 ? [...shown, prose`${counted(rest, 'more', 'more')}`] : shown)
 }
