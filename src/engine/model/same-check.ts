@@ -1,26 +1,35 @@
 import type { Facts } from './dossier.ts'
 import type { CheckAtMerge, ChecksAtMerge } from './merge-checks.ts'
 
+type Failed = Pick<Facts, 'incident' | 'failures'>
+
 /**
  * Those checks of a pull request that are what fails now: of the same name, or jobs of the same name in the same
- * workflow; where no job has the name, all jobs of the workflow.
+ * workflow. Where the failing jobs are not known, all jobs of the workflow may be.
  */
-export function checksOfFailing(
-  { incident: { failing }, failures }: Pick<Facts, 'incident' | 'failures'>,
+export function sameChecks(
+  { incident: { failing }, failures }: Failed,
   { checks }: ChecksAtMerge,
 ): readonly CheckAtMerge[] {
-  const jobs = new Set(failures.map(({ name }) => name))
+  const names = new Set(failures.map(({ name }) => name))
   switch (failing.kind) {
     case 'check':
-      return checks.filter(({ name }) => name === failing.name)
+      return checks.filter(({ name }) => name === failing.name || names.has(name))
     case 'workflow-run': {
       const ofWorkflow = checks.filter(({ workflow }) => workflow === failing.workflow)
-      const ofJobs = ofWorkflow.filter(({ name }) => jobs.has(name))
-      return ofJobs.length > 0 ? ofJobs : ofWorkflow
+      return names.size === 0 ? ofWorkflow : ofWorkflow.filter(({ name }) => names.has(name))
     }
     case 'deployment':
-      return checks.filter(({ name }) => jobs.has(name))
+      return checks.filter(({ name }) => names.has(name))
     case 'alert':
       return []
   }
+}
+
+/** The same checks; where none has the name of a failing job, all jobs of its workflow. */
+export function checksOfFailing(failed: Failed, own: ChecksAtMerge): readonly CheckAtMerge[] {
+  const { failing } = failed.incident
+  const same = sameChecks(failed, own)
+  if (same.length > 0 || failing.kind !== 'workflow-run') return same
+  return own.checks.filter(({ workflow }) => workflow === failing.workflow)
 }
