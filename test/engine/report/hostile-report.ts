@@ -58,6 +58,7 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
   const evidence = [
     someEvidence({ says: text(), quote: text(), file: text() }),
     someEvidence({ says: text(), quote: text(), file: null }),
+    { ...someEvidence({ says: text(), quote: text(), file: null, line: null }), of: 'check' as const },
   ]
   const judgement: Judgement = aJudgement({
     reading: aReading({ symptoms: [anErrorMessage({ at: aPlace({ quote: text() }) })], tellingLines: [] }),
