@@ -8,7 +8,7 @@ const longestName = 80
 
 /**
  * That a change was merged although checks of it had failed, and how many others of the range were: of the check that
- * fails now it is said first, of others last. Nothing where every change was, for then it tells nothing.
+ * fails now it is said first, of others last, for they tie it to nothing that fails. Nothing where every change was.
  */
 export function checkEvidence(id: ChangeId, { same, any }: RedAtMerge): MoreEvidence {
   const first = unusuallyRed(same, id) > 0 ? told(id, same, 'The check that fails now') : []

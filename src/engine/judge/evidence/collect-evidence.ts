@@ -10,7 +10,8 @@ export type MoreEvidence = { readonly first: readonly Evidence[]; readonly last:
 
 /**
  * What speaks for a change: what is given first, then the most telling heuristics, and what is given last, for which
- * there is always room. Nothing with a quote that cannot be found counts.
+ * there is always room behind something else, but which does not speak alone. Nothing with a quote that cannot be found
+ * counts.
  */
 export function collectEvidence(
   { change, matches }: Lead,
@@ -19,6 +20,7 @@ export function collectEvidence(
 ): readonly Evidence[] {
   const found = Object.values(matches).flatMap(({ evidence }) => (evidence === null ? [] : [evidence]))
   const counts = (evidence: Evidence): boolean => verifyQuote(evidence, change, facts)
-  const end = last.filter(counts)
-  return [...[...first, ...found].filter(counts).slice(0, mostSentences - end.length), ...end]
+  const telling = [...first, ...found].filter(counts)
+  const end = telling.length === 0 ? [] : last.filter(counts)
+  return [...telling.slice(0, mostSentences - end.length), ...end]
 }

@@ -54,7 +54,7 @@ describe('evidence', () => {
     expect(kept(quote, quote, quote, quote, quote, quote)).toHaveLength(5)
   })
 
-  it('leaves room for what is given last, where its quote is found', () => {
+  it('leaves room for what is given last, where its quote is found and something else speaks', () => {
     const quote = someEvidence({ file: null, quote: 'first line' })
     const matches = Object.fromEntries(
       [1, 2, 3, 4, 5].map((score) => [`h${score}`, { score, evidence: quote }]),
@@ -67,6 +67,8 @@ describe('evidence', () => {
         { first: [], last: [{ ...last, quote: quoted }] },
       )
     expect(shown('noted').map(({ says }) => says === 'last')).toEqual([false, false, false, false, true])
+    const alone = { first: [], last: [{ ...last, quote: 'noted' }] }
+    expect(collectEvidence({ change, age: 0, matches: {} }, { failures }, alone)).toEqual([])
     expect(shown('made up').map(({ says }) => says === 'last')).toEqual(Array(5).fill(false))
   })
 
