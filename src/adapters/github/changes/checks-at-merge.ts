@@ -10,12 +10,14 @@ import type { IncidentSession } from '../session/incident-session.ts'
 import { checkAt } from './check-node.ts'
 import { askForPages, type PullPage, type WantedPage } from './merge-check-pages.ts'
 
-/** Pull requests asked about in one query. Their checks hang on commit, suite, run and workflow, which GitHub is slow to join. */
+/** Pull requests asked about in one query: GitHub is slow to join commits, suites, runs and workflows. */
 const BATCH = 30
 /** Queries for the first hundred checks of each, and for each hundred more. */
 const CALLS = { first: 6, more: 2 } as const
 /** A pull request of more checks than this is read in part. */
 const MOST_PAGES = 3
+/** Numbers of pull requests that one gap tells. */
+const MOST_LISTED = 10
 
 /**
  * Reads how the own checks of merged pull requests stood when they were merged; direct pushes have none. What GitHub
@@ -82,5 +84,7 @@ function completenessOf(read: number, total: number, because: string | null): Co
 }
 
 function whoseChecks(changes: readonly Change[]): Gap['what'] {
-  return `own checks of ${changes.map(({ pull }) => `#${pull}`).join(', ')}`
+  const listed = changes.slice(0, MOST_LISTED).map(({ pull }) => `#${pull}`)
+  const rest = changes.length - listed.length
+  return `own checks of ${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

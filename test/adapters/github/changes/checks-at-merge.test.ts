@@ -157,6 +157,8 @@ describe('the checks of pull requests when they were merged', () => {
     expect(value).toEqual([])
     expect(gaps.map(({ what }) => what)).toEqual(['own checks of #12, #19'])
     expect(calls.length).toBeLessThanOrEqual(6)
+    const many = await asked(Array.from({ length: 12 }, (_, at) => aChange({ pull: at + 1 })))
+    expect(many.gaps[0]?.what).toMatch(/^own checks of #1, .*#10 and 2 more$/u)
   })
 
   it('are a gap for those that GitHub left out, with what to grant', async () => {
