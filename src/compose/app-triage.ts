@@ -1,4 +1,3 @@
-import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
@@ -119,7 +118,6 @@ export function appTriage(
       told: await words.told(incident.id),
       hearsButtons: true as const,
       ...(wish === null ? {} : { wish }),
-      mergeChecks: githubMergeChecks(client),
       reverts: await revertsOf(client, behalf),
       reruns: rerunsOf(client, behalf),
       model: composed?.model ?? null,

@@ -1,4 +1,3 @@
-import { githubMergeChecks } from '../adapters/github/changes/checks-at-merge.ts'
 import { githubClient } from '../adapters/github/client.ts'
 import { countCalls } from '../adapters/github/count-calls.ts'
 import { githubActor } from '../adapters/github/github-actor.ts'
@@ -119,7 +118,6 @@ export async function composeAction(
   const modelFor = await modelOf(client, settings, config, clock)
   const world = {
     actor: policy.mode === 'report' ? actorOf(client, settings) : null,
-    mergeChecks: githubMergeChecks(client),
     reverts: githubReverts(client, { login: settings.login, markerKey }),
     reruns: githubReruns(client),
     clock,

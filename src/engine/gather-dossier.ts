@@ -1,7 +1,9 @@
 import { gatherContext } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
+import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { gatherPast } from './gather/past/gather-past.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
+import { changesToAsk } from './judge/changes-to-ask.ts'
 import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
 import type { Dossier } from './model/dossier.ts'
 import type { Incident } from './model/incident.ts'
@@ -12,8 +14,8 @@ export type Cleaning = 'redact' | 'as-they-are'
 
 /**
  * Asks the forge for the failure and the changes; then, about the paths that the symptoms name, how their files hang
- * together, and what landed before; then for the text and the history of these and of what they use. Freezes the
- * answers.
+ * together, and what landed before; then for the text and the history of these and of what they use; at last how the
+ * own checks of the changes stood when they were merged. Freezes the answers.
  */
 export async function gatherDossier(
   incident: Incident,
@@ -32,11 +34,18 @@ export async function gatherDossier(
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
   const { value, gaps } = await gatherContext(facts, paths, forge)
   const context = { ...value.context, ...past.value, syntax: syntax.value }
-  return {
+  const dossier: Dossier = {
     version: 1,
     ...facts,
     changes: redaction?.redactChanges(value.changes) ?? value.changes,
     gaps: [...facts.gaps, ...syntax.gaps, ...past.gaps, ...gaps],
     context: redaction?.redactContext(context) ?? context,
+  }
+  const checks = await gatherMergeChecks(dossier, changesToAsk, forge)
+  if (checks.value === null) return { ...dossier, gaps: [...dossier.gaps, ...checks.gaps] }
+  return {
+    ...dossier,
+    mergeChecks: redaction?.redactMergeChecks(checks.value) ?? checks.value,
+    gaps: [...dossier.gaps, ...checks.gaps],
   }
 }

@@ -41,6 +41,8 @@ export interface ChangeSource {
     changes: readonly Change[],
     paths: readonly string[],
   ): Promise<Answer<readonly Change[]>>
+  /** How the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
+  checksAtMerge?(incident: Incident, changes: readonly Change[]): Promise<Answer<readonly ChecksAtMerge[]>>
 }
 
 /** Reads the failing logs, the last good logs of the same jobs, and earlier attempts of the same thing. */
@@ -141,11 +143,6 @@ export interface RerunSource {
   lately?(repo: Repo): Promise<number>
   /** Whether we may start runs there. */
   mayWrite?(repo: Repo): Promise<'yes' | 'no'>
-}
-
-/** Reads how the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
-export interface MergeCheckSource {
-  checksAtMerge(repo: Repo, changes: readonly Change[]): Promise<Answer<readonly ChecksAtMerge[]>>
 }
 
 /** Carries out one planned act, idempotently: the same act for the same incident never has two effects. */

@@ -1,7 +1,6 @@
 import { secondEdition } from './act/second-edition.ts'
 import { carryOut } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
-import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { gatherLaterFixes } from './gather/later-fixes.ts'
 import { consult } from './judge/consult.ts'
 import { heed } from './judge/heed.ts'
@@ -14,11 +13,8 @@ import { nothingTold } from './model/told.ts'
 import { planTriage } from './plan-triage.ts'
 import { rememberCase } from './remember-case.ts'
 import { composeReport, type Report } from './report/report.ts'
-import { namedBy } from './report/verdict-sentence.ts'
 import { withOutcomes } from './report/with-outcomes.ts'
 import type { Triaged, World } from './world.ts'
-
-type Checks = Awaited<ReturnType<typeof gatherMergeChecks>>
 
 /**
  * The whole way of one incident:
@@ -41,9 +37,7 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     world,
     policy,
   )
-  const checksOf = async ({ verdict }: Judgement) =>
-    await gatherMergeChecks(dossier, namedBy(verdict), world.mergeChecks ?? null)
-  const reportOn = (judgement: Judgement, checks: Checks, modelTokens: number): Report => {
+  const reportOn = (judgement: Judgement, modelTokens: number): Report => {
     const dollars = modelTokens === 0 ? null : (world.modelDollars?.() ?? null)
     const cost = {
       milliseconds: world.clock.now() - begun,
@@ -54,21 +48,18 @@ export async function triage(incident: Incident, world: World, policy: Policy): 
     return composeReport(dossier, judgement, plan, cost, {
       suspects: policy.shortlistLength,
       told: heard,
-      checks,
       configuration: world.configuration ?? [],
       later,
     })
   }
-  const checks = await checksOf(first)
-  const firstReport = reportOn(first, checks, 0)
+  const firstReport = reportOn(first, 0)
   const performed = await carryOut(plan, firstReport, world)
   if (world.model !== null)
     await world.beforeAsking?.({ dossier, judgement: first, plan, report: firstReport, performed })
   const consulted = await consult(dossier, judged, policy, world.model, told)
   const asked = consulted.judgement !== judged
   const judgement = asked ? heed(dossier, consulted.judgement, told, policy) : first
-  const checksNow = namesAlike(first, judgement) ? checks : await checksOf(judgement)
-  const report = asked ? reportOn(judgement, checksNow, consulted.tokens) : firstReport
+  const report = asked ? reportOn(judgement, consulted.tokens) : firstReport
   if (asked) await tellAgain({ plan, report, performed }, world)
   await rememberCase(
     { incident, judgement: first, plan, performed, knownUrl: known?.issueUrl ?? null },
@@ -94,10 +85,6 @@ async function tellAgain(
     if (one.kind !== 'refused') continue
     world.journal.note('the second opinion was not written', { incident: report.incident.id })
   }
-}
-
-function namesAlike(first: Judgement, second: Judgement): boolean {
-  return namedBy(first.verdict).join() === namedBy(second.verdict).join()
 }
 
 /** How the model was asked and what it changed; nothing of what it said. */

@@ -12,7 +12,6 @@ import type {
   Forge,
   Journal,
   LanguageModel,
-  MergeCheckSource,
   RerunSource,
   RevertSource,
 } from './ports.ts'
@@ -32,8 +31,6 @@ export type World = {
   readonly reverts?: RevertSource
   /** What is asked before failed jobs are started again; without it none are. */
   readonly reruns?: RerunSource
-  /** Where the own checks of suspects are read; without it the report does not tell why they let them pass. */
-  readonly mergeChecks?: MergeCheckSource
   /** What is odd about the repository's configuration, for the report. */
   readonly configuration?: readonly string[]
   /** What a maintainer asked for; without it the policy decides whether a change is taken back. */

@@ -38,7 +38,8 @@ export type PullRecord = {
   /** Its branch is in a fork, where anybody may push. */
   readonly fromFork: boolean
   /** As they stand at its head. */
-  readonly checks: readonly PullCheckRecord[]
+  /** Of its last commit, as they stand now: of each the latest try. */
+  checks: readonly PullCheckRecord[]
   readonly comments: CommentRecord[]
   /** False while GitHub's commit to pull request index has not caught up. */
   indexed: boolean

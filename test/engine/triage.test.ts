@@ -161,7 +161,10 @@ describe('gathering a dossier', () => {
     const forge = aForge()
     const { gaps } = await gatherDossier(anIncident(), forge)
     expect(forge.asked.map(({ paths }) => paths)).toEqual([['src/cart/total.ts', 'src/checkout/checkout.ts']])
-    expect(gaps.map(({ what }) => what)).toEqual(['the context'])
+    expect(gaps.map(({ what }) => what)).toEqual([
+      'the context',
+      'checks of the changes when they were merged',
+    ])
   })
 
   it('freezes no secret, wherever it stood', async () => {

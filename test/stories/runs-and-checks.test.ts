@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { toInstant } from '../double/world.ts'
 import { firstNamed, type Shop } from './a-shop.ts'
 import { openTown, type Town } from './a-town.ts'
 
@@ -52,6 +53,27 @@ describe('a run of a workflow that failed', () => {
     const shop = await town.aShop()
     await shop.runFails()
     expect(firstNamed(shop.issue())).toBe(shop.culprit.number)
+  })
+
+  it.each([
+    ['says so of one whose own check had failed when it was merged', -5, true],
+    ['says nothing of a check that only failed once it was merged', 5, false],
+  ])('%s', async (_, minutes, isTold) => {
+    const shop = await town.aShop()
+    for (const pull of shop.repository.pulls) {
+      const merged = Date.parse(pull.mergedAt ?? '')
+      const conclusion = pull.number === shop.culprit.number ? 'FAILURE' : 'SUCCESS'
+      const at = (then: number): string => toInstant(merged + then * 60_000)
+      const times = { startedAt: at(-9), completedAt: at(minutes) }
+      pull.checks = [{ name: 'deploy', workflow: 'Deploy', conclusion, ...times }]
+    }
+    await shop.runFails()
+    expect(firstNamed(shop.issue())).toBe(shop.culprit.number)
+    const says =
+      'The check that fails now had failed when it was merged (“deploy”), as for none of 5 other changes'
+    expect(shop.issue().body?.includes(says)).toBe(isTold)
+    expect(shop.issue().body?.includes('deploy` failed for it, and it was merged anyway')).toBe(isTold)
+    expect(shop.issue().body?.includes('had not ended when it was merged')).toBe(!isTold)
   })
 
   it.each(['cancelled', 'skipped', 'neutral', 'stale', 'action_required'] as const)(

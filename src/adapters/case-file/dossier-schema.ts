@@ -150,6 +150,19 @@ const context = strict({
   ownersFile: source.nullable().default(null),
 })
 
+const mergeChecks = strict({
+  change: changeId,
+  checks: list(
+    strict({
+      name: text,
+      workflow: text.nullable(),
+      outcome: z.enum(['passed', 'failed', 'skipped', 'running', 'no-result', 'later']),
+      startedAt: instant.nullable(),
+    }),
+  ),
+  completeness,
+})
+
 /** Every fact gathered for one incident, version 1. The order of the keys here is their order in a written dossier. */
 export const dossierSchema = z
   .strictObject({
@@ -161,6 +174,7 @@ export const dossierSchema = z
     attempts: list(attempt),
     tree: strict({ sha: sha.nullable(), paths: list(text), completeness }),
     context,
+    mergeChecks: list(mergeChecks).exactOptional(),
     gaps: list(gap),
   })
   .readonly()

@@ -12,6 +12,7 @@ import type {
 } from '../../engine/ports.ts'
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
+import { checksAtMerge } from './changes/checks-at-merge.ts'
 import { landedAfter } from './changes/landed-after.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
 import { toldNothing, type ToldEarlier } from './changes/told-earlier.ts'
@@ -105,6 +106,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const { value, gaps } = await withPatches(session, listed, plan)
       return { value, gaps: [...changes.gaps, ...gaps] }
     },
+    checksAtMerge: (incident, changes) => checksAtMerge(sessions.of(incident), changes),
     landedAfter: (incident, range) => landedAfter(sessions.of(incident), range),
     failures: (incident) => failures(sessions.of(incident)),
     tree: async (incident, range) => {

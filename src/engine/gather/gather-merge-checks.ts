@@ -1,23 +1,34 @@
+import type { Change } from '../model/change.ts'
+import type { Gap } from '../model/completeness.ts'
 import type { Dossier } from '../model/dossier.ts'
-import type { ChangeId } from '../model/ids.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
-import type { Answer, MergeCheckSource } from '../ports.ts'
-
-/** More are not asked about: nobody reads on, and the one query stays small. */
-const mostAsked = 10
+import type { Answer, ChangeSource } from '../ports.ts'
 
 /**
- * How the own checks of the named changes stood when they were merged. Asked once the changes are named, so that one
- * call is enough; nothing is decided by the answer. Null where nobody can be asked, or nobody is named.
+ * How the own checks of changes stood when they were merged; null where nobody can be asked, or nothing changed.
+ * `worthAsking` chooses among the changes; that others were not asked about is told.
  */
 export async function gatherMergeChecks(
-  { incident, changes }: Dossier,
-  named: readonly ChangeId[],
-  source: MergeCheckSource | null,
-): Promise<Answer<readonly ChecksAtMerge[]> | null> {
-  const asked = named
-    .slice(0, mostAsked)
-    .flatMap((id) => changes.find((change) => change.id === id && change.pull !== null) ?? [])
-  if (source === null || asked.length === 0) return null
-  return await source.checksAtMerge(incident.repo, asked)
+  dossier: Dossier,
+  worthAsking: (dossier: Dossier) => readonly Change[],
+  source: Pick<ChangeSource, 'checksAtMerge'>,
+): Promise<Answer<readonly ChecksAtMerge[] | null>> {
+  const { incident, changes } = dossier
+  if (changes.length === 0) return { value: null, gaps: [] }
+  if (source.checksAtMerge === undefined) return { value: null, gaps: [nobodyToAsk] }
+  const asked = worthAsking(dossier)
+  if (asked.length === 0) return { value: [], gaps: [] }
+  const { value, gaps } = await source.checksAtMerge(incident, asked)
+  const all = changes.filter(({ pull }) => pull !== null).length
+  return { value, gaps: asked.length < all ? [...gaps, leftOut(asked.length, all)] : gaps }
+}
+
+const nobodyToAsk: Gap = {
+  what: 'checks of the changes when they were merged',
+  completeness: { kind: 'unknown', because: 'git does not hold them' },
+}
+
+function leftOut(asked: number, all: number): Gap {
+  const because = `asked of ${asked} of ${all} pull requests, those that the failure points at most`
+  return { what: nobodyToAsk.what, completeness: { kind: 'truncated', because } }
 }

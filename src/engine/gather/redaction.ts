@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import type { Context, SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Failure, LogText } from '../model/failure.ts'
+import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import { redactText } from './redact.ts'
 
 /** The same facts with every secret taken out of their text. Done before anything is stored, shown or sent. */
@@ -25,6 +26,24 @@ export function redactContext(context: Context): Context {
     sources: context.sources.map(redactSource),
     ownersFile: ownersFile === null ? null : redactSource(ownersFile),
   }
+}
+
+/** Names of checks are chosen in pull requests too. */
+export function redactMergeChecks(all: readonly ChecksAtMerge[]): readonly ChecksAtMerge[] {
+  const known = new Map<string, string>()
+  const redacted = (name: string): string => {
+    const text = known.get(name) ?? redactText(name)
+    known.set(name, text)
+    return text
+  }
+  return all.map((own) => ({
+    ...own,
+    checks: own.checks.map((check) => ({
+      ...check,
+      name: redacted(check.name),
+      workflow: check.workflow === null ? null : redacted(check.workflow),
+    })),
+  }))
 }
 
 function redactSource(source: SourceFile): SourceFile {

@@ -4,9 +4,11 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Judgement, Part } from '../model/judgement.ts'
 import type { Lead } from '../model/match.ts'
 import type { Policy } from '../model/policy.ts'
+import { redAtMerge } from '../model/red-at-merge.ts'
 import type { Ranking } from '../model/suspect.ts'
 import type { Reading } from '../model/symptom.ts'
 import { allPaths } from './all-paths.ts'
+import { checkEvidence } from './evidence/check-evidence.ts'
 import { collectEvidence } from './evidence/collect-evidence.ts'
 import { investigate, questionOf } from './investigate.ts'
 import { type FoundPair, interactingPairs } from './pairs/interacting-pairs.ts'
@@ -72,14 +74,16 @@ function withEvidence(
   pairs: readonly FoundPair[],
 ): Ranking {
   const byId = new Map(leads.map((lead) => [lead.change.id, lead]))
+  const red = redAtMerge(dossier, dossier.changes)
   return {
     ...ranking,
     suspects: ranking.suspects.map((suspect, place) => {
       const lead = byId.get(suspect.id)
       if (lead === undefined) return suspect
       const shown = place >= mostWithEvidence ? { ...lead, matches: {} } : lead
-      const clashes = clashesOf(lead.change, pairs)
-      return { ...suspect, evidence: collectEvidence(shown, dossier.failures, clashes) }
+      const { first, last } = checkEvidence(suspect.id, red)
+      const more = { first: [...clashesOf(lead.change, pairs), ...first], last }
+      return { ...suspect, evidence: collectEvidence(shown, dossier, more) }
     }),
   }
 }

@@ -3,6 +3,7 @@ import type { Gap } from './completeness.ts'
 import type { Context, Tree } from './context.ts'
 import type { Attempt, Failure } from './failure.ts'
 import type { Incident } from './incident.ts'
+import type { ChecksAtMerge } from './merge-checks.ts'
 import type { RegressionRange } from './regression-range.ts'
 
 /** First pass of gathering: the failure and what changed. */
@@ -22,4 +23,9 @@ export type Facts = {
  * Every fact gathered for one incident, frozen. Judging reads nothing else, so any past incident can be judged again.
  * It holds raw facts, never features, and nothing newer than the incident.
  */
-export type Dossier = Facts & { readonly version: 1; readonly context: Context }
+export type Dossier = Facts & {
+  readonly version: 1
+  readonly context: Context
+  /** Of the pull requests worth asking about; absent where nobody could be asked, such as in a clone. */
+  readonly mergeChecks?: readonly ChecksAtMerge[]
+}

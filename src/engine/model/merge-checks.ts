@@ -6,8 +6,11 @@ export type CheckAtMerge = {
   readonly name: string
   /** The workflow that it is a job of; null for a check of another kind. */
   readonly workflow: string | null
-  /** `no-result`: cancelled, stale, or an outcome that says nothing of the code. */
-  readonly outcome: 'passed' | 'failed' | 'skipped' | 'running' | 'no-result'
+  /**
+   * `no-result`: cancelled, stale, or an outcome that says nothing of the code. `later`: all that is known of it began
+   * after the merge, and what it had said by then is not.
+   */
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'running' | 'no-result' | 'later'
   readonly startedAt: Instant | null
 }
 

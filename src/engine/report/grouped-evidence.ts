@@ -6,9 +6,9 @@ export type EvidenceGroup = Omit<Evidence, 'says'> & { readonly says: readonly s
 /** Evidence with every quote once, in the order of its first sentence. */
 export function groupedEvidence(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
   const groups = new Map<string, EvidenceGroup>()
-  for (const { says, quote, file, line } of evidence) {
-    const key = JSON.stringify([quote, file, line])
-    groups.set(key, { quote, file, line, says: [...(groups.get(key)?.says ?? []), says] })
+  for (const { says, ...at } of evidence) {
+    const key = JSON.stringify([at.quote, at.file, at.line, at.of])
+    groups.set(key, { ...at, says: [...(groups.get(key)?.says ?? []), says] })
   }
   return [...groups.values()]
 }

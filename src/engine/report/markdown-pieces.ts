@@ -97,8 +97,8 @@ function evidenceItem(
   return `${reason}<br>${codeSpan(quote, longestQuote)}`
 }
 
-function placeOf({ file, line }: EvidenceGroup, change: ReportedChange, links: ForgeLinks): string {
-  if (file === null) return line === null || line === 0 ? '(log)' : `(log, line ${line})`
+function placeOf({ file, line, of }: EvidenceGroup, change: ReportedChange, links: ForgeLinks): string {
+  if (file === null) return line === null || line === 0 ? `(${of ?? 'log'})` : `(log, line ${line})`
   const place = codeSpan(
     `${shortPath(file, longestPath)}${line === null ? '' : `:${line}`}`,
     longestPath + 20,

@@ -2,9 +2,10 @@ import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId } from '../model/ids.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
+import { checksOfFailing } from '../model/same-check.ts'
+import { namesOf } from './check-names.ts'
 import { counted, named, type Prose, prose } from './prose.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
-import { checksOfFailing, namesOf } from './same-check.ts'
 import { whatTheySaid } from './what-checks-said.ts'
 
 /** Why the own checks of a suspected change let it pass. */
@@ -21,6 +22,8 @@ export type NotCaught = {
     | 'passed'
     | 'skipped'
     | 'no-result'
+    /** Only what it did after the merge is known. */
+    | 'later'
     /** It ran for other pull requests, but not for this one. */
     | 'filtered'
     /** What fails runs nowhere but where it is deployed or watched. */
@@ -69,6 +72,8 @@ function whyOf(change: Change, own: ChecksAtMerge, around: AroundChecks): Why | 
 }
 
 function whyAbsent(own: ChecksAtMerge, around: AroundChecks): Why | null {
+  // What is not in a part of a list may be in the rest.
+  if (own.completeness.kind !== 'complete') return null
   const { dossier, checks, known } = around
   const ran = checks.find((one) => one !== own && checksOfFailing(dossier, one).length > 0)
   const example = ran === undefined ? undefined : known.get(ran.change)
@@ -79,8 +84,6 @@ function whyAbsent(own: ChecksAtMerge, around: AroundChecks): Why | null {
       sentence: prose`${names} did not run for it, though for ${named(changeLabel(example))}: a path filter or a condition seems to leave it out.`,
     }
   }
-  // What is not in a part of a list may be in the rest.
-  if (own.completeness.kind !== 'complete') return null
   const { failing } = dossier.incident
   if (own.checks.length === 0) {
     return { because: 'no-checks', sentence: prose`No check ran for its pull request.` }

@@ -12,7 +12,7 @@ export type NotLookedAt = {
  * Every gap once: those the dossier's sources told of, what its data say of themselves, and what reading them showed.
  */
 export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readonly NotLookedAt[] {
-  const { failures, tree, context, changes, gaps } = dossier
+  const { failures, tree, context, changes, mergeChecks = [], gaps } = dossier
   const found = [
     ...gaps,
     ...failures.flatMap(({ name, source, log, baseline }) => [
@@ -25,6 +25,10 @@ export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readon
     ...grouped(
       changes.map(({ filesCompleteness }) => filesCompleteness),
       (count) => `files of ${count === 1 ? '1 change' : `${count} changes`}`,
+    ),
+    ...grouped(
+      mergeChecks.map(({ completeness }) => completeness),
+      (count) => `own checks of ${count === 1 ? '1 change' : `${count} changes`}`,
     ),
     ...grouped(
       context.sources.map(({ completeness }) => completeness),

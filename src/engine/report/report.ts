@@ -1,11 +1,9 @@
 import type { Plan } from '../model/act.ts'
-import type { Gap } from '../model/completeness.ts'
 import type { Cost } from '../model/cost.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { ChangeId, IncidentId, Instant, Sha } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { LaterFix } from '../model/later-fix.ts'
-import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import type { Repo } from '../model/repo.ts'
 import type { Ranking, Suspect } from '../model/suspect.ts'
 import { nothingTold, type Told } from '../model/told.ts'
@@ -90,8 +88,6 @@ export type ReportOptions = {
   readonly suspects?: number
   /** What maintainers said so far; null where they cannot say anything. */
   readonly told?: Told | null
-  /** How the own checks of the named changes stood when they were merged; null where nobody could be asked. */
-  readonly checks?: { readonly value: readonly ChecksAtMerge[]; readonly gaps: readonly Gap[] } | null
   /** What is odd about the configuration. */
   readonly configuration?: readonly string[]
   /** What landed after the failing commit and takes back or mends changes of the range. */
@@ -104,7 +100,7 @@ export function composeReport(
   judgement: Judgement,
   plan: Plan,
   cost: Cost,
-  { suspects: most = 5, told = null, checks = null, configuration = [], later = [] }: ReportOptions = {},
+  { suspects: most = 5, told = null, configuration = [], later = [] }: ReportOptions = {},
 ): Report {
   const { id, repo, title, badSha, seenAt } = dossier.incident
   const { verdict, ranking, candidates, reading } = judgement
@@ -152,8 +148,8 @@ export function composeReport(
     failures: failureExcerpts(dossier, reading),
     attempts: attemptsSentence(dossier),
     cleared: clearedOf(changes, shown, ranking, candidates, cleared),
-    notCaught: notCaught(namedBy(verdict), { dossier, checks: checks?.value ?? [], known: changes }),
-    notLookedAt: notLookedAt(dossier, [...reading.gaps, ...(checks?.gaps ?? [])]),
+    notCaught: notCaught(namedBy(verdict), { dossier, checks: dossier.mergeChecks ?? [], known: changes }),
+    notLookedAt: notLookedAt(dossier, reading.gaps),
     withheld: plan.withhold,
     range: {
       sentence: rangeSentence(dossier.range, dossier.changes),

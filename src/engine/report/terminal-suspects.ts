@@ -51,9 +51,9 @@ function factsOf({ change, likelihood, mergedBefore }: ReportedSuspect): string 
   return [likelihood, ...commit, ...merged].join(', ')
 }
 
-function evidenceLines({ says, quote, file, line }: EvidenceGroup, page: Page): readonly string[] {
+function evidenceLines({ says, quote, file, line, of }: EvidenceGroup, page: Page): readonly string[] {
   const at = line === null || line === 0 ? '' : `:${line}`
-  const place = `${file === null ? 'log' : shortPath(file, 120)}${at}`
+  const place = `${file === null ? (of ?? 'log') : shortPath(file, 120)}${at}`
   const quoted = visibleLines(quote.slice(0, 4000)).filter((one) => one.trim() !== '')
   const room = page.width - indent - 4
   return [

@@ -1,9 +1,9 @@
 import type { Change } from '../model/change.ts'
 import type { CheckAtMerge } from '../model/merge-checks.ts'
+import { namesOf } from './check-names.ts'
 import type { AroundChecks, Why } from './not-caught.ts'
 import { counted, listed, named, type Prose, prose } from './prose.ts'
 import { changeLabel } from './reported-change.ts'
-import { namesOf } from './same-check.ts'
 
 const changesShown = 3
 
@@ -22,6 +22,11 @@ export function whatTheySaid(change: Change, same: readonly CheckAtMerge[], arou
   if (skipped.length > 0) {
     const sentence = prose`${namesOf(skipped)} was skipped for it, by a condition or a path filter.`
     return { because: 'skipped', sentence }
+  }
+  const later = of('later')
+  if (later.length > 0) {
+    const sentence = prose`${namesOf(later)} is known from after the merge only, not what it had said by then.`
+    return { because: 'later', sentence }
   }
   return { because: 'no-result', sentence: prose`${namesOf(same)} gave no result for it.` }
 }

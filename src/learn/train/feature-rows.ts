@@ -6,6 +6,7 @@ import { retrieve } from '../../engine/judge/retrieval/retrieve.ts'
 import { guarded } from '../../engine/judge/verdict/decide.ts'
 import type { Dossier } from '../../engine/model/dossier.ts'
 import type { Lead } from '../../engine/model/match.ts'
+import { redAtMerge } from '../../engine/model/red-at-merge.ts'
 import type { Reading } from '../../engine/model/symptom.ts'
 import { isCulprit } from '../measure/is-culprit.ts'
 import type { Truth } from '../truth.ts'
@@ -37,7 +38,8 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
 
 /** Features compare changes with each other, so they are worked out for exactly these leads. */
 function rowsOf(leads: readonly Lead[], reading: Reading, facts: Dossier): FeatureRows {
-  const scene = sceneOf(leads, facts.context.past)
+  const changes = leads.map(({ change }) => change)
+  const scene = sceneOf(leads, facts.context.past, redAtMerge(facts, changes))
   return {
     changes: leads.map((lead) => features.map(({ of }) => of(lead, scene))),
     none: noneFeatures.map(({ of }) => of({ facts, reading, scene })),

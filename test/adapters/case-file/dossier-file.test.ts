@@ -12,6 +12,7 @@ import { aFailure, anAnnotation, anAttempt } from '../../builders/a-failure.ts'
 import { anEmptyRange, anOpenRange, aRange } from '../../builders/a-range.ts'
 import { aDeployment, anIncident, aWorkflowRun } from '../../builders/an-incident.ts'
 import { aSha } from '../../builders/ids.ts'
+import { aRed } from '../../builders/merge-checks.ts'
 
 /** Each can stand for the other. */
 type Same<A, B> = [A, B] extends [B, A] ? true : false
@@ -59,6 +60,9 @@ const dossiers: fc.Arbitrary<Dossier> = fc
         lineHistories: [{ path: text, start: 1, end: 3, commits: [aSha(1)] }],
         sources: [{ path: text, text, completeness }],
       }),
+      ...(completeness.kind === 'unknown'
+        ? {}
+        : { mergeChecks: [{ ...aRed(aChange(), text), completeness }] }),
       gaps: [{ what: text, completeness: { kind: 'unknown', because: text } }],
     }),
   )
@@ -80,6 +84,12 @@ describe('a dossier that is written', () => {
 
   test.prop([dossiers])('is the same bytes, whatever order its keys were made in', (dossier) => {
     expect(writeDossier(turned(dossier))).toBe(writeDossier(dossier))
+  })
+
+  it('before checks were gathered is read, and is judged without them', () => {
+    const old = aDossier()
+    expect(writeDossier(old)).not.toContain('mergeChecks')
+    expect(readDossier(writeDossier(old), 'here').mergeChecks).toBeUndefined()
   })
 
   it('tells its version first', () => {

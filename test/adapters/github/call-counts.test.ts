@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { conditionalClient, knownAnswers } from '../../../src/adapters/github/api/conditional-client.ts'
-import { githubMergeChecks } from '../../../src/adapters/github/changes/checks-at-merge.ts'
 import { githubActor } from '../../../src/adapters/github/github-actor.ts'
 import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
@@ -89,7 +88,6 @@ async function triaged(
       actor: githubActor(client, { markerKey: 'a-key-long-enough', login: 'prime-suspect[bot]' }),
       cases: null,
       model: null,
-      mergeChecks: githubMergeChecks(client),
       clock: { now: () => (now += 1_000) },
       journal: { note: () => undefined },
       forgeUrl: 'https://github.com',

@@ -10,12 +10,14 @@ describe('evidence', () => {
       someEvidence({ says: 'a' }),
       someEvidence({ says: 'b', line: 7 }),
       someEvidence({ says: 'c' }),
-      someEvidence({ says: 'd', file: null }),
+      someEvidence({ says: 'd', file: null, line: null }),
+      { ...someEvidence({ says: 'e', file: null, line: null }), of: 'check' as const },
     ]
-    expect(groupedEvidence(evidence).map(({ says, file, line }) => [says, file, line])).toEqual([
-      [['a', 'c'], 'src/cart/total.ts', 41],
-      [['b'], 'src/cart/total.ts', 7],
-      [['d'], null, 41],
+    expect(groupedEvidence(evidence).map(({ says, file, line, of }) => [says, file, line, of])).toEqual([
+      [['a', 'c'], 'src/cart/total.ts', 41, undefined],
+      [['b'], 'src/cart/total.ts', 7, undefined],
+      [['d'], null, null, undefined],
+      [['e'], null, null, 'check'],
     ])
   })
 

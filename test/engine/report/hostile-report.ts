@@ -58,6 +58,7 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
   const evidence = [
     someEvidence({ says: text(), quote: text(), file: text() }),
     someEvidence({ says: text(), quote: text(), file: null }),
+    { ...someEvidence({ says: text(), quote: text(), file: null, line: null }), of: 'check' as const },
   ]
   const judgement: Judgement = aJudgement({
     reading: aReading({ symptoms: [anErrorMessage({ at: aPlace({ quote: text() }) })], tellingLines: [] }),
@@ -90,7 +91,7 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
     verdict: verdictOf(kind, first ?? aChangeId(''), fourth ?? aChangeId(''), text()),
   })
   const plan = aPlan({ withhold: [{ act: text(), because: 'observe-only', says: text() }] })
-  const checks: readonly ChecksAtMerge[] = [first, fourth].flatMap((change) =>
+  const mergeChecks: readonly ChecksAtMerge[] = [first, fourth].flatMap((change) =>
     change === undefined
       ? []
       : [
@@ -101,9 +102,7 @@ export function hostileReport(strings: readonly string[], kind: Verdict['kind'] 
           },
         ],
   )
-  const gaps = [{ what: text(), completeness: { kind: 'unknown', because: text() } } as const]
-  return composeReport(dossier, judgement, plan, aCost(), {
-    checks: { value: checks, gaps },
+  return composeReport({ ...dossier, mergeChecks }, judgement, plan, aCost(), {
     configuration: [text(), text()],
   })
 }

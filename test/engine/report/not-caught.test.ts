@@ -50,6 +50,11 @@ describe('why the own checks of a suspect did not catch it', () => {
     ['unfinished', check({ outcome: 'running' }), 'test had not ended when it was merged.'],
     ['skipped', check({ outcome: 'skipped' }), 'test was skipped for it, by a condition or a path filter.'],
     ['no-result', check({ outcome: 'no-result' }), 'test gave no result for it.'],
+    [
+      'later',
+      check({ outcome: 'later' }),
+      'test is known from after the merge only, not what it had said by then.',
+    ],
   ])('is told where the check that fails now was %s', (because, one, says) => {
     expect(why([own([one])])).toEqual([[because, says]])
   })
@@ -107,6 +112,7 @@ describe('why the own checks of a suspect did not catch it', () => {
   it('does not take what is missing in a part of a list for absent', () => {
     const part = { ...own([]), completeness: { kind: 'truncated', because: '100 of 130' } as const }
     expect(why([part])).toEqual([])
+    expect(why([part, own([check()], other)])).toEqual([])
   })
 
   it('says of a direct push that it had none, and nothing of checks that are not known', () => {

@@ -4,6 +4,7 @@ import { notLookedAt } from '../../../src/engine/report/not-looked-at.ts'
 import { aChange } from '../../builders/a-change.ts'
 import { aContext, aDossier, aTree } from '../../builders/a-dossier.ts'
 import { aFailure, aLog } from '../../builders/a-failure.ts'
+import { aGreen } from '../../builders/merge-checks.ts'
 
 const truncated = { kind: 'truncated', because: 'too long' } as const
 const unknown = { kind: 'unknown', because: 'it expired' } as const
@@ -42,11 +43,13 @@ describe('what was not looked at', () => {
       changes: [1, 2, 3].map((pull) =>
         aChange({ pull, filesCompleteness: pull === 3 ? unknown : truncated }),
       ),
+      mergeChecks: [{ ...aGreen(aChange()), completeness: truncated }, aGreen(aChange({ pull: 13 }))],
       context: aContext({ sources: [source] }),
     })
     expect(notLookedAt(dossier).map(({ what, how }) => [what, how])).toEqual([
       ['files of 2 changes', 'in-part'],
       ['files of 1 change', 'not-at-all'],
+      ['own checks of 1 change', 'in-part'],
       ['text of 1 source file', 'in-part'],
     ])
   })

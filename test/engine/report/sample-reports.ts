@@ -18,6 +18,7 @@ import { aCost, aPlan } from '../../builders/a-plan.ts'
 import { anOpenRange } from '../../builders/a-range.ts'
 import { anIncident, aWorkflowRun } from '../../builders/an-incident.ts'
 import { anInstant, aSha } from '../../builders/ids.ts'
+import { aRed } from '../../builders/merge-checks.ts'
 import { anErrorMessage, anInfrastructureSign, aPlace } from '../../builders/symptoms.ts'
 
 const tax = aChange({ title: 'Add tax to the cart total', mergedAt: anInstant('2026-03-02T05:12:00Z') })
@@ -85,20 +86,36 @@ function culprit(): Report {
     ],
     completeness: { kind: 'complete' },
   }
-  return composeReport(dossier, judgement, aPlan({ withhold: [revertWithheld] }), aCost(), {
-    checks: { value: [checks], gaps: [] },
-    configuration: [
-      '.github/prime-suspect.yml, line 3: the key `enviroments` is not known and was left out; did you mean `environments`?',
-    ],
-  })
+  return composeReport(
+    { ...dossier, mergeChecks: [checks] },
+    judgement,
+    aPlan({ withhold: [revertWithheld] }),
+    aCost(),
+    {
+      configuration: [
+        '.github/prime-suspect.yml, line 3: the key `enviroments` is not known and was left out; did you mean `environments`?',
+      ],
+    },
+  )
 }
+
+const redCheck = 'test (ubuntu-latest, 24)'
+const redEvidence = [
+  {
+    says: `The check that fails now had failed when it was merged (“${redCheck}”), as for 1 of 36 other changes.`,
+    quote: redCheck,
+    file: null,
+    line: null,
+    of: 'check',
+  } as const,
+]
 
 function shortlist(): Report {
   const judgement: Judgement = aJudgement({
     candidates,
     ranking: {
       suspects: [
-        { ...taxSuspect, probability: 0.38 },
+        { ...taxSuspect, probability: 0.38, evidence: [...taxSuspect.evidence, ...redEvidence] },
         { ...renameSuspect, probability: 0.29 },
         pushSuspect,
         ...rest,
@@ -115,6 +132,7 @@ function shortlist(): Report {
     ...dossier,
     incident: anIncident({ failing: aWorkflowRun({ attempt: 2 }), title: 'CI failed: 2 of 14 jobs' }),
     changes: [...dossier.changes, cut],
+    mergeChecks: [aRed(tax, redCheck)],
     failures: [
       aFailure({ name: 'test (ubuntu-latest, 24)' }),
       aFailure({

@@ -202,41 +202,41 @@ ${members
 }
 
 /**
- * The checks of `count` pull requests, as of their last commits. Variables: `owner`, `name`, and `pull0`, `pull1`, …
- * What is outdated by a later try of the same check is not among them.
+ * A page of the checks of `count` pull requests, as of their last commits. Variables: `owner`, `name`, and `pull0` with
+ * `after0`, the cursor that the page begins behind, `pull1`, … What is outdated by a later try of the same check is not
+ * among them.
  */
 export function checksDocument(count: number): string {
   const members = numbers(count)
   return `
-query ChecksAtMerge($owner: String!, $name: String!${members.map((n) => `, $pull${n}: Int!`).join('')}) {
+query ChecksAtMerge($owner: String!, $name: String!${members.map((n) => `, $pull${n}: Int!, $after${n}: String`).join('')}) {
   repository(owner: $owner, name: $name) {
-${members.map((n) => `    p${n}: pullRequest(number: $pull${n}) { ...Checks }`).join('\n')}
+${members
+  .map(
+    (n) => `    p${n}: pullRequest(number: $pull${n}) {
+      number
+      mergedAt
+      commits(last: 1) {
+        nodes { commit { statusCheckRollup { contexts(first: 100, after: $after${n}) { ...Checks } } } }
+      }
+    }`,
+  )
+  .join('\n')}
   }
 }
-fragment Checks on PullRequest {
-  number
-  mergedAt
-  commits(last: 1) {
-    nodes {
-      commit {
-        statusCheckRollup {
-          contexts(first: 100) {
-            totalCount
-            nodes {
-              __typename
-              ... on CheckRun {
-                name
-                conclusion
-                startedAt
-                completedAt
-                checkSuite { workflowRun { workflow { name } } }
-              }
-              ... on StatusContext { context state createdAt }
-            }
-          }
-        }
-      }
+fragment Checks on StatusCheckRollupContextConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ... on CheckRun {
+      name
+      conclusion
+      startedAt
+      completedAt
+      checkSuite { workflowRun { workflow { name } } }
     }
+    ... on StatusContext { context state createdAt }
   }
 }`
 }

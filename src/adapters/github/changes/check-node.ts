@@ -39,19 +39,36 @@ const outcomes: Readonly<Record<string, CheckAtMerge['outcome']>> = {
   EXPECTED: 'running',
 }
 
-/** The check as it stood at that moment: one that ended later had not ended, whatever it said in the end. */
-export function checkWhenMerged(node: z.output<typeof checkNode>, mergedAt: Instant | null): CheckAtMerge {
+/**
+ * The check as it stood at the moment of the merge. One that ended later had not ended, whatever it said in the end: the
+ * commit of a culprit goes red after it landed, and that would give the answer away. Of a check only the latest try is
+ * told, of a status only the latest word.
+ */
+export function checkAt(node: z.output<typeof checkNode>, moment: Instant): CheckAtMerge {
   if ('context' in node) {
     const { context: name, state, createdAt } = node
-    const outcome = isAfter(createdAt, mergedAt) ? 'running' : (outcomes[state] ?? 'no-result')
-    return { name, workflow: null, outcome, startedAt: null }
+    const isThen = createdAt !== null && !isAfter(createdAt, moment)
+    return { name, workflow: null, outcome: isThen ? outcomeOf(state) : 'later', startedAt: null }
   }
-  const { name, conclusion, startedAt, completedAt, checkSuite } = node
-  const isOpen = conclusion === null || conclusion === undefined || isAfter(completedAt, mergedAt)
-  const outcome = isOpen ? 'running' : (outcomes[conclusion] ?? 'no-result')
-  return { name, workflow: checkSuite?.workflowRun?.workflow?.name ?? null, outcome, startedAt }
+  const { name, startedAt, checkSuite } = node
+  const workflow = checkSuite?.workflowRun?.workflow?.name ?? null
+  return { name, workflow, outcome: outcomeOfRun(node, moment), startedAt }
 }
 
-function isAfter(at: Instant | null, mergedAt: Instant | null): boolean {
-  return at !== null && mergedAt !== null && Date.parse(at) > Date.parse(mergedAt)
+function outcomeOfRun(
+  { conclusion, startedAt, completedAt }: z.output<typeof checkRun>,
+  moment: Instant,
+): CheckAtMerge['outcome'] {
+  if (startedAt !== null && isAfter(startedAt, moment)) return 'later'
+  if (conclusion === null || conclusion === undefined) return 'running'
+  if (completedAt === null) return 'no-result'
+  return isAfter(completedAt, moment) ? 'running' : outcomeOf(conclusion)
+}
+
+function outcomeOf(said: string): CheckAtMerge['outcome'] {
+  return outcomes[said] ?? 'no-result'
+}
+
+function isAfter(at: Instant, moment: Instant): boolean {
+  return Date.parse(at) > Date.parse(moment)
 }

@@ -1,93 +1,90 @@
-import { z } from 'zod'
-
 import type { Change } from '../../../engine/model/change.ts'
-import type { Gap } from '../../../engine/model/completeness.ts'
+import type { Completeness, Gap } from '../../../engine/model/completeness.ts'
+import type { Instant } from '../../../engine/model/ids.ts'
 import type { ChecksAtMerge } from '../../../engine/model/merge-checks.ts'
-import { Refusal } from '../../../engine/model/refusal.ts'
-import type { Repo } from '../../../engine/model/repo.ts'
-import type { Answer, MergeCheckSource } from '../../../engine/ports.ts'
-import { boundedClient } from '../api/bounded-client.ts'
+import type { Refusal } from '../../../engine/model/refusal.ts'
+import type { Answer } from '../../../engine/ports.ts'
+import { inAdaptiveBatches } from '../api/adaptive-batches.ts'
 import { gap } from '../api/gaps.ts'
-import { checksDocument } from '../api/graphql-documents.ts'
-import { isCutShort, refusalOfProblems } from '../api/graphql-problems.ts'
-import { readGraphql } from '../api/read-graphql.ts'
-import { wireInstant, wireList } from '../api/wire-types.ts'
-import type { GitHubClient } from '../octokit.ts'
-import { checkNode, checkWhenMerged } from './check-node.ts'
+import type { IncidentSession } from '../session/incident-session.ts'
+import { checkAt } from './check-node.ts'
+import { askForPages, type PullPage, type WantedPage } from './merge-check-pages.ts'
 
-const contexts = z.object({ totalCount: z.int().nonnegative(), nodes: wireList(checkNode) })
-
-const pullNode = z.object({
-  number: z.int().positive(),
-  mergedAt: wireInstant,
-  commits: z.object({
-    nodes: wireList(
-      z.object({ commit: z.object({ statusCheckRollup: z.object({ contexts }).nullish() }).nullish() }),
-    ),
-  }),
-})
-
-const answer = z.object({ repository: z.record(z.string(), pullNode.nullable()) })
+/** Pull requests asked about in one query: GitHub is slow to join commits, suites, runs and workflows. */
+const BATCH = 30
+/** Queries for the first hundred checks of each, and for each hundred more. */
+const CALLS = { first: 6, more: 2 } as const
+/** A pull request of more checks than this is read in part. */
+const MOST_PAGES = 3
+/** Numbers of pull requests that one gap tells. */
+const MOST_LISTED = 10
 
 /**
- * Reads the checks of merged pull requests by one query, however many; direct pushes have none. What GitHub does not
- * answer is a gap and never ends a triage, because nothing is decided by it.
+ * Reads how the own checks of merged pull requests stood when they were merged; direct pushes have none. What GitHub
+ * does not answer is a gap and never ends a triage, because little is decided by it.
  */
-export function githubMergeChecks(client: GitHubClient): MergeCheckSource {
-  const bounded = boundedClient(client)
-  return {
-    checksAtMerge: async (repo, changes) => {
-      const asked = changes.filter(({ pull }) => pull !== null)
-      if (asked.length === 0) return { value: [], gaps: [] }
-      try {
-        return await ask(bounded, repo, asked)
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'misconfigured') throw error
-        return { value: [], gaps: [gap(whoseChecks(asked), error.message)] }
-      }
-    },
-  }
-}
-
-async function ask(
-  client: GitHubClient,
-  { owner, name }: Repo,
-  asked: readonly Change[],
+export async function checksAtMerge(
+  session: IncidentSession,
+  changes: readonly Change[],
 ): Promise<Answer<readonly ChecksAtMerge[]>> {
-  const pulls = Object.fromEntries(asked.map(({ pull }, index) => [`pull${index}`, pull]))
-  const question = {
-    name: 'ChecksAtMerge',
-    document: checksDocument(asked.length),
-    variables: { owner, name, ...pulls },
-    retried: false,
+  const { seenAt } = session.incident
+  const asked = changes.filter(({ pull }) => pull !== null)
+  const pages = new Map<Change, PullPage[]>(asked.map((change) => [change, []]))
+  let because: string | null = null
+  let wanted = asked.map((change): WantedPage => ({ change, after: null }))
+  for (let page = 0; page < MOST_PAGES && wanted.length > 0; page += 1) {
+    const calls = page === 0 ? CALLS.first : CALLS.more
+    const read = await inAdaptiveBatches(wanted, BATCH, (batch) => askForPages(session, batch), calls)
+    for (const [{ change }, found] of read.answers) pages.get(change)?.push(found)
+    because ??= reasonOf(read.refusal)
+    wanted = [...read.answers].flatMap(([{ change }, found]) => nextOf(change, found))
   }
-  const { data, problems } = await readGraphql(client, question, answer)
-  const value: ChecksAtMerge[] = []
-  const missing: Change[] = []
-  for (const [index, change] of asked.entries()) {
-    const node = data.repository[`p${index}`] ?? null
-    if (node === null || isCutShort(problems, `p${index}`, false)) missing.push(change)
-    else value.push(checksOf(change, node))
+  const known = asked.filter((change) => pages.get(change)?.length !== 0)
+  const missing = asked.filter((change) => !known.includes(change))
+  return {
+    value: known.map((change) => checksOf(change, pages.get(change) ?? [], { because, seenAt })),
+    gaps: missing.length === 0 ? [] : [gap(whoseChecks(missing), because ?? 'GitHub gave no answer')],
   }
-  if (missing.length === 0) return { value, gaps: [] }
-  const because = refusalOfProblems(problems, null, 'the query ChecksAtMerge').message
-  return { value, gaps: [gap(whoseChecks(missing), because)] }
 }
 
-function checksOf(change: Change, { mergedAt, commits }: z.output<typeof pullNode>): ChecksAtMerge {
-  const found = commits.nodes[0]?.commit?.statusCheckRollup?.contexts
-  const checks = (found?.nodes ?? []).map((one) => checkWhenMerged(one, mergedAt))
-  const total = found?.totalCount ?? 0
+function nextOf(change: Change, { contexts }: PullPage): readonly WantedPage[] {
+  const after = contexts?.pageInfo.hasNextPage === true ? (contexts.pageInfo.endCursor ?? null) : null
+  return after === null ? [] : [{ change, after }]
+}
+
+function reasonOf(refusal: Refusal | null): string | null {
+  if (refusal === null) return null
+  if (refusal.kind === 'misconfigured') throw refusal
+  const mend = 'Grant read access to checks and commit statuses.'
+  return refusal.kind === 'missing-permission' ? `${refusal.message}. ${mend}` : refusal.message
+}
+
+type Around = { readonly because: string | null; readonly seenAt: Instant | null }
+
+function checksOf(change: Change, pages: readonly PullPage[], { because, seenAt }: Around): ChecksAtMerge {
+  const mergedAt = pages[0]?.mergedAt ?? null
+  if (mergedAt === null) {
+    const completeness = { kind: 'unknown', because: 'GitHub does not say when it was merged' } as const
+    return { change: change.id, checks: [], completeness }
+  }
+  // Nothing newer than the incident enters: what a queue tried together may have been merged much later.
+  const then = seenAt !== null && Date.parse(seenAt) < Date.parse(mergedAt) ? seenAt : mergedAt
+  const checks = pages.flatMap(({ contexts }) => contexts?.nodes ?? [])
   return {
     change: change.id,
-    checks,
-    completeness:
-      checks.length >= total
-        ? { kind: 'complete' }
-        : { kind: 'truncated', because: `${checks.length} of ${total} checks are listed` },
+    checks: checks.map((one) => checkAt(one, then)),
+    completeness: completenessOf(checks.length, pages[0]?.contexts?.totalCount ?? 0, because),
   }
+}
+
+function completenessOf(read: number, total: number, because: string | null): Completeness {
+  if (read >= total) return { kind: 'complete' }
+  const why = because === null ? '' : `: ${because}`
+  return { kind: 'truncated', because: `${read} of ${total} checks are listed${why}` }
 }
 
 function whoseChecks(changes: readonly Change[]): Gap['what'] {
-  return `own checks of ${changes.map(({ pull }) => `#${pull}`).join(', ')}`
+  const listed = changes.slice(0, MOST_LISTED).map(({ pull }) => `#${pull}`)
+  const rest = changes.length - listed.length
+  return `own checks of ${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

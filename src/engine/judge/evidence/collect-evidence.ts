@@ -1,22 +1,26 @@
 import type { Evidence } from '../../model/evidence.ts'
-import type { Failure } from '../../model/failure.ts'
 import type { Lead } from '../../model/match.ts'
-import { verifyQuote } from './verify-quote.ts'
+import { type QuotedFacts, verifyQuote } from './verify-quote.ts'
 
 /** Sentences shown for one suspect at most. */
 const mostSentences = 5
 
+/** What speaks for a change besides what heuristics found in it: before and behind that. */
+export type MoreEvidence = { readonly first: readonly Evidence[]; readonly last: readonly Evidence[] }
+
 /**
- * What speaks for a change: what is given first, then the most telling heuristics. Nothing with a quote that cannot be
- * found counts.
+ * What speaks for a change: what is given first, then the most telling heuristics, and what is given last, for which
+ * there is always room behind something else, but which does not speak alone. Nothing with a quote that cannot be found
+ * counts.
  */
 export function collectEvidence(
   { change, matches }: Lead,
-  failures: readonly Failure[],
-  first: readonly Evidence[] = [],
+  facts: QuotedFacts,
+  { first, last }: MoreEvidence = { first: [], last: [] },
 ): readonly Evidence[] {
   const found = Object.values(matches).flatMap(({ evidence }) => (evidence === null ? [] : [evidence]))
-  return [...first, ...found]
-    .filter((evidence) => verifyQuote(evidence, change, failures))
-    .slice(0, mostSentences)
+  const counts = (evidence: Evidence): boolean => verifyQuote(evidence, change, facts)
+  const telling = [...first, ...found].filter(counts)
+  const end = telling.length === 0 ? [] : last.filter(counts)
+  return [...telling.slice(0, mostSentences - end.length), ...end]
 }

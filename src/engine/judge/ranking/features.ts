@@ -1,4 +1,5 @@
 import { changeFeatures } from './change-features.ts'
+import { checkFeatures } from './check-features.ts'
 import type { Feature } from './feature.ts'
 import { matchFeatures } from './match-features.ts'
 import { pastFeatures } from './past-features.ts'
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   ...matchFeatures('title', 0.5),
   ...changeFeatures,
   ...pastFeatures,
+  ...checkFeatures,
 ]

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../model/dossier.ts'
 import type { Lead } from '../../model/match.ts'
+import { redAtMerge } from '../../model/red-at-merge.ts'
 import type { Candidate, Contribution, Ranking } from '../../model/suspect.ts'
 import type { Reading } from '../../model/symptom.ts'
 import { sceneOf, type Scene } from './feature.ts'
@@ -20,7 +21,8 @@ export function rankChanges(
   weights: RankerWeights = rankerWeights,
 ): Ranking {
   const { leads, candidates } = retrieved
-  const scene = sceneOf(leads, dossier.context.past)
+  const changes = leads.map(({ change }) => change)
+  const scene = sceneOf(leads, dossier.context.past, redAtMerge(dossier, changes))
   const scored = leads.map((lead) => scoreLead(lead, scene, weights))
   const kept = new Set(candidates.map(({ id }) => id))
   const shares = utilityShares(

@@ -19,7 +19,7 @@ function kept(...pieces: readonly Partial<Evidence>[]): readonly string[] {
       { score: 1, evidence: someEvidence({ says: `says ${index}`, ...piece }) },
     ]),
   )
-  return collectEvidence({ change, age: 0, matches }, failures).map(({ says }) => says)
+  return collectEvidence({ change, age: 0, matches }, { failures }).map(({ says }) => says)
 }
 
 describe('evidence', () => {
@@ -54,9 +54,27 @@ describe('evidence', () => {
     expect(kept(quote, quote, quote, quote, quote, quote)).toHaveLength(5)
   })
 
+  it('leaves room for what is given last, where its quote is found and something else speaks', () => {
+    const quote = someEvidence({ file: null, quote: 'first line' })
+    const matches = Object.fromEntries(
+      [1, 2, 3, 4, 5].map((score) => [`h${score}`, { score, evidence: quote }]),
+    )
+    const last = someEvidence({ says: 'last', file: null, quote: 'noted' })
+    const shown = (quoted: string) =>
+      collectEvidence(
+        { change, age: 0, matches },
+        { failures },
+        { first: [], last: [{ ...last, quote: quoted }] },
+      )
+    expect(shown('noted').map(({ says }) => says === 'last')).toEqual([false, false, false, false, true])
+    const alone = { first: [], last: [{ ...last, quote: 'noted' }] }
+    expect(collectEvidence({ change, age: 0, matches: {} }, { failures }, alone)).toEqual([])
+    expect(shown('made up').map(({ says }) => says === 'last')).toEqual(Array(5).fill(false))
+  })
+
   it('passes over heuristics that have nothing to quote', () => {
     const matches = { text: { score: 9, evidence: null } }
-    expect(collectEvidence({ change, age: 0, matches }, failures)).toEqual([])
+    expect(collectEvidence({ change, age: 0, matches }, { failures })).toEqual([])
   })
 
   it('keeps the order of the heuristics', () => {

@@ -67,7 +67,7 @@ describe('two changes that clash', () => {
       [removes, found[0]?.evidence.removes],
       [uses, found[0]?.evidence.uses],
     ] as const) {
-      expect(evidence !== undefined && verifyQuote(evidence, change, failures)).toBe(true)
+      expect(evidence !== undefined && verifyQuote(evidence, change, { failures })).toBe(true)
     }
   })
 
@@ -205,8 +205,8 @@ describe('two changes that clash', () => {
       )) {
         expect(removes).not.toBe(uses)
         const [one, other] = [removes, uses].map((id) => changes.find((change) => change.id === id))
-        expect(one !== undefined && verifyQuote(evidence.removes, one, failures)).toBe(true)
-        expect(other !== undefined && verifyQuote(evidence.uses, other, failures)).toBe(true)
+        expect(one !== undefined && verifyQuote(evidence.removes, one, { failures })).toBe(true)
+        expect(other !== undefined && verifyQuote(evidence.uses, other, { failures })).toBe(true)
       }
     },
   )
