@@ -4,27 +4,39 @@ import { keptPatches } from './kept-patches.ts'
 export const fields = ['title', 'body', 'paths', 'added', 'removed', 'context'] as const
 export type Field = (typeof fields)[number]
 
+/** A text of a change: what stands between two places of a longer one, which is not cut up for it. */
+export type TakeText = (text: string, start: number, end: number, field: Field, own: boolean) => void
+
 /**
  * The texts of a change as far as they are searched, line by line. Lines around the change and former names of files
  * count for single words only: `own` is false for them.
  */
-export function eachText(change: Change, take: (text: string, field: Field, own: boolean) => void): void {
-  take(change.title, 'title', true)
-  for (const line of change.body.split('\n')) take(line, 'body', true)
+export function eachText(change: Change, take: TakeText): void {
+  take(change.title, 0, change.title.length, 'title', true)
+  eachLine(change.body, (start, end) => take(change.body, start, end, 'body', true))
   for (const { path, previousPath } of change.files) {
-    take(path, 'paths', true)
-    if (previousPath !== null) take(previousPath, 'paths', false)
+    take(path, 0, path.length, 'paths', true)
+    if (previousPath !== null) take(previousPath, 0, previousPath.length, 'paths', false)
   }
   for (const patch of keptPatches(change)) {
-    for (const line of patch.split('\n')) {
-      const field = fieldOf(line)
-      take(line, field, field !== 'context')
-    }
+    eachLine(patch, (start, end) => {
+      const field = fieldOf(patch.charAt(start))
+      take(patch, start, end, field, field !== 'context')
+    })
+  }
+}
+
+function eachLine(text: string, take: (start: number, end: number) => void): void {
+  for (let start = 0; start <= text.length;) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    take(start, end)
+    start = end + 1
   }
 }
 
 /** The sign stays in the line: it belongs to no word. */
-function fieldOf(line: string): Field {
-  if (line.startsWith('+')) return 'added'
-  return line.startsWith('-') ? 'removed' : 'context'
+function fieldOf(sign: string): Field {
+  if (sign === '+') return 'added'
+  return sign === '-' ? 'removed' : 'context'
 }

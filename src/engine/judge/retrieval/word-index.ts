@@ -1,7 +1,9 @@
 import type { Change } from '../../model/change.ts'
 import { eachText, type Field } from './change-texts.ts'
 import type { Phrase } from './phrases.ts'
-import { readToken, tokensOf } from './words.ts'
+import { scanTokens } from './scan-tokens.ts'
+import { tokenSieve } from './token-sieve.ts'
+import { readToken } from './words.ts'
 
 /** What to look for in changes. */
 export type Wanted = { readonly words: ReadonlySet<string>; readonly phrases: ReadonlySet<Phrase> }
@@ -48,29 +50,36 @@ type Found = {
 
 function changeReader(wanted: Wanted): (change: Change) => Found {
   const phraseOf = phraseFinder(wanted.phrases)
-  const tell = tokenTeller(wanted)
+  const inPhrases = new Set(Array.from(wanted.phrases, (phrase) => phrase.split(' ')).flat())
+  const glance = tokenSieve([...wanted.words, ...inPhrases])
+  const tell = tokenTeller(wanted.words, inPhrases)
   return (change) => {
     const lengths = zeros()
     const counts = new Map<string, Record<Field, number>>()
     const phrases = new Set<Phrase>()
-    eachText(change, (text, field, own) => {
+    eachText(change, (text, from, to, field, own) => {
       let before: string | null = null
       let words = 0
-      for (const token of tokensOf(text)) {
-        const { length, held, spoken } = tell(token)
+      scanTokens(text, from, to, (start, end) => {
+        const { length, spoken, mayHold } = glance(text, start, end)
         words += length
-        for (const word of held) {
+        if (!mayHold) {
+          if (spoken > 0) before = null
+          return
+        }
+        const token = tell(text.slice(start, end))
+        for (const word of token.held) {
           const known = counts.get(word) ?? zeros()
           known[field] += 1
           counts.set(word, known)
         }
-        if (!own) continue
-        for (const word of spoken) {
+        if (!own) return
+        for (const word of token.spoken) {
           const phrase = before === null || word === null ? null : phraseOf(before, word)
           if (phrase !== null) phrases.add(phrase)
           before = word
         }
-      }
+      })
       lengths[field] += words
     })
     return { lengths, counts, phrases }
@@ -78,28 +87,22 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
 }
 
 type Token = {
-  /** In words. */
-  readonly length: number
   /** The wanted ones of its words. */
   readonly held: readonly string[]
   /** Its words one after the other, without the whole of an identifier that has parts; null for one of no wanted phrase. */
   readonly spoken: readonly (string | null)[]
 }
 
-/** Nearly every token of code. */
-const unwanted: Token = { length: 1, held: [], spoken: [null] }
-
 /** Code says the same over and over: each token is taken apart once. */
-function tokenTeller({ words: wanted, phrases }: Wanted): (token: string) => Token {
-  const inPhrases = new Set(Array.from(phrases, (phrase) => phrase.split(' ')).flat())
+function tokenTeller(wanted: ReadonlySet<string>, inPhrases: ReadonlySet<string>): (token: string) => Token {
   const known = new Map<string, Token>()
   const tell = (token: string): Token => {
     const { identifier, words } = readToken(token)
     const all = identifier === null ? words : [identifier, ...words]
-    const held = all.filter((word) => wanted.has(word))
-    const spoken = words.map((word) => (inPhrases.has(word) ? word : null))
-    const isUnwanted = held.length === 0 && spoken.length === 1 && all.length === 1 && spoken[0] === null
-    return isUnwanted ? unwanted : { length: all.length, held, spoken }
+    return {
+      held: all.filter((word) => wanted.has(word)),
+      spoken: words.map((word) => (inPhrases.has(word) ? word : null)),
+    }
   }
   return (token) => {
     const before = known.get(token)

@@ -9,7 +9,7 @@ export type WordRole = 'word' | 'identifier'
  * snake_case and digit parts of three letters or more. Calls back instead of building a list, for texts may be long.
  */
 export function eachWord(text: string, take: (word: string, role: WordRole) => void): void {
-  for (const [found] of text.matchAll(token)) {
+  for (const found of tokensOf(text)) {
     const { identifier, words } = readToken(found)
     if (identifier !== null) take(identifier, 'identifier')
     for (const word of words) take(word, 'word')

@@ -6,7 +6,7 @@ import { aChange, aFile } from '../../../builders/a-change.ts'
 
 function textsOf(change: Change): readonly (readonly [string, string, boolean])[] {
   const texts: (readonly [string, string, boolean])[] = []
-  eachText(change, (text, field, own) => texts.push([field, text, own]))
+  eachText(change, (text, start, end, field, own) => texts.push([field, text.slice(start, end), own]))
   return texts
 }
 

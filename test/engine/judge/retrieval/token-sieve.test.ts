@@ -1,0 +1,39 @@
+import { test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { type Glance, tokenSieve } from '../../../../src/engine/judge/retrieval/token-sieve.ts'
+import { readToken, tokensOf } from '../../../../src/engine/judge/retrieval/words.ts'
+import { codeLike } from './some-code-like.ts'
+
+const glanceAt = (token: string, ...wanted: readonly string[]): Glance => ({
+  ...tokenSieve(wanted)(token, 0, token.length),
+})
+
+describe('a glance at a token', () => {
+  test.prop([codeLike])('counts the words that taking it apart gives', (text) => {
+    const glance = tokenSieve([])
+    for (const token of tokensOf(text)) {
+      const { identifier, words } = readToken(token)
+      const { length, spoken } = glance(`(${token})`, 1, token.length + 1)
+      expect([token, length, spoken]).toEqual([
+        token,
+        words.length + (identifier === null ? 0 : 1),
+        words.length,
+      ])
+    }
+  })
+
+  test.prop([codeLike])('misses no wanted word', (text) => {
+    for (const token of tokensOf(text)) {
+      const { identifier, words } = readToken(token)
+      const all = identifier === null ? words : [identifier, ...words]
+      for (const word of all)
+        expect([token, word, glanceAt(token, word).mayHold]).toEqual([token, word, true])
+    }
+  })
+
+  it('passes over what is not wanted', () => {
+    expect(glanceAt('drawImages', 'tax', 'draws').mayHold).toBe(false)
+    expect(glanceAt('drawImages', 'tax', 'image').mayHold).toBe(true)
+  })
+})
