@@ -1,6 +1,7 @@
 import type { Change, FileChange } from '../model/change.ts'
+import { changesNamed } from '../model/changes-named.ts'
 import type { Gap } from '../model/completeness.ts'
-import { isNamedBy, revertClaims } from '../model/revert-claims.ts'
+import { revertClaims } from '../model/revert-claims.ts'
 
 export type Remaining = { readonly changes: readonly Change[]; readonly gaps: readonly Gap[] }
 
@@ -12,12 +13,17 @@ export type Remaining = { readonly changes: readonly Change[]; readonly gaps: re
 export function withoutCancelled(changes: readonly Change[]): Remaining {
   const gone = new Set<Change>()
   const told: Gap[] = []
+  const namedBy = changesNamed(changes)
   for (const [age, revert] of [...changes.entries()].toReversed()) {
-    const claims = revertClaims(revert)
-    if (claims.length === 0) continue
-    const older = changes.slice(age + 1).filter((change) => !gone.has(change))
-    const named = older.filter((change) => claims.some((claim) => isNamedBy(claim, change)))
-    const undone = named.find((change) => undoes(revert, change))
+    const older = new Set(
+      revertClaims(revert)
+        .flatMap(namedBy)
+        .filter((at) => at > age),
+    )
+    const undone = [...older]
+      .toSorted((a, b) => a - b)
+      .flatMap((at) => changes[at] ?? [])
+      .find((change) => !gone.has(change) && undoes(revert, change))
     if (undone === undefined) continue
     gone.add(undone).add(revert)
     const because = `${nameOf(revert)} took it back line by line within the range, so that neither is a suspect.`

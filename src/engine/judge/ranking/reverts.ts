@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.ts'
+import { changesNamed } from '../../model/changes-named.ts'
 import type { ChangeId } from '../../model/ids.ts'
-import { isNamedBy, revertClaims } from '../../model/revert-claims.ts'
+import { revertClaims } from '../../model/revert-claims.ts'
 
 const revertTitle = /^(revert\b|back(ed)? ?out\b|roll ?back\b)/i
 const reLandTitle = /^\W{0,3}(re-?land|re-?apply|re-?submit|recommit|un-?revert)\b|^revert "revert /i
@@ -22,10 +23,11 @@ export function isRevert(change: Change): boolean {
  */
 export function revertedChanges(changes: readonly Change[]): ReadonlySet<ChangeId> {
   const reverted = new Set<ChangeId>()
+  const namedBy = changesNamed(changes)
   changes.forEach((change, age) => {
     if (isReLand(change)) return
     for (const claim of revertClaims(change)) {
-      const older = changes.slice(age + 1).find((other) => isNamedBy(claim, other))
+      const older = changes[namedBy(claim).find((at) => at > age) ?? -1]
       if (older !== undefined) reverted.add(older.id)
     }
   })

@@ -1,8 +1,8 @@
 import type { Change } from '../../model/change.ts'
+import { changesNamed } from '../../model/changes-named.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import { type PatchRow, patchRows } from '../../model/patch-rows.ts'
-import { isNamedBy } from '../../model/revert-claims.ts'
 
 /** Changes of the range that one change brings to where it deploys, and the line by which it does. */
 export type Shipment = {
@@ -30,11 +30,12 @@ type Pin = { readonly to: string; readonly row: PatchRow; readonly file: string 
  */
 export function shipments(changes: readonly Change[]): ReadonlyMap<ChangeId, Shipment> {
   const found = new Map<ChangeId, Shipment>()
+  const namedBy = changesNamed(changes)
   changes.forEach((change, age) => {
     for (const { pin, from } of movedPins(change)) {
-      const newest = ageOf(pin.to, changes)
+      const newest = only(namedBy(pin.to))
       if (newest === null || newest <= age) continue
-      const oldest = ageOf(from, changes)
+      const oldest = only(namedBy(from))
       const shipped = changes.slice(newest, oldest ?? changes.length)
       if (shipped.length === 0 || shipped.length > mostShipped) continue
       found.set(change.id, { changes: shipped, evidence: evidenceOf(pin, shipped.length) })
@@ -70,8 +71,7 @@ function idsIn(text: string): readonly string[] {
   return text.slice(0, 1000).match(commitId) ?? []
 }
 
-/** How many changes are newer than the one that a shortened commit id belongs to; null where none or several are. */
-function ageOf(commit: string, changes: readonly Change[]): number | null {
-  const ages = changes.flatMap((change, age) => (isNamedBy(commit, change) ? [age] : []))
+/** Null where a shortened commit id means no change, or several. */
+function only(ages: readonly number[]): number | null {
   return ages.length === 1 ? (ages[0] ?? null) : null
 }
