@@ -1,16 +1,21 @@
+import type { Change } from './change.ts'
 import { allPlaces, type Past, type PastCount, wordsOfTitle } from './past.ts'
 
-/** Of what the past says: 0 where it is as usual or unknown, positive where more was taken back than usual. */
-export type PastOdds = {
-  /** Of the words of a title. */
-  readonly title: (title: string) => number
-  /** Of all places that these paths are in. */
-  readonly places: (paths: readonly string[]) => number
-  /** Of the one of these files that was most often taken back. */
-  readonly file: (paths: readonly string[]) => number
-  /** Share of these files that nobody touched in the past. */
-  readonly untouched: (paths: readonly string[]) => number
+/** What the past says of one change: 0 where it is as usual or unknown, positive where more was taken back than usual. */
+export type ChangeOdds = {
+  /** Of the words of its title. */
+  readonly title: number
+  /** Of all places that its files are in. */
+  readonly places: number
+  /** Of the one of its files that was most often taken back. */
+  readonly file: number
+  /** Share of its files that nobody touched in the past. */
+  readonly untouched: number
 }
+
+export type PastOdds = (change: Change) => ChangeOdds
+
+const nothing: ChangeOdds = { title: 0, places: 0, file: 0, untouched: 0 }
 
 /** Reverts that a name is given beforehand, as many as expected: three seen where one was expected are no rule yet. */
 const prior = 3
@@ -21,23 +26,46 @@ const prior = 3
  * as if they were independent. Where a repository takes nothing back, all is as usual.
  */
 export function pastOdds(past: Past | null): PastOdds {
-  if (past === null) return { title: () => 0, places: () => 0, file: () => 0, untouched: () => 0 }
+  if (past === null) return () => nothing
+  const odds = remembered.get(past) ?? oncePerChange(oddsFrom(past))
+  remembered.set(past, odds)
+  return odds
+}
+
+/** Retrieval and the ranker ask the same of every change. */
+const remembered = new WeakMap<Past, PastOdds>()
+
+function oncePerChange(odds: PastOdds): PastOdds {
+  const known = new WeakMap<Change, ChangeOdds>()
+  return (change) => {
+    const before = known.get(change)
+    if (before !== undefined) return before
+    const told = odds(change)
+    known.set(change, told)
+    return told
+  }
+}
+
+function oddsFrom(past: Past): PastOdds {
   const share = past.reverts / Math.max(1, past.commits)
   const words = oddsOf(past.words, share)
   const paths = oddsOf(past.paths, share)
   const touched = new Set(past.paths.map(({ name }) => name))
-  const of = (odds: ReadonlyMap<string, number>, name: string): number => odds.get(name) ?? 0
-  const together = (odds: ReadonlyMap<string, number>, names: ReadonlySet<string>): number => {
-    let sum = 0
-    for (const name of names) sum += of(odds, name)
-    return sum / Math.sqrt(Math.max(1, names.size))
+  return ({ title, files }) => {
+    const all = files.map(({ path }) => path)
+    return {
+      title: together(words, wordsOfTitle(title)),
+      places: together(paths, allPlaces(all)),
+      file: all.reduce((most, path) => Math.max(most, paths.get(path) ?? 0), all.length === 0 ? 0 : -9),
+      untouched: all.filter((path) => !touched.has(path)).length / Math.max(1, all.length),
+    }
   }
-  return {
-    title: (title) => together(words, wordsOfTitle(title)),
-    places: (all) => together(paths, allPlaces(all)),
-    file: (all) => all.reduce((most, path) => Math.max(most, of(paths, path)), all.length === 0 ? 0 : -9),
-    untouched: (all) => all.filter((path) => !touched.has(path)).length / Math.max(1, all.length),
-  }
+}
+
+function together(odds: ReadonlyMap<string, number>, names: ReadonlySet<string>): number {
+  let sum = 0
+  for (const name of names) sum += odds.get(name) ?? 0
+  return sum / Math.sqrt(Math.max(1, names.size))
 }
 
 function oddsOf(counts: readonly PastCount[], share: number): ReadonlyMap<string, number> {

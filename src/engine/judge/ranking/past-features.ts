@@ -1,4 +1,3 @@
-import type { Change } from '../../model/change.ts'
 import type { Feature } from './feature.ts'
 
 /**
@@ -10,25 +9,21 @@ export const pastFeatures: readonly Feature[] = [
   {
     name: 'title-taken-back',
     about: 'how much oftener than usual changes with words of its title were reverted before the range',
-    of: ({ change }, { past }) => past.title(change.title),
+    of: ({ change }, { past }) => past(change).title,
   },
   {
     name: 'places-taken-back',
     about: 'the same for the folders, files and endings it touches',
-    of: ({ change }, { past }) => past.places(pathsOf(change)),
+    of: ({ change }, { past }) => past(change).places,
   },
   {
     name: 'file-taken-back',
     about: 'the same for the one of its files that was reverted most',
-    of: ({ change }, { past }) => past.file(pathsOf(change)),
+    of: ({ change }, { past }) => past(change).file,
   },
   {
     name: 'untouched-before',
     about: 'share of its files that nobody touched in the past that was read',
-    of: ({ change }, { past }) => past.untouched(pathsOf(change)),
+    of: ({ change }, { past }) => past(change).untouched,
   },
 ]
-
-function pathsOf({ files }: Change): readonly string[] {
-  return files.map(({ path }) => path)
-}

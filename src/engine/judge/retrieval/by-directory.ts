@@ -1,3 +1,4 @@
+import type { Change } from '../../model/change.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
@@ -9,12 +10,13 @@ export const byDirectory: Heuristic = {
   name: 'directory',
   because: 'changes the directory of a file that the failure names',
   find(question, changes) {
-    const touched = changes.map((change) => ({ change, directories: directoriesOf(touchedPaths(change)) }))
+    const directories = implicatedDirectories(question.files)
+    const touching = touchersOf(directories, changes)
     const found = new Map<ChangeId, Match>()
-    for (const [directory, weight] of implicatedDirectories(question.files)) {
-      const touchers = touched.filter(({ directories }) => directories.has(directory))
-      const adds = weight * inverseDocumentFrequency(changes.length, touchers.length)
-      for (const { change } of touchers) {
+    for (const [directory, weight] of directories) {
+      const touchers = touching.get(directory) ?? new Set()
+      const adds = weight * inverseDocumentFrequency(changes.length, touchers.size)
+      for (const change of touchers) {
         const before = found.get(change.id)?.score ?? 0
         found.set(change.id, { score: Math.max(before, adds), evidence: null })
       }
@@ -37,8 +39,23 @@ function implicatedDirectories(
   return weights
 }
 
-function directoriesOf(paths: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...paths].flatMap((path) => [...parents(path)]))
+/** Who touches what in these directories. Many changes touch the same files: where a path lies is found out once. */
+function touchersOf(
+  directories: ReadonlyMap<string, unknown>,
+  changes: readonly Change[],
+): ReadonlyMap<string, ReadonlySet<Change>> {
+  const touchers = new Map<string, Set<Change>>()
+  for (const directory of directories.keys()) touchers.set(directory, new Set())
+  const known = new Map<string, readonly Set<Change>[]>()
+  const around = (path: string): readonly Set<Change>[] =>
+    [...parents(path)].flatMap((directory) => touchers.get(directory) ?? [])
+  for (const change of changes)
+    for (const path of touchedPaths(change)) {
+      const found = known.get(path) ?? around(path)
+      known.set(path, found)
+      for (const one of found) one.add(change)
+    }
+  return touchers
 }
 
 /** The directories above a path, nearest first; the root is left out, for everything lies in it. */

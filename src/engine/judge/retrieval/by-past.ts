@@ -14,10 +14,10 @@ export const byPast: Heuristic = {
   find({ dossier }, changes) {
     const odds = pastOdds(dossier.context.past)
     const found = new Map<ChangeId, Match>()
-    for (const { id, title, files } of changes) {
-      const paths = files.map(({ path }) => path)
-      const score = odds.title(title) + odds.places(paths) + odds.file(paths)
-      if (score > 0) found.set(id, { score, evidence: null })
+    for (const change of changes) {
+      const { title, places, file } = odds(change)
+      const score = title + places + file
+      if (score > 0) found.set(change.id, { score, evidence: null })
     }
     return found
   },
