@@ -1,11 +1,11 @@
 import { gatherContext } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
-import { gatherPast } from './gather/past/gather-past.ts'
+import { askPast, tellPast } from './gather/past/gather-past.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { changesToAsk } from './judge/changes-to-ask.ts'
 import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
-import type { Dossier } from './model/dossier.ts'
+import type { Dossier, Facts } from './model/dossier.ts'
 import type { Incident } from './model/incident.ts'
 import type { Forge } from './ports.ts'
 
@@ -24,21 +24,24 @@ export async function gatherDossier(
 ): Promise<Dossier> {
   // The rules of redaction take longer to load than many a dossier to gather.
   const redaction = cleaning === 'redact' ? await import('./gather/redaction.ts') : null
-  const raw = await gatherFacts(incident, forge)
+  const early: { past: Awaited<ReturnType<typeof askPast>> } = { past: { value: [], gaps: [] } }
+  const raw = await gatherFacts(incident, forge, async (known) => {
+    const ahead = redaction === null ? parseAhead(known, forge) : null
+    const [past] = await Promise.all([askPast(known, forge), ahead])
+    early.past = past
+  })
   const facts = redaction?.redactFacts(raw) ?? raw
   const implicated = pathsToAsk(facts)
-  const [syntax, past] = await Promise.all([
-    gatherSyntax(facts, implicated, forge),
-    gatherPast(facts, implicated, forge),
-  ])
+  const syntax = await gatherSyntax(facts, implicated, forge)
+  const past = tellPast(early.past.value, facts.changes, implicated)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
   const { value, gaps } = await gatherContext(facts, paths, forge)
-  const context = { ...value.context, ...past.value, syntax: syntax.value }
+  const context = { ...value.context, ...past, syntax: syntax.value }
   const dossier: Dossier = {
     version: 1,
     ...facts,
     changes: redaction?.redactChanges(value.changes) ?? value.changes,
-    gaps: [...facts.gaps, ...syntax.gaps, ...past.gaps, ...gaps],
+    gaps: [...facts.gaps, ...syntax.gaps, ...early.past.gaps, ...gaps],
     context: redaction?.redactContext(context) ?? context,
   }
   const checks = await gatherMergeChecks(dossier, changesToAsk, forge)
@@ -48,4 +51,9 @@ export async function gatherDossier(
     mergeChecks: redaction?.redactMergeChecks(checks.value) ?? checks.value,
     gaps: [...dossier.gaps, ...checks.gaps],
   }
+}
+
+/** What is parsed while git still makes patches is remembered, and has not to be waited for afterwards. */
+async function parseAhead(known: Facts, forge: Forge): Promise<void> {
+  if (forge.remembersParsed === true) await gatherSyntax(known, pathsToAsk(known), forge)
 }

@@ -113,6 +113,8 @@ export interface ContextSource {
    * understood are left out; files beyond what the source reads at a time are left out too, and told in a gap.
    */
   parsed?(incident: Incident, treeSha: Sha, paths: readonly string[]): Promise<Answer<readonly ParsedFile[]>>
+  /** True where a file that was parsed once costs nothing the next time. */
+  readonly remembersParsed?: boolean
 }
 
 /** Reads the syntax of one source file. Never throws over its text, which is hostile. */

@@ -30,6 +30,8 @@ export function gitForge(
     context: (question) => readContext(clone, question),
     past: (question) => readPast(clone, question),
     lineHistories: (question) => readLineHistories(clone, question),
-    ...(parse === null ? {} : { parsed: (_, treeSha, paths) => parse(treeSha, paths) }),
+    ...(parse === null
+      ? {}
+      : { parsed: (_, treeSha, paths) => parse(treeSha, paths), remembersParsed: true }),
   }
 }

@@ -133,3 +133,26 @@ describe('who wrote the lines', () => {
     expect(asked.map(({ what }) => what)).toEqual(['context'])
   })
 })
+
+describe('while the changes are read', () => {
+  it('all else is told, and who is told is waited for', async () => {
+    const told: Facts[] = []
+    const later = Promise.withResolvers<readonly []>()
+    const forge = {
+      ...aForge(),
+      changes: async () => ({ value: [...(await later.promise), aChange()], gaps: [] }),
+    }
+    let isDone = false
+    const facts = await gatherFacts(anIncident(), forge, async (known) => {
+      told.push(known)
+      later.resolve([])
+      await Promise.resolve()
+      isDone = true
+    })
+    expect(told.map(({ changes, failures, tree }) => [changes, failures, tree])).toEqual([
+      [[], facts.failures, facts.tree],
+    ])
+    expect(isDone).toBe(true)
+    expect(facts.changes).toHaveLength(1)
+  })
+})

@@ -1,26 +1,30 @@
+import type { Change } from '../../model/change.ts'
 import type { Context } from '../../model/context.ts'
 import type { Facts } from '../../model/dossier.ts'
+import type { PastCommit } from '../../model/past.ts'
 import type { Answer, ContextSource } from '../../ports.ts'
 import { coChanges } from './co-changes.ts'
 import { countPast } from './count-past.ts'
 
 /**
- * What landed before the range: with what the implicated files usually land, and what of the names that the changes
- * bear was taken back. A source without a past is not asked, and that is no gap: nobody promised it.
+ * What landed before the range. A source without a past is not asked, and that is no gap: nobody promised it.
  */
-export async function gatherPast(
-  { range, tree, changes }: Facts,
-  implicated: readonly string[],
+export async function askPast(
+  { range, tree }: Pick<Facts, 'range' | 'tree'>,
   forge: Pick<ContextSource, 'past'>,
-): Promise<Answer<Pick<Context, 'coChanges' | 'past'>>> {
-  if (forge.past === undefined || range.kind === 'empty' || tree.sha === null)
-    return { value: { coChanges: [], past: null }, gaps: [] }
-  const { value, gaps } = await forge.past({ range, treeSha: tree.sha })
+): Promise<Answer<readonly PastCommit[]>> {
+  if (forge.past === undefined || range.kind === 'empty' || tree.sha === null) return { value: [], gaps: [] }
+  return await forge.past({ range, treeSha: tree.sha })
+}
+
+/** With what the implicated files usually land, and what of the names that the changes bear was taken back. */
+export function tellPast(
+  landed: readonly PastCommit[],
+  changes: readonly Change[],
+  implicated: readonly string[],
+): Pick<Context, 'coChanges' | 'past'> {
   return {
-    value: {
-      coChanges: coChanges(value, implicated),
-      past: value.length === 0 ? null : countPast(value, changes),
-    },
-    gaps,
+    coChanges: coChanges(landed, implicated),
+    past: landed.length === 0 ? null : countPast(landed, changes),
   }
 }
