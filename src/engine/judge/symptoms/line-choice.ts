@@ -14,6 +14,8 @@ type Automaton = {
   readonly width: number
   /** A number for each character of the texts, 0 for all others. */
   readonly classes: Uint8Array
+  /** By state, the classes of characters on which a text goes on. */
+  readonly grown: readonly number[][]
   /** By state, the owners of the texts that end there. */
   readonly ends: (Owners | null)[]
 }
@@ -43,35 +45,42 @@ const trieOf = (owners: ReadonlyMap<string, Owners>): Automaton => {
   }
   const next = new Uint16Array((1 + all.length) * width)
   const ends: (Owners | null)[] = [null]
+  const grown: number[][] = [[]]
   for (const [text, own] of owners) {
     let state = 0
     for (let at = 0; at < text.length; at += 1) {
-      const step = state * width + (classes[text.charCodeAt(at)] ?? 0)
-      if (next[step] === 0) next[step] = ends.push(null) - 1
+      const kind = classes[text.charCodeAt(at)] ?? 0
+      const step = state * width + kind
+      if (next[step] === 0) {
+        next[step] = ends.push(null) - 1
+        grown[state]?.push(kind)
+        grown.push([])
+      }
       state = next[step] ?? 0
     }
     ends[state] = own
   }
-  return { next, width, classes, ends }
+  return { next, width, classes, grown, ends }
 }
 
-/** Fills in where a state goes on a character that none of its texts has: to its longest end that begins a text. */
+/**
+ * Fills in where a state goes on a character that none of its texts has: to its longest end that begins a text. All rows
+ * but the first are those of that end with little changed, and are copied as a whole: it is done at every start.
+ */
 const completed = (trie: Automaton): Automaton => {
-  const { next, width, ends } = trie
+  const { next, width, grown, ends } = trie
   const falls = new Uint16Array(ends.length)
   const queue = [0]
   for (const state of queue) {
     const fall = falls[state] ?? 0
     const met = ends[fall] ?? null
     if (met !== null && state !== 0) ends[state] = [...new Set([...(ends[state] ?? []), ...met])]
-    for (let step = 0; step < width; step += 1) {
-      const grown = next[state * width + step] ?? 0
-      const otherwise = state === 0 ? 0 : (next[fall * width + step] ?? 0)
-      if (grown === 0) next[state * width + step] = otherwise
-      else {
-        falls[grown] = otherwise
-        queue.push(grown)
-      }
+    const own = (grown[state] ?? []).map((kind) => ({ kind, to: next[state * width + kind] ?? 0 }))
+    if (state !== 0) next.copyWithin(state * width, fall * width, (fall + 1) * width)
+    for (const { kind, to } of own) {
+      falls[to] = state === 0 ? 0 : (next[fall * width + kind] ?? 0)
+      next[state * width + kind] = to
+      queue.push(to)
     }
   }
   return trie
