@@ -1,4 +1,5 @@
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
+import type { Clone } from '../adapters/git/clone.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import type { Forge } from '../engine/ports.ts'
@@ -13,21 +14,20 @@ export async function composeCases(
   gitDirectory: string | null,
 ): Promise<(line: OpenCase) => Promise<ComposedCase>> {
   const [
-    { openClone },
+    clone,
     { gitForge },
     { fileParser },
     { syntaxReader },
     { caseChanges, caseFailures },
     { caseToIncident },
   ] = await Promise.all([
-    import('../adapters/git/open-clone.ts'),
+    gitDirectory === null ? null : opened(gitDirectory),
     import('../adapters/git/git-forge.ts'),
     import('../adapters/git/parse-files.ts'),
     import('../adapters/syntax/syntax-reader.ts'),
     import('../adapters/case-file/case-forge.ts'),
     import('../adapters/case-file/case-to-incident.ts'),
   ])
-  const clone = gitDirectory === null ? null : await openClone(gitDirectory)
   const parse = clone === null ? null : fileParser(clone, syntaxReader())
   return async (line) => {
     if (line.range === undefined && line.changes === undefined)
@@ -50,4 +50,10 @@ export async function composeCases(
       forge: { ...gitForge(clone, line.range, parse), ...caseFailures(line) },
     }
   }
+}
+
+/** By git, which begins while the other modules are loaded. */
+async function opened(gitDirectory: string): Promise<Clone> {
+  const { openClone } = await import('../adapters/git/open-clone.ts')
+  return await openClone(gitDirectory)
 }

@@ -6,7 +6,7 @@ import { byteBoundedCache } from './byte-bounded-cache.ts'
 import type { Clone } from './clone.ts'
 import { gitEnvironment } from './git-environment.ts'
 import { complaintOf } from './git-failed.ts'
-import { runGit, tryGit } from './run-git.ts'
+import { type GitResult, runGit, tryGit } from './run-git.ts'
 import type { GitPlace } from './stream-git.ts'
 
 const oldestGit = { major: 2, minor: 30 }
@@ -23,16 +23,19 @@ export async function openClone(
 ): Promise<Clone> {
   const environment = gitEnvironment(inherited)
   await refuseUnlessDirectory(directory)
-  await refuseOldGit({ gitDir: null, environment })
   const gitDir = await gitDirAround(resolve(directory))
-  if (gitDir === null) {
+  const [, told] = await Promise.all([
+    refuseOldGit({ gitDir: null, environment }),
+    gitDir === null ? null : tryGit({ gitDir, environment }, facts),
+  ])
+  if (gitDir === null || told === null) {
     throw new Refusal(
       'bad-input',
       `${directory} is not a git repository, nor is any folder above it.`,
       'Give the path of a clone: its work tree, its `.git` directory, or a bare repository.',
     )
   }
-  const { shallow } = await inspect({ gitDir, environment })
+  const shallow = isShallow(told, gitDir)
   return { gitDir, environment, directory, shallow, diffs: byteBoundedCache(diffCacheBytes) }
 }
 
@@ -80,24 +83,24 @@ async function kindOf(path: string): Promise<'nothing' | 'directory' | 'other'> 
   }
 }
 
-async function inspect(
-  place: GitPlace & { readonly gitDir: string },
-): Promise<{ readonly shallow: boolean }> {
-  const result = await tryGit(place, ['rev-parse', '--is-shallow-repository', '--show-object-format'])
-  const [shallow, format] = result.stdout.toString('utf8').split('\n')
-  if (result.code !== 0) {
+const facts = ['rev-parse', '--is-shallow-repository', '--show-object-format']
+
+/** What git told of these facts, unless it does not accept the repository, or we do not understand it. */
+function isShallow({ code, stdout, stderr }: GitResult, gitDir: string): boolean {
+  const [shallow, format] = stdout.toString('utf8').split('\n')
+  if (code !== 0) {
     throw new Refusal(
       'bad-input',
-      `Git does not accept ${place.gitDir} as a repository: ${complaintOf(result.stderr)}`,
+      `Git does not accept ${gitDir} as a repository: ${complaintOf(stderr)}`,
       'Check the clone with `git fsck` there, or clone anew.',
     )
   }
   if (format !== 'sha1') {
     throw new Refusal(
       'bad-input',
-      `${place.gitDir} names its objects by ${complaintOf(format ?? '')}; only SHA-1 repositories are understood.`,
+      `${gitDir} names its objects by ${complaintOf(format ?? '')}; only SHA-1 repositories are understood.`,
       'Use a clone with SHA-1 object names, as GitHub serves them.',
     )
   }
-  return { shallow: shallow === 'true' }
+  return shallow === 'true'
 }

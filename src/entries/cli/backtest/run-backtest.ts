@@ -87,7 +87,7 @@ export async function judgeAll(
   const pool = backtestWorkers(Math.min(jobs, open.length), { gitDirectory, weights, models, answers })
   try {
     const about = {
-      program: await programFingerprint(),
+      program: programFingerprint(),
       'git directory': gitDirectory,
       weights,
       models: models.map(({ model, baseUrl }) => `${model} at ${baseUrl ?? 'OpenAI'}`),

@@ -20,14 +20,17 @@ const AHEAD = 4
 /** Ranks a case file and gives the exit code: `partial` where a case could not be ranked, `bug` where that was ours. */
 export async function runRank(options: RankOptions): Promise<ExitCode> {
   const gitDirectory = options.gitDir === undefined ? null : resolve(options.gitDir)
-  const survey = await surveyCases(options.cases)
-  refuseWithoutRepository(survey, gitDirectory)
   const explain = options.explain === true
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
+  const opening = caseRanker(gitDirectory, { explain, weights })
+  // What is wrong with the cases is told first.
+  opening.catch(() => undefined)
+  const survey = await surveyCases(options.cases)
+  refuseWithoutRepository(survey, gitDirectory)
   // Tells what is wrong with the clone, or with us, before any case is blamed for it.
-  const rank = await caseRanker(gitDirectory, { explain, weights })
+  const rank = await opening
   const about = {
-    program: await programFingerprint(),
+    program: programFingerprint(),
     cases: survey.sha256,
     'git directory': gitDirectory,
     explain,

@@ -40,7 +40,7 @@ async function leaveHalf(cache: string, folder: string): Promise<void> {
   const partial = await openPartialRun(
     join(cache, 'prime-suspect', `backtest-${hash(gitDirectory).slice(0, 24)}`),
     {
-      program: await programFingerprint(),
+      program: programFingerprint(),
       'git directory': gitDirectory,
       weights: null,
       models: [],
