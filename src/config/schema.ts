@@ -237,4 +237,4 @@ export const configSchema = z
 export type Config = z.output<typeof configSchema>
 
 /** What holds where there is no file. */
-export const defaultConfig: Config = configSchema.parse({})
+export const defaultConfig: Config = configSchema.parse({}, { jitless: true })

@@ -56,13 +56,19 @@ function touchersOf(
   return touchers
 }
 
-/** Every path of a change, old names of renamed files too. */
+const touched = new WeakMap<Change, ReadonlySet<string>>()
+
+/** Every path of a change, old names of renamed files too. Remembered: many heuristics ask. */
 export function touchedPaths(change: Change): ReadonlySet<string> {
-  return new Set(
-    change.files.flatMap((file) =>
-      file.previousPath === null ? [file.path] : [file.path, file.previousPath],
-    ),
-  )
+  const before = touched.get(change)
+  if (before !== undefined) return before
+  const paths = new Set<string>()
+  for (const { path, previousPath } of change.files) {
+    paths.add(path)
+    if (previousPath !== null) paths.add(previousPath)
+  }
+  touched.set(change, paths)
+  return paths
 }
 
 function sayTouched(path: string, { place, relatedTo }: ImplicatedFile): Evidence {

@@ -25,8 +25,14 @@ export const byTitle: Heuristic = {
     const lines = reading.tellingLines.map((line) => ({ line, words: wordsIn(line.quote) }))
     const holders = new Map<string, number>()
     for (const title of titles) for (const word of title) holders.set(word, (holders.get(word) ?? 0) + 1)
-    const worth = (word: string): number => inverseDocumentFrequency(changes.length, holders.get(word) ?? 0)
-    const told = (word: string): number => worth(word) * Math.min(1, words.get(word) ?? 0)
+    const worths = new Map(
+      Array.from(holders, ([word, held]) => [word, inverseDocumentFrequency(changes.length, held)]),
+    )
+    const worth = (word: string): number => worths.get(word) ?? 0
+    const told = (word: string): number => {
+      const spoken = words.get(word)
+      return spoken === undefined ? 0 : worth(word) * Math.min(1, spoken)
+    }
     const found = new Map<ChangeId, Match>()
     titles.forEach((title, index) => {
       const change = changes[index]

@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts'
-import type { Lead } from '../../model/match.ts'
+import type { ChangeId } from '../../model/ids.ts'
+import type { Lead, Match } from '../../model/match.ts'
 import type { Candidate } from '../../model/suspect.ts'
 import { heuristics } from './heuristics.ts'
 import type { Question } from './question.ts'
@@ -27,35 +28,41 @@ const fusionConstant = 60
  * while there is room.
  */
 export function retrieve(question: Question, changes: readonly Change[]): Retrieved {
-  const findings = heuristics.map((heuristic) => ({ heuristic, matches: heuristic.find(question, changes) }))
-  const found = changes.map((change, age) => ({
-    change,
-    age,
-    matches: Object.fromEntries(
-      findings.flatMap(({ heuristic, matches }) => {
-        const match = matches.get(change.id)
-        return match === undefined ? [] : [[heuristic.name, { score: match.score, evidence: match.evidence }]]
-      }),
-    ),
-  }))
+  const matches = new Map<ChangeId, Record<string, Match>>(changes.map(({ id }) => [id, {}]))
+  for (const { name, find } of heuristics)
+    for (const [id, { score, evidence }] of find(question, changes)) {
+      const ofChange = matches.get(id)
+      if (ofChange !== undefined) ofChange[name] = { score, evidence }
+    }
+  const found = changes.map((change, age) => ({ change, age, matches: matches.get(change.id) ?? {} }))
   const leads = withShipped(found)
   return { leads, candidates: keep(leads) }
 }
 
 function keep(leads: readonly Lead[]): readonly Candidate[] {
   const fused = new Map(leads.map((lead) => [lead.change.id, 0]))
+  const speaking = byHeuristic(leads)
   for (const { name, voice = 1 } of heuristics) {
-    const spoken = leads
-      .filter((lead) => lead.matches[name] !== undefined)
-      .sort((a, b) => (b.matches[name]?.score ?? 0) - (a.matches[name]?.score ?? 0) || a.age - b.age)
-    spoken.forEach((lead, rank) => {
-      fused.set(lead.change.id, (fused.get(lead.change.id) ?? 0) + voice / (fusionConstant + rank))
+    const spoken = (speaking.get(name) ?? []).sort((a, b) => b.score - a.score || a.lead.age - b.lead.age)
+    spoken.forEach(({ lead: { change } }, rank) => {
+      fused.set(change.id, (fused.get(change.id) ?? 0) + voice / (fusionConstant + rank))
     })
   }
-  return [...leads]
-    .sort((a, b) => (fused.get(b.change.id) ?? 0) - (fused.get(a.change.id) ?? 0) || a.age - b.age)
+  return leads
+    .map((lead) => ({ lead, promise: fused.get(lead.change.id) ?? 0 }))
+    .sort((a, b) => b.promise - a.promise || a.lead.age - b.lead.age)
     .slice(0, mostCandidates)
-    .map((lead) => ({ id: lead.change.id, because: reasonsOf(lead) }))
+    .map(({ lead }) => ({ id: lead.change.id, because: reasonsOf(lead) }))
+}
+
+type Spoken = { readonly lead: Lead; readonly score: number }
+
+/** The changes that each heuristic speaks for: most speak for few. */
+function byHeuristic(leads: readonly Lead[]): ReadonlyMap<string, Spoken[]> {
+  const speaking = new Map<string, Spoken[]>(heuristics.map(({ name }) => [name, []]))
+  for (const lead of leads)
+    for (const [name, { score }] of Object.entries(lead.matches)) speaking.get(name)?.push({ lead, score })
+  return speaking
 }
 
 function reasonsOf(lead: Lead): readonly string[] {
