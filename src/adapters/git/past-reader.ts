@@ -1,4 +1,5 @@
 import type { PastCommit } from '../../engine/model/past.ts'
+import { nulFields } from './nul-fields.ts'
 
 export type OnLanding = (landed: PastCommit, hasParent: boolean) => void
 
@@ -11,7 +12,6 @@ export type OnLanding = (landed: PastCommit, hasParent: boolean) => void
 export type PastReader = { push(chunk: Buffer): void; end(): void }
 
 export function pastReader(mostPaths: number, onLanding: OnLanding): PastReader {
-  let partial: Buffer = Buffer.alloc(0)
   let next: 'title' | 'path' | 'other' = 'other'
   let begun: { readonly hasParent: boolean; title: string; readonly paths: string[] } | null = null
 
@@ -32,15 +32,7 @@ export function pastReader(mostPaths: number, onLanding: OnLanding): PastReader 
     }
   }
 
-  return {
-    push(chunk) {
-      const bytes = partial.length === 0 ? chunk : Buffer.concat([partial, chunk])
-      const ended = bytes.lastIndexOf(0) + 1
-      partial = bytes.subarray(ended)
-      if (ended > 0) for (const field of bytes.toString('latin1', 0, ended - 1).split('\0')) read(field)
-    },
-    end: hand,
-  }
+  return { push: nulFields('latin1', read), end: hand }
 }
 
 function textOf(field: string): string {

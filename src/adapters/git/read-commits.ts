@@ -1,8 +1,10 @@
 import type { Instant, Sha } from '../../engine/model/ids.ts'
 import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
+import { gitFailed } from './git-failed.ts'
 import { logArguments } from './log-arguments.ts'
-import { runGit } from './run-git.ts'
+import { nulFields } from './nul-fields.ts'
+import { type GitOptions, streamGit } from './stream-git.ts'
 import { revisionsOf, type Window } from './window.ts'
 
 /** Commit messages hold no NUL, so a record is always as many NUL-ended fields as are named here. */
@@ -17,34 +19,44 @@ export async function readWindow(
   limit: number,
 ): Promise<readonly CommitInfo[]> {
   const args = [...format, '--first-parent', `--max-count=${limit}`, ...revisionsOf(window), '--']
-  return parse(await runGit(clone, args))
+  return await readLog(clone, args, {})
 }
 
 /** The commits named, in the order given. */
 export async function readCommits(clone: Clone, shas: readonly Sha[]): Promise<readonly CommitInfo[]> {
   if (shas.length === 0) return []
   const input = shas.map((sha) => `${sha}\n`).join('')
-  return parse(await runGit(clone, [...format, '--no-walk=unsorted', '--stdin'], { input }))
+  return await readLog(clone, [...format, '--no-walk=unsorted', '--stdin'], { input })
 }
 
-function parse(output: Buffer): readonly CommitInfo[] {
-  const parts = output.toString('utf8').split('\0')
+async function readLog(
+  clone: Clone,
+  args: readonly string[],
+  options: GitOptions,
+): Promise<readonly CommitInfo[]> {
   const commits: CommitInfo[] = []
-  for (let at = 0; at + fields.length < parts.length; at += fields.length) {
-    const [sha = '', parents = '', author = '', seconds = '', subject = '', body = ''] = parts.slice(
-      at,
-      at + fields.length,
-    )
-    commits.push({
-      sha: sha as Sha,
-      parents: parents.split(' ').filter((parent): parent is Sha => parent !== ''),
-      author: author === '' ? null : author,
-      committedAt: instantOf(Number(seconds)),
-      subject,
-      body: body.slice(0, longestBody).trimEnd(),
-    })
-  }
+  let record: string[] = []
+  const push = nulFields('utf8', (field) => {
+    record.push(field)
+    if (record.length < fields.length) return
+    commits.push(commitOf(record))
+    record = []
+  })
+  const end = await streamGit(clone, args, push, options)
+  if (end.code !== 0) throw gitFailed(clone, args, end)
   return commits
+}
+
+function commitOf(record: readonly string[]): CommitInfo {
+  const [sha = '', parents = '', author = '', seconds = '', subject = '', body = ''] = record
+  return {
+    sha: sha as Sha,
+    parents: parents.split(' ').filter((parent): parent is Sha => parent !== ''),
+    author: author === '' ? null : author,
+    committedAt: instantOf(Number(seconds)),
+    subject,
+    body: body.slice(0, longestBody).trimEnd(),
+  }
 }
 
 /** Null for the absurd dates that a commit may carry. */

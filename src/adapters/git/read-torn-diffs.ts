@@ -4,7 +4,8 @@ import type { CommitDiff } from './commit-diff.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { mapAtMost } from './map-at-most.ts'
 import { missingObjects } from './missing-objects.ts'
-import { type NamedFile, readNames } from './read-names.ts'
+import type { NamedFile } from './name-reader.ts'
+import { readNames } from './read-names.ts'
 import { readPatches } from './read-patches.ts'
 import type { GitPlace } from './stream-git.ts'
 
@@ -62,7 +63,7 @@ export function namesOnly(files: readonly NamedFile[] | undefined, because: stri
 }
 
 function lacks({ blobs }: NamedFile, missing: ReadonlySet<string>): boolean {
-  return blobs.some((blob) => missing.has(blob))
+  return blobs().some((blob) => missing.has(blob))
 }
 
 async function salvage(

@@ -2,7 +2,7 @@ import type { Sha } from '../../engine/model/ids.ts'
 import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { landedBefore } from './landed-commits.ts'
-import type { NamedFile } from './read-names.ts'
+import type { NamedFile } from './name-reader.ts'
 import { runGit } from './run-git.ts'
 import { revisionsOf, type Window } from './window.ts'
 
