@@ -11,8 +11,11 @@ export function allPaths({ tree, changes }: Pick<Facts, 'tree' | 'changes'>): Tr
   const before = known.get(changes)
   if (before?.of === tree) return before.all
   const paths = new Set(tree.paths)
+  const isRepeating = paths.size < tree.paths.length
   for (const { files } of changes) for (const { path } of files) paths.add(path)
-  const all = { ...tree, paths: [...paths] }
+  // Nothing new: what is remembered of the tree still holds.
+  const isAll = !isRepeating && tree.paths.length === paths.size
+  const all = isAll ? tree : { ...tree, paths: [...paths] }
   known.set(changes, { of: tree, all })
   return all
 }

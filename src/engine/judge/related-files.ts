@@ -10,13 +10,26 @@ export function relatedFiles(
   paths: readonly string[],
   known: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const wanted = new Set(paths.map(unitOf).filter((unit) => unit !== ''))
+  const byUnit = unitsOf(known)
+  return new Map(paths.map((path) => [path, nearest(path, byUnit.get(unitOf(path)) ?? [])]))
+}
+
+const remembered = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
+
+/** The paths of each unit. Remembered: the same tree is asked several times. */
+function unitsOf(known: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const before = remembered.get(known)
+  if (before !== undefined) return before
   const byUnit = new Map<string, string[]>()
   for (const path of known) {
     const unit = unitOf(path)
-    if (wanted.has(unit)) byUnit.set(unit, [...(byUnit.get(unit) ?? []), path])
+    const others = byUnit.get(unit)
+    if (unit === '') continue
+    if (others === undefined) byUnit.set(unit, [path])
+    else others.push(path)
   }
-  return new Map(paths.map((path) => [path, nearest(path, byUnit.get(unitOf(path)) ?? [])]))
+  remembered.set(known, byUnit)
+  return byUnit
 }
 
 function nearest(path: string, others: readonly string[]): readonly string[] {

@@ -10,8 +10,17 @@ export type TreeIndex = {
   readonly filesIn: (directory: string) => readonly string[]
 }
 
-/** Each part is built once, at the first question that needs it, in one pass over the paths. */
+const indexed = new WeakMap<readonly string[], TreeIndex>()
+
+/** Remembered for as long as the paths are: files are parsed before all changes of a range are known, and again after. */
 export function indexTree(paths: readonly string[]): TreeIndex {
+  const index = indexed.get(paths) ?? newIndex(paths)
+  indexed.set(paths, index)
+  return index
+}
+
+/** Each part is built once, at the first question that needs it, in one pass over the paths. */
+function newIndex(paths: readonly string[]): TreeIndex {
   const all = once(() => new Set(paths))
   const files = once(() => byLastSegment(paths))
   const contents = once(() => byDirectory(paths))

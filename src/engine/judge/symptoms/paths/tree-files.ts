@@ -26,12 +26,18 @@ const once = <Answer>(ask: (text: string) => Answer): ((text: string) => Answer)
 
 const stems = (paths: readonly string[]): readonly Resolved[] => paths.map((path) => ({ path, how: 'stem' }))
 
-/** Makes the tree's paths searchable. */
+const known = new WeakMap<readonly string[], TreeFiles>()
+
+/** Makes the tree's paths searchable. Remembered: failures are read before their changes are known, and again after. */
 export const treeFiles = (paths: readonly string[]): TreeFiles => {
+  const before = known.get(paths)
+  if (before !== undefined) return before
   const index = indexPaths(paths)
-  return {
+  const files: TreeFiles = {
     printed: once((path) => resolvePath(index, path)),
     named: once((name) => stems(filesNamed(index, name))),
     tested: once((testPath) => stems(testedFiles(index, testPath))),
   }
+  known.set(paths, files)
+  return files
 }
