@@ -29,10 +29,9 @@ export function inverseDocumentFrequency(documents: number, containing: number):
  */
 export function bm25(
   query: ReadonlyMap<string, number>,
-  { lengths, postings }: WordIndex,
+  { lengths, average, postings }: WordIndex,
   options: Bm25Options = defaultBm25,
 ): readonly number[] {
-  const average = averageLengths(lengths)
   const frequencyIn = ({ change, counts }: Posting): number =>
     weightedFrequency(counts, lengths[change] ?? average, average, options)
   const scores = lengths.map(() => 0)
@@ -45,15 +44,6 @@ export function bm25(
       scores[change] = (scores[change] ?? 0) + (importance * idf * frequency) / (options.k1 + frequency)
   }
   return scores
-}
-
-function averageLengths(lengths: readonly FieldCounts[]): FieldCounts {
-  const average = { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
-  for (const field of fields) {
-    const total = lengths.reduce((sum, length) => sum + length[field], 0)
-    average[field] = Math.max(1, total / Math.max(1, lengths.length))
-  }
-  return average
 }
 
 function weightedFrequency(

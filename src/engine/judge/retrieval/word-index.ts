@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts'
-import { eachText, type Field } from './change-texts.ts'
+import { eachText, type Field, fields } from './change-texts.ts'
 import type { Phrase } from './phrases.ts'
 import { scanTokens } from './scan-tokens.ts'
 import { tokenSieve } from './token-sieve.ts'
@@ -17,6 +17,8 @@ export type Posting = { readonly change: number; readonly counts: FieldCounts }
 export type WordIndex = {
   /** For each change the length of its fields in words, wanted or not. */
   readonly lengths: readonly FieldCounts[]
+  /** Of these lengths; at least 1 each. */
+  readonly average: FieldCounts
   /** By wanted word, the changes that hold it, in their order; a word that none holds is absent. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>
   /** For each change the wanted phrases it holds, each once, in the order of its texts. */
@@ -39,7 +41,16 @@ export function indexWords(changes: readonly Change[], wanted: Wanted): WordInde
       else before.push({ change: at, counts })
     }
   }
-  return { lengths, postings, phrases }
+  return { lengths, average: averageLengths(lengths), postings, phrases }
+}
+
+function averageLengths(lengths: readonly FieldCounts[]): FieldCounts {
+  const average = { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
+  for (const field of fields) {
+    const total = lengths.reduce((sum, length) => sum + length[field], 0)
+    average[field] = Math.max(1, total / Math.max(1, lengths.length))
+  }
+  return average
 }
 
 type Found = {
