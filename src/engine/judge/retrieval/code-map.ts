@@ -33,7 +33,7 @@ const identifier = /[A-Za-z_$][A-Za-z0-9_$]{2,79}/g
 
 /** The identifiers of a text, each once, in the order of the text. */
 export function identifiersIn(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(identifier), ([name]) => name))
+  return new Set(text.match(identifier))
 }
 
 export function mapCode({ sources, syntax }: Context): CodeMap {
