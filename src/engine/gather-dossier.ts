@@ -26,8 +26,8 @@ export async function gatherDossier(
   const redaction = cleaning === 'redact' ? await import('./gather/redaction.ts') : null
   const early: { past: Awaited<ReturnType<typeof askPast>> } = { past: { value: [], gaps: [] } }
   const raw = await gatherFacts(incident, forge, async (known) => {
-    const ahead = redaction === null ? parseAhead(known, forge) : null
-    const [past] = await Promise.all([askPast(known, forge), ahead])
+    const asked = askPast(known, forge)
+    const [past] = await Promise.all([asked, redaction === null ? parseAhead(known, forge) : null])
     early.past = past
   })
   const facts = redaction?.redactFacts(raw) ?? raw
