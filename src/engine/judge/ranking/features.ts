@@ -13,6 +13,7 @@ export const features: readonly Feature[] = [
   ...matchFeatures('test-path', 3),
   ...matchFeatures('name', 6),
   ...matchFeatures('text', 30),
+  ...matchFeatures('passage', 7),
   ...matchFeatures('message', 15),
   ...matchFeatures('path-words', 10),
   ...matchFeatures('code', 25),

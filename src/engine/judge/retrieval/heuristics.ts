@@ -6,6 +6,7 @@ import { byLineHistory, byTestHistory } from './by-line-history.ts'
 import { byLiteral } from './by-literal.ts'
 import { byName } from './by-name.ts'
 import { byOwner } from './by-owner.ts'
+import { byPassage } from './by-passage.ts'
 import { byPast } from './by-past.ts'
 import { byPath, byTestPath } from './by-path.ts'
 import { byPhrase } from './by-phrase.ts'
@@ -28,6 +29,7 @@ export const heuristics: readonly Heuristic[] = [
   byName,
   byKind,
   byText,
+  byPassage,
   byMessage,
   byPathWords,
   byCode,

@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts'
-import { eachText, type Field } from './change-texts.ts'
+import { eachText, type Field, zeroCounts } from './change-texts.ts'
+import { type CollectedPassages, type Passage, passageCollector } from './passages.ts'
 import type { Phrase } from './phrases.ts'
 import { readToken, tokensOf } from './words.ts'
 
@@ -19,6 +20,10 @@ export type WordIndex = {
   readonly postings: ReadonlyMap<string, readonly Posting[]>
   /** For each change the wanted phrases it holds, each once, in the order of its texts. */
   readonly phrases: readonly (readonly Phrase[])[]
+  /** For each change its hunks that hold wanted words, or whose path does. */
+  readonly passages: readonly (readonly Passage[])[]
+  /** Words of a hunk on average, over all of the range; 1 or more. */
+  readonly passageLength: number
 }
 
 /** Reads every change once. What was not wanted is not kept: a patch has far more words than a failure. */
@@ -27,40 +32,51 @@ export function indexWords(changes: readonly Change[], wanted: Wanted): WordInde
   const postings = new Map<string, Posting[]>()
   const lengths: FieldCounts[] = []
   const phrases: (readonly Phrase[])[] = []
+  const passages: (readonly Passage[])[] = []
+  let [hunks, hunkWords] = [0, 0]
   for (const [at, change] of changes.entries()) {
     const found = read(change)
     lengths.push(found.lengths)
     phrases.push([...found.phrases])
-    for (const [word, counts] of found.counts) {
-      const before = postings.get(word)
-      if (before === undefined) postings.set(word, [{ change: at, counts }])
-      else before.push({ change: at, counts })
-    }
+    passages.push(found.passages.kept)
+    hunks += found.passages.all
+    hunkWords += found.passages.words
+    for (const [word, counts] of found.counts) addPosting(postings, word, { change: at, counts })
   }
-  return { lengths, postings, phrases }
+  return { lengths, postings, phrases, passages, passageLength: Math.max(1, hunkWords / Math.max(1, hunks)) }
+}
+
+/** Postings stay in the order of the changes that are added. */
+export function addPosting(postings: Map<string, Posting[]>, word: string, posting: Posting): void {
+  const before = postings.get(word)
+  if (before === undefined) postings.set(word, [posting])
+  else before.push(posting)
 }
 
 type Found = {
   readonly lengths: FieldCounts
   readonly counts: ReadonlyMap<string, FieldCounts>
   readonly phrases: ReadonlySet<Phrase>
+  readonly passages: CollectedPassages
 }
 
 function changeReader(wanted: Wanted): (change: Change) => Found {
   const phraseOf = phraseFinder(wanted.phrases)
   const tell = tokenTeller(wanted)
   return (change) => {
-    const lengths = zeros()
+    const lengths = zeroCounts()
     const counts = new Map<string, Record<Field, number>>()
     const phrases = new Set<Phrase>()
-    eachText(change, (text, field, own) => {
+    const passages = passageCollector((path) => tokensOf(path).flatMap((token) => tell(token).held))
+    const take = (text: string, field: Field, own: boolean): void => {
       let before: string | null = null
       let words = 0
       for (const token of tokensOf(text)) {
         const { length, held, spoken } = tell(token)
         words += length
+        passages.add(field, length, held)
         for (const word of held) {
-          const known = counts.get(word) ?? zeros()
+          const known = counts.get(word) ?? zeroCounts()
           known[field] += 1
           counts.set(word, known)
         }
@@ -72,8 +88,9 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
         }
       }
       lengths[field] += words
-    })
-    return { lengths, counts, phrases }
+    }
+    eachText(change, take, passages.begin)
+    return { lengths, counts, phrases, passages: passages.collected() }
   }
 }
 
@@ -119,8 +136,4 @@ function phraseFinder(wanted: Iterable<Phrase>): (first: string, second: string)
     following.set(first, seconds.set(second, phrase))
   }
   return (first, second) => following.get(first)?.get(second) ?? null
-}
-
-function zeros(): Record<Field, number> {
-  return { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
 }
