@@ -29,7 +29,7 @@ export function inverseDocumentFrequency(documents: number, containing: number):
  */
 export function bm25(
   query: ReadonlyMap<string, number>,
-  { lengths, postings }: WordIndex,
+  { lengths, postings }: Pick<WordIndex, 'lengths' | 'postings'>,
   options: Bm25Options = defaultBm25,
 ): readonly number[] {
   const average = averageLengths(lengths)
