@@ -74,7 +74,7 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
       for (const token of tokensOf(text)) {
         const { length, held, spoken } = tell(token)
         words += length
-        passages.add(field, length, held)
+        if (held.length > 0) passages.hold(field, held)
         for (const word of held) {
           const known = counts.get(word) ?? zeroCounts()
           known[field] += 1
@@ -88,6 +88,7 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
         }
       }
       lengths[field] += words
+      passages.lengthen(words)
     }
     eachText(change, take, passages.begin)
     return { lengths, counts, phrases, passages: passages.collected() }
