@@ -4,8 +4,9 @@ import type { Heuristic } from './heuristic.ts'
 import { search } from './search.ts'
 
 /**
- * Changes by how many different words of the failure they hold anywhere, however often and however rare. Text search
- * cannot tell one rare word from several common ones; beside it this can.
+ * Changes by how many different words of the failure they hold anywhere, however often and however rare. It keeps those
+ * that hold many; the ranker weighs it against them, for where text search adds up to the same, few rare words tell more
+ * than many common ones.
  */
 export const byBreadth: Heuristic = {
   name: 'breadth',
