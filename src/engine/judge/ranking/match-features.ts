@@ -24,3 +24,8 @@ export function matchFeatures(heuristic: string, half: number): readonly Feature
     },
   ]
 }
+
+/** The feature of a heuristic whose score is a share already, 0..1, so that it needs no scale. */
+export function shareFeature(heuristic: string, about: string): Feature {
+  return { name: heuristic, about, of: ({ matches }) => matches[heuristic]?.score ?? 0 }
+}

@@ -29,7 +29,7 @@ export function inverseDocumentFrequency(documents: number, containing: number):
  */
 export function bm25(
   query: ReadonlyMap<string, number>,
-  { lengths, average, postings }: WordIndex,
+  { lengths, average, postings }: Pick<WordIndex, 'lengths' | 'average' | 'postings'>,
   options: Bm25Options = defaultBm25,
 ): readonly number[] {
   const frequencyIn = ({ change, counts }: Posting): number =>

@@ -68,7 +68,7 @@ function literalsOf({ symptoms }: Reading): readonly string[] {
 }
 
 function holdsChanged(change: Change, text: string): boolean {
-  for (const patch of keptPatches(change)) {
+  for (const { patch } of keptPatches(change)) {
     for (let at = patch.indexOf(text); at !== -1; at = patch.indexOf(text, at + 1)) {
       const sign = patch[patch.lastIndexOf('\n', at) + 1]
       if (sign === '+' || sign === '-') return true

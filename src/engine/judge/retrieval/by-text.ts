@@ -1,7 +1,7 @@
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import { type Bm25Options, bm25, defaultBm25 } from './bm25.ts'
-import type { Field } from './change-texts.ts'
+import { zeroCounts } from './change-texts.ts'
 import type { Heuristic } from './heuristic.ts'
 import { search } from './search.ts'
 
@@ -10,20 +10,20 @@ export const byText = textHeuristic('text', 'shares words with the failure', def
 
 /** The same on the words in which the author tells of the change. */
 export const byMessage = textHeuristic('message', 'its description shares words with the failure', {
-  ...nothing(),
+  ...zeroCounts(),
   title: 2,
   body: 1,
 })
 
 /** The same on the paths alone. */
 export const byPathWords = textHeuristic('path-words', 'its paths share words with the failure', {
-  ...nothing(),
+  ...zeroCounts(),
   paths: 1,
 })
 
 /** The same on the lines added and removed alone. */
 export const byCode = textHeuristic('code', 'its lines share words with the failure', {
-  ...nothing(),
+  ...zeroCounts(),
   added: 1,
   removed: 1,
 })
@@ -42,8 +42,4 @@ function textHeuristic(name: string, because: string, weights: Bm25Options['weig
       )
     },
   }
-}
-
-function nothing(): Record<Field, number> {
-  return { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
 }

@@ -4,13 +4,13 @@ import type { Change } from '../../model/change.ts'
 const patchCap = 64 * 1024
 const changeCap = 512 * 1024
 
-/** The patches of a change as far as text search reads them, in file order. */
-export function* keptPatches(change: Change): Generator<string> {
+/** The patches of a change as far as text search reads them, with their files, in file order. */
+export function* keptPatches(change: Change): Generator<{ readonly path: string; readonly patch: string }> {
   let left = changeCap
-  for (const { patch } of change.files) {
+  for (const { path, patch } of change.files) {
     if (patch === null || left <= 0) continue
     const kept = patch.slice(0, Math.min(patchCap, left))
     left -= kept.length
-    yield kept
+    yield { path, patch: kept }
   }
 }

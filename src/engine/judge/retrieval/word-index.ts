@@ -1,9 +1,10 @@
 import type { Change } from '../../model/change.ts'
-import { eachText, type Field, fields } from './change-texts.ts'
+import { eachText, type Field, fields, type TakeText, zeroCounts } from './change-texts.ts'
+import { type CollectedPassages, type Passage, passageCollector } from './passages.ts'
 import type { Phrase } from './phrases.ts'
 import { scanTokens } from './scan-tokens.ts'
 import { tokenSieve } from './token-sieve.ts'
-import { readToken } from './words.ts'
+import { readToken, tokensOf } from './words.ts'
 
 /** What to look for in changes. */
 export type Wanted = { readonly words: ReadonlySet<string>; readonly phrases: ReadonlySet<Phrase> }
@@ -23,6 +24,10 @@ export type WordIndex = {
   readonly postings: ReadonlyMap<string, readonly Posting[]>
   /** For each change the wanted phrases it holds, each once, in the order of its texts. */
   readonly phrases: readonly (readonly Phrase[])[]
+  /** For each change its hunks that hold wanted words, or whose path does. */
+  readonly passages: readonly (readonly Passage[])[]
+  /** Words of a hunk on average, over all of the range; 1 or more. */
+  readonly passageLength: number
 }
 
 /** Reads every change once. What was not wanted is not kept: a patch has far more words than a failure. */
@@ -31,21 +36,31 @@ export function indexWords(changes: readonly Change[], wanted: Wanted): WordInde
   const postings = new Map<string, Posting[]>()
   const lengths: FieldCounts[] = []
   const phrases: (readonly Phrase[])[] = []
+  const passages: (readonly Passage[])[] = []
+  let [hunks, hunkWords] = [0, 0]
   for (const [at, change] of changes.entries()) {
     const found = read(change)
     lengths.push(found.lengths)
     phrases.push([...found.phrases])
-    for (const [word, counts] of found.counts) {
-      const before = postings.get(word)
-      if (before === undefined) postings.set(word, [{ change: at, counts }])
-      else before.push({ change: at, counts })
-    }
+    passages.push(found.passages.kept)
+    hunks += found.passages.all
+    hunkWords += found.passages.words
+    for (const [word, counts] of found.counts) addPosting(postings, word, { change: at, counts })
   }
-  return { lengths, average: averageLengths(lengths), postings, phrases }
+  const passageLength = Math.max(1, hunkWords / Math.max(1, hunks))
+  return { lengths, average: averageLengths(lengths), postings, phrases, passages, passageLength }
 }
 
-function averageLengths(lengths: readonly FieldCounts[]): FieldCounts {
-  const average = { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
+/** Postings stay in the order of the changes that are added. */
+export function addPosting(postings: Map<string, Posting[]>, word: string, posting: Posting): void {
+  const before = postings.get(word)
+  if (before === undefined) postings.set(word, [posting])
+  else before.push(posting)
+}
+
+/** At least 1 each. */
+export function averageLengths(lengths: readonly FieldCounts[]): FieldCounts {
+  const average = zeroCounts()
   for (const field of fields) {
     const total = lengths.reduce((sum, length) => sum + length[field], 0)
     average[field] = Math.max(1, total / Math.max(1, lengths.length))
@@ -57,6 +72,7 @@ type Found = {
   readonly lengths: FieldCounts
   readonly counts: ReadonlyMap<string, FieldCounts>
   readonly phrases: ReadonlySet<Phrase>
+  readonly passages: CollectedPassages
 }
 
 function changeReader(wanted: Wanted): (change: Change) => Found {
@@ -65,10 +81,11 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
   const glance = tokenSieve([...wanted.words, ...inPhrases])
   const tell = tokenTeller(wanted.words, inPhrases)
   return (change) => {
-    const lengths = zeros()
+    const lengths = zeroCounts()
     const counts = new Map<string, Record<Field, number>>()
     const phrases = new Set<Phrase>()
-    eachText(change, (text, from, to, field, own) => {
+    const passages = passageCollector((path) => tokensOf(path).flatMap((token) => tell(token).held))
+    const take: TakeText = (text, from, to, field, own) => {
       let before: string | null = null
       let words = 0
       scanTokens(text, from, to, (start, end) => {
@@ -79,8 +96,9 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
           return
         }
         const token = tell(text.slice(start, end))
+        if (token.held.length > 0) passages.hold(field, token.held)
         for (const word of token.held) {
-          const known = counts.get(word) ?? zeros()
+          const known = counts.get(word) ?? zeroCounts()
           known[field] += 1
           counts.set(word, known)
         }
@@ -92,8 +110,10 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
         }
       })
       lengths[field] += words
-    })
-    return { lengths, counts, phrases }
+      passages.lengthen(words)
+    }
+    eachText(change, take, passages.begin)
+    return { lengths, counts, phrases, passages: passages.collected() }
   }
 }
 
@@ -133,8 +153,4 @@ function phraseFinder(wanted: Iterable<Phrase>): (first: string, second: string)
     following.set(first, seconds.set(second, phrase))
   }
   return (first, second) => following.get(first)?.get(second) ?? null
-}
-
-function zeros(): Record<Field, number> {
-  return { title: 0, body: 0, paths: 0, added: 0, removed: 0, context: 0 }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { sceneOf } from '../../../../src/engine/judge/ranking/feature.ts'
-import { matchFeatures } from '../../../../src/engine/judge/ranking/match-features.ts'
+import { matchFeatures, shareFeature } from '../../../../src/engine/judge/ranking/match-features.ts'
 import type { Lead } from '../../../../src/engine/model/match.ts'
 import { aChange } from '../../../builders/a-change.ts'
 
@@ -24,4 +24,10 @@ it('compares a change with the best of the range, and knows how loud the best is
 it('is zero where a heuristic found nothing at all', () => {
   const silent = lead(0)
   expect(matchFeatures('text', 3).map(({ of }) => of(silent, sceneOf([silent], null)))).toEqual([0, 0])
+})
+
+it('takes a score that is a share as it is, 0 where there is none', () => {
+  const leads = [lead(0.4), lead(0)]
+  const { name, of } = shareFeature('text', 'a share')
+  expect([name, ...leads.map((one) => of(one, sceneOf(leads, null)))]).toEqual(['text', 0.4, 0])
 })

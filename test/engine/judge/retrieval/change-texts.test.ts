@@ -29,6 +29,23 @@ describe('texts of a change', () => {
     ])
   })
 
+  it('tell where a hunk begins, and in which file', () => {
+    const told: string[] = []
+    const patch = '@@ -1 +1 @@\n-a\n@@ -9 +9 @@\n+b\n'
+    const files = [aFile({ path: 'one.ts', patch }), aFile({ path: 'two.ts', patch: '@@ -1 +1 @@\n+c' })]
+    eachText(
+      aChange({ title: 'Title', body: 'Body', files }),
+      (text, start, end, field) => told.push(`${field} ${text.slice(start, end)}`),
+      (path) => told.push(`in ${path}`),
+    )
+    const hunks = told.slice(told.indexOf('in one.ts')).filter((one) => !one.startsWith('context @@'))
+    const texts = ['removed -a', 'added +b', 'context ', 'added +c']
+    expect(hunks.filter((one) => !one.startsWith('in '))).toEqual(texts)
+    expect(hunks.map((one) => (one.startsWith('in ') ? one : 'text'))).toEqual(
+      'in one.ts,text,in one.ts,text,text,in two.ts,text'.split(','),
+    )
+  })
+
   it('are the first 64 KiB of one patch', () => {
     const padded = (blanks: number) =>
       aChange({ files: [aFile({ patch: `+${' '.repeat(blanks)}\n+lexer` })] })
