@@ -49,8 +49,8 @@ describe('the calls one incident may cost', () => {
     [10, 0, 'first', 7],
     [10, 0, 'second', 14],
     [11, 0, 'second', 20],
-    [100, 0, 'first', 10],
-    [101, 0, 'second', 104],
+    [100, 0, 'first', 9],
+    [101, 0, 'second', 103],
     [100, 26, 'second', 0],
   ] as const)('leave, for %i commits after %i calls, to the %s look %i', (commits, made, look, left) => {
     expect(callsLeft(commits, made, look)).toBe(left)
