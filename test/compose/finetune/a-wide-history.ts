@@ -1,16 +1,16 @@
 import type { Sketch } from '../../adapters/git/history-builder.ts'
 
-const titles = ['Describe the rate of', 'Round the rate of', 'Log the rate of'] as const
+const titles = ['Describe', 'Round', 'Log', 'Cap', 'Sum up'].map((verb) => `${verb} the rate of`)
 
-/** Whether a change of this history broke something: one of the three titles, another one for every part. */
+/** Whether a change of this history broke something: one of the five titles, another one for every part. */
 export function isGuilty(title: string): boolean {
   const part = Number(/ part(\d{1,4})\b/u.exec(title)?.[1])
   return title.startsWith(titles[part % titles.length] ?? '-')
 }
 
 /**
- * A shop in which so many changes broke something and were taken back. Beside each stand two more to the same file, and
- * neither their titles nor their order tell which of the three it was.
+ * A shop in which so many changes broke something and were taken back. Beside each stand four more to the same file, and
+ * neither their titles nor their order tell which of the five it was.
  */
 export function wideHistory(parts: number): readonly Sketch[] {
   const numbers = Array.from({ length: parts }, (_, index) => index + 1)
@@ -25,7 +25,7 @@ export function wideHistory(parts: number): readonly Sketch[] {
 
 function brokenAmongOthers(part: number): readonly Sketch[] {
   const number = 1000 + part * 10
-  const three = titles.map((title, at) => ({
+  const all = titles.map((title, at) => ({
     name: `part${part} ${at}`,
     files: { [fileOf(part)]: bodyOf(part, `-${at + 2}`) },
     message: `${title} part${part} (#${number + at})`,
@@ -38,7 +38,7 @@ function brokenAmongOthers(part: number): readonly Sketch[] {
       `Revert "${titles[guilty]} part${part}" (#${number + 9})\n\nReverts acme/shop#${number + guilty}.\n\n` +
       `It is negative in ${fileOf(part)}.`,
   }
-  return [...three, back]
+  return [...all, back]
 }
 
 function fileOf(part: number): string {

@@ -21,50 +21,67 @@ export function indexPieces(
   changes: readonly Change[],
   wanted: ReadonlySet<string>,
 ): Pick<WordIndex, 'lengths' | 'average' | 'postings'> {
-  const tell = pieceTeller(wanted)
+  const tell = remembering(pieceTeller(wanted))
+  const tellText = textTeller(tell)
+  const tellPath = remembering(tellText)
   const postings = new Map<string, Posting[]>()
-  const lengths = changes.map((change, at) => {
+  const lengths = changes.map(({ title, body, files }, at) => {
     const lengthOf = zeroCounts()
     const counts = new Map<string, Record<Field, number>>()
-    eachShortText(change, (text, field) => {
-      for (const token of tokensOf(text)) {
-        const { length, held } = tell(token)
-        lengthOf[field] += length
-        for (const piece of held) {
-          const known = counts.get(piece) ?? zeroCounts()
-          known[field] += 1
-          counts.set(piece, known)
-        }
+    const add = (field: Field, { length, held }: Told): void => {
+      lengthOf[field] += length
+      for (const piece of held) {
+        const known = counts.get(piece) ?? zeroCounts()
+        known[field] += 1
+        counts.set(piece, known)
       }
-    })
+    }
+    add('title', tellText(title))
+    add('body', tellText(body))
+    for (const { path, previousPath } of files) {
+      add('paths', tellPath(path))
+      if (previousPath !== null) add('paths', tellPath(previousPath))
+    }
     for (const [piece, found] of counts) addPosting(postings, piece, { change: at, counts: found })
     return lengthOf
   })
   return { lengths, average: averageLengths(lengths), postings }
 }
 
-function eachShortText(change: Change, take: (text: string, field: Field) => void): void {
-  take(change.title, 'title')
-  take(change.body, 'body')
-  for (const { path, previousPath } of change.files) {
-    take(path, 'paths')
-    if (previousPath !== null) take(previousPath, 'paths')
+/** How many words there are, and the wanted pieces of each in their order. */
+type Told = { readonly length: number; readonly held: readonly string[] }
+type Teller = (text: string) => Told
+
+/** The same names stand in path after path, and the same paths in change after change: each is taken apart once. */
+function remembering(tell: Teller): Teller {
+  const known = new Map<string, Told>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const told = tell(text)
+    known.set(text, told)
+    return told
   }
 }
 
-type Told = { readonly length: number; readonly held: readonly string[] }
+function textTeller(tell: Teller): Teller {
+  return (text) => {
+    let length = 0
+    const held: string[] = []
+    for (const token of tokensOf(text)) {
+      const told = tell(token)
+      length += told.length
+      if (told.held.length > 0) held.push(...told.held)
+    }
+    return { length, held }
+  }
+}
 
-/** The same names stand in path after path: each token is taken apart once. */
-function pieceTeller(wanted: ReadonlySet<string>): (token: string) => Told {
-  const known = new Map<string, Told>()
+function pieceTeller(wanted: ReadonlySet<string>): Teller {
   return (token) => {
-    const before = known.get(token)
-    if (before !== undefined) return before
     const { words } = readToken(token)
     const spelt = words.length === 0 ? [token.toLowerCase()] : words
     const pieces = new Set(spelt.flatMap((word) => [...piecesOf(word)]))
-    const told = { length: spelt.length, held: [...pieces].filter((piece) => wanted.has(piece)) }
-    known.set(token, told)
-    return told
+    return { length: spelt.length, held: [...pieces].filter((piece) => wanted.has(piece)) }
   }
 }
