@@ -6,6 +6,7 @@ import type { Told } from '../model/told.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { nameSeveral } from './split/name-several.ts'
 import { decide, decideByThresholds } from './verdict/decide.ts'
+import { mayName } from './verdict/may-name.ts'
 
 /**
  * The judgement in the light of what maintainers said. A cleared change has probability 0, and what it had goes to the
@@ -15,8 +16,8 @@ import { decide, decideByThresholds } from './verdict/decide.ts'
 export function heed(dossier: Dossier, judged: Judgement, told: Told, policy: Policy): Judgement {
   if (told.cleared.length === 0) return withTold(judged, told)
   const ranking = withoutCleared(judged.ranking, told)
-  const isBounded = dossier.range.kind === 'bounded'
-  const parts = judged.parts.map((part) => partWithoutCleared(part, told, policy, isBounded))
+  const nameable = mayName(dossier)
+  const parts = judged.parts.map((part) => partWithoutCleared(part, told, policy, nameable))
   const left = { ...judged, ranking, parts }
   if (isOver(judged.verdict)) return left
   const apart = nameSeveral(parts) ? parts : []
@@ -28,9 +29,9 @@ function withTold(judged: Judgement, told: Told): Judgement {
   return verdict === null ? judged : { ...judged, verdict }
 }
 
-function partWithoutCleared(part: Part, told: Told, policy: Policy, isBounded: boolean): Part {
+function partWithoutCleared(part: Part, told: Told, policy: Policy, nameable: boolean): Part {
   const ranking = withoutCleared(part.ranking, told)
-  return { ...part, ranking, verdict: decideByThresholds(ranking, policy, isBounded) }
+  return { ...part, ranking, verdict: decideByThresholds(ranking, policy, nameable) }
 }
 
 function isOver(verdict: Verdict): boolean {

@@ -4,6 +4,7 @@ import { features } from '../../engine/judge/ranking/features.ts'
 import { noneFeatures } from '../../engine/judge/ranking/none-features.ts'
 import { retrieve } from '../../engine/judge/retrieval/retrieve.ts'
 import { guarded } from '../../engine/judge/verdict/decide.ts'
+import { mayName } from '../../engine/judge/verdict/may-name.ts'
 import type { Dossier } from '../../engine/model/dossier.ts'
 import type { Lead } from '../../engine/model/match.ts'
 import { redAtMerge } from '../../engine/model/red-at-merge.ts'
@@ -32,7 +33,7 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
     culpritRows,
     withoutCulprits: culpritRows.length === 0 ? null : rowsOf(innocent, reading, dossier),
     silence: guarded(dossier, reading),
-    isBounded: dossier.range.kind === 'bounded',
+    mayName: mayName(dossier),
   }
 }
 

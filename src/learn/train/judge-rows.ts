@@ -15,6 +15,6 @@ export function judgeRows(one: TrainingCase, score: Scorer, policy: Policy): Jud
     .sort((a, b) => b.probability - a.probability)
   const verdict =
     one.silence ??
-    decideByThresholds({ suspects: ranking, noneProbability: shares.none }, policy, one.isBounded)
+    decideByThresholds({ suspects: ranking, noneProbability: shares.none }, policy, one.mayName)
   return { id, repo, at, culprits, ranking, noneProbability: shares.none, verdict }
 }

@@ -23,7 +23,8 @@ export type TrainingCase = Truth & {
   readonly withoutCulprits: FeatureRows | null
   /** The silence that a guard asks for whatever the ranking says; null where all let pass. */
   readonly silence: Extract<Verdict, { kind: 'silent' }> | null
-  readonly isBounded: boolean
+  /** Whether one change may be named as the culprit, however sure the ranking is. */
+  readonly mayName: boolean
 }
 
 /** True where learning can use the case: no change is to blame, or the range holds one that is. */

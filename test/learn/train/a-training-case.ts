@@ -32,7 +32,7 @@ export function aTrainingCase(
     culpritRows,
     withoutCulprits: culpritRows.length === 0 ? null : { changes: innocent.map(aRow), none },
     silence: null,
-    isBounded: true,
+    mayName: true,
     ...rest,
   }
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../../model/policy.ts'
 import type { Ranking } from '../../model/suspect.ts'
 import type { Reading, Symptom } from '../../model/symptom.ts'
 import { decideByThresholds } from '../verdict/decide.ts'
+import { mayName } from '../verdict/may-name.ts'
 import { nameSeveral } from './name-several.ts'
 import { separateCauses } from './one-cause.ts'
 import { joinedReadings, splitReading } from './split-reading.ts'
@@ -35,13 +36,13 @@ export function judgeParts(
       return { reading, ranking: rank(reading) }
     },
   )
-  const isBounded = dossier.range.kind === 'bounded'
+  const nameable = mayName(dossier)
   const parts = apart.map(({ reading, ranking }) => ({
     signature: reading.signature,
     title: titleOf(reading),
     reading,
     ranking,
-    verdict: decideByThresholds(ranking, policy, isBounded),
+    verdict: decideByThresholds(ranking, policy, nameable),
   }))
   return nameSeveral(parts) ? parts : []
 }

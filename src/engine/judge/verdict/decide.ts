@@ -5,6 +5,7 @@ import type { Ranking, Suspect } from '../../model/suspect.ts'
 import type { Reading } from '../../model/symptom.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { guards, type Silence } from './guards.ts'
+import { mayName } from './may-name.ts'
 
 /**
  * Guards first, in their order; then the thresholds. Silence is a verdict and always says why. Where the failures fall
@@ -19,9 +20,7 @@ export function decide(
 ): Verdict {
   const silence = guarded(facts, reading)
   if (silence !== null) return silence
-  return parts.length > 1
-    ? firstOfEach(parts, ranking)
-    : decideByThresholds(ranking, policy, facts.range.kind === 'bounded')
+  return parts.length > 1 ? firstOfEach(parts, ranking) : decideByThresholds(ranking, policy, mayName(facts))
 }
 
 function firstOfEach(parts: readonly Pick<Part, 'ranking' | 'verdict'>[], ranking: Ranking): Verdict {
@@ -48,8 +47,8 @@ type Ranked = {
   readonly noneProbability: number
 }
 
-/** What a ranking is good for where no guard speaks. One change is named only where the range is bounded. */
-export function decideByThresholds(ranking: Ranked, policy: Policy, isBounded: boolean): Verdict {
+/** What a ranking is good for where no guard speaks. One change is named only where that may be. */
+export function decideByThresholds(ranking: Ranked, policy: Policy, nameable: boolean): Verdict {
   const shown = ranking.suspects.slice(0, policy.shortlistLength)
   const [first, second] = shown
   if (first === undefined || isTied(ranking, policy))
@@ -62,7 +61,7 @@ export function decideByThresholds(ranking: Ranked, policy: Policy, isBounded: b
     }
   }
   const isNamed = first.probability >= policy.culpritFrom && first.probability > (second?.probability ?? 0)
-  if (isNamed && isBounded) return { kind: 'culprit', id: first.id }
+  if (isNamed && nameable) return { kind: 'culprit', id: first.id }
   if (sum(shown) < policy.shortlistFrom)
     return weak('The evidence is too thin to point at a handful of changes.')
   return { kind: 'shortlist', ids: shown.map(({ id }) => id) }
