@@ -50,7 +50,7 @@ export type Recording = {
    * ones, where there are several, one that is held up does not hold up all.
    */
   readonly lanes: number
-  /** Told of new jobs once they are safe. */
+  /** Told of each new job once it is safe. */
   readonly ring: () => void
 }
 
@@ -64,7 +64,7 @@ export function storeDeliveries(
 ): Deliveries {
   const recordAll = async (arrivals: readonly Arrival[]): Promise<readonly Recorded[]> => {
     const recorded = await db.transaction().execute(async (trx) => await recordIn(trx, arrivals, putJobs))
-    if (recorded.some(({ kind }) => kind === 'recorded')) ring()
+    for (const { kind } of recorded) if (kind === 'recorded') ring()
     return recorded
   }
   const recorders = Array.from({ length: lanes }, () =>

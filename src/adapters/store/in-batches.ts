@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** How things are done together: at most so many at once, never two that share a key. */
 export type Batches<Item, Answer> = {
@@ -14,10 +14,13 @@ type Waiting<Item, Answer> = {
   readonly reject: (error: unknown) => void
 }
 
+/** Between the end of one batch and the beginning of the next, at least: company for a moment's wait. */
+const apartMs = 10
+
 /**
- * Does one batch after the other: what comes in one turn of the event loop together, whatever comes in the meantime
- * together after it. So nothing waits long for company, and the busier it is, the less each costs. What fails together is
- * done again one by one, so that nobody answers for another's fault.
+ * Does one batch after the other: what comes in one turn of the event loop together, whatever comes until the next one
+ * may begin together after it. So where it is quiet nothing waits for company, and the busier it is, the less each costs.
+ * What fails together is done again one by one, so that nobody answers for another's fault.
  */
 export function inBatches<Item, Answer>({
   most,
@@ -26,6 +29,7 @@ export function inBatches<Item, Answer>({
 }: Batches<Item, Answer>): (item: Item) => Promise<Answer> {
   let waiting: Waiting<Item, Answer>[] = []
   let isBusy = false
+  let endedAt = Number.NEGATIVE_INFINITY
 
   const takeBatch = (): readonly Waiting<Item, Answer>[] => {
     const keys = new Set<string>()
@@ -54,9 +58,11 @@ export function inBatches<Item, Answer>({
   const pump = async (): Promise<void> => {
     isBusy = true
     while (waiting.length > 0) {
+      const early = endedAt + apartMs - performance.now()
       // Work that never waits would else be done for the first before the second of the same moment is heard of.
-      await setImmediate()
+      await (early > 0 ? setTimeout(early) : setImmediate())
       await settle(takeBatch())
+      endedAt = performance.now()
     }
     isBusy = false
   }

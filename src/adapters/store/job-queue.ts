@@ -65,14 +65,12 @@ const rings = { atOnce: 20, perSecond: 2 }
 
 export function jobQueue(boss: PgBoss, db: Kysely<Tables>, journal: Journal): JobQueue {
   const atHand = new Map<string, JobWithMetadata<unknown>>()
-  const takers: string[] = []
+  const idle = new Set<string>()
   return {
     work: async (handle, { atOnce }) => {
-      for (let n = 0; n < atOnce; n++) takers.push(await startTaker({ boss, db, handle, journal, atHand }))
+      for (let n = 0; n < atOnce; n++) await startTaker({ boss, db, handle, journal, atHand, idle })
     },
-    ring: sparing(() => {
-      for (const taker of takers) boss.notifyWorker(taker)
-    }, rings),
+    ring: sparing(() => wakeOne(boss, idle), rings),
     drain: async () => await boss.offWork(queueName, { wait: true }),
     handBack: async () => {
       const all = [...atHand.values()]
@@ -91,11 +89,22 @@ type Taker = {
   readonly journal: Journal
   /** The jobs that are being worked on, by id. */
   readonly atHand: Map<string, JobWithMetadata<unknown>>
+  /** The takers that have no job, by what wakes them. */
+  readonly idle: Set<string>
 }
 
-/** One job after the other; only an empty queue makes it pause. Answers what it can be woken by. */
-async function startTaker(taker: Taker): Promise<string> {
-  const { boss } = taker
+/** Each in its turn. Those at work look for the next job by themselves. */
+function wakeOne(boss: PgBoss, idle: Set<string>): void {
+  const [id] = idle
+  if (id === undefined) return
+  idle.delete(id)
+  idle.add(id)
+  boss.notifyWorker(id)
+}
+
+/** One job after the other; only an empty queue makes it pause. */
+async function startTaker(taker: Taker): Promise<void> {
+  const { boss, idle } = taker
   let id: string | null = null
   const options = {
     batchSize: 1,
@@ -105,16 +114,20 @@ async function startTaker(taker: Taker): Promise<string> {
     pollingIntervalSeconds: 1,
   } as const
   id = await boss.work<unknown, unknown, typeof options>(queueName, options, async (taken) => {
+    if (id !== null) idle.delete(id)
     const results = await Promise.all(
       taken.map(async (one) => {
         taker.atHand.set(one.id, one)
         return await settle(one, taker).finally(() => taker.atHand.delete(one.id))
       }),
     )
-    if (id !== null) boss.notifyWorker(id)
+    if (id !== null) {
+      idle.add(id)
+      boss.notifyWorker(id)
+    }
     return results
   })
-  return id
+  idle.add(id)
 }
 
 async function settle(
