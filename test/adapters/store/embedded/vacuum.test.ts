@@ -44,4 +44,13 @@ describe('the embedded database', () => {
     const grown = await bytesAfter(async () => {})
     expect(await bytesAfter(async () => await vacuum(open.db))).toBeLessThan(grown / 3)
   })
+
+  it('does not hold up anything for tables of which little is gone', async () => {
+    await vacuum(open.db)
+    const landings = sql.table(`${storeSchema}.landings`)
+    await sql`delete from ${landings} where sha::int <= 100`.execute(open.db)
+    expect(await vacuum(open.db)).toBe(0)
+    await sql`delete from ${landings} where sha::int <= 1000`.execute(open.db)
+    expect(await vacuum(open.db)).toBe(1)
+  })
 })
