@@ -33,6 +33,8 @@ export const receiverDown: Drill = async ({ short }) => {
       const ago = 60 * minute * (1 - (n - before) / (all - before))
       await tell(fleet, fleet.failure(n), app.webhook, Date.now() - ago)
     }
+    // What is done at a start is done once a minute, and an hour lies between these two.
+    if (!short) await new Promise((resolve) => setTimeout(resolve, minute - (Date.now() % minute)))
     const calls = fleet.double.calls.length
     const begun = Date.now()
     app = await startAppProcess(fleet.double, store, { recovers: true })
