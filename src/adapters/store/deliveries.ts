@@ -51,7 +51,7 @@ export type Recording = {
    */
   readonly lanes: number
   /** Told of each new job once it is safe. */
-  readonly ring: () => void
+  readonly ring: (installation: string) => void
 }
 
 /** Deliveries that one transaction takes in, where so many come at once. */
@@ -64,7 +64,9 @@ export function storeDeliveries(
 ): Deliveries {
   const recordAll = async (arrivals: readonly Arrival[]): Promise<readonly Recorded[]> => {
     const recorded = await db.transaction().execute(async (trx) => await recordIn(trx, arrivals, putJobs))
-    for (const { kind } of recorded) if (kind === 'recorded') ring()
+    for (const [n, { delivery }] of arrivals.entries()) {
+      if (recorded[n]?.kind === 'recorded') ring(delivery.installation)
+    }
     return recorded
   }
   const recorders = Array.from({ length: lanes }, () =>

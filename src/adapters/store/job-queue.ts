@@ -40,10 +40,10 @@ export type JobQueue = {
   /** Starts taking jobs, so many at once. Call it once. */
   work(handle: (job: Job) => Promise<Settled>, options: { readonly atOnce: number }): Promise<void>
   /**
-   * Says that there are new jobs, so that they are not taken only when the takers look by themselves, once a second. For
-   * the process that put them there; others look by themselves.
+   * Says that there is a new job of an installation, so that it is not taken only when the takers look by themselves,
+   * once a second. For the process that put it there; others look by themselves.
    */
-  ring(): void
+  ring(installation: string): void
   /** Takes no more jobs and waits for those at hand. */
   drain(): Promise<void>
   /**
@@ -58,8 +58,8 @@ export type JobQueue = {
 }
 
 /**
- * Looking for a job costs the more the more of them wait for one that is being worked on: a flood must not have it done
- * for each that comes. Beyond this the takers look by themselves.
+ * Looking for a job costs the more the more of an installation's wait for one that is being worked on: a flood must not
+ * have it done for each that comes. Beyond this the takers look by themselves.
  */
 const rings = { atOnce: 20, perSecond: 2 }
 

@@ -127,7 +127,7 @@ async function prepare(opened: OpenDatabase, journal: Journal, options: StoreOpt
   return {
     deliveries: storeDeliveries(db, putJobsWith(boss), {
       lanes: embedded === null ? 4 : 1,
-      ring: () => queue.ring(),
+      ring: (installation) => queue.ring(installation),
     }),
     queue,
     duties: storeDuties(boss, journal),

@@ -11,9 +11,9 @@ describe('what is done sparingly', () => {
       { atOnce: 3, perSecond: 2 },
       () => clock.at,
     )
-    const askOften = (times: number) => {
+    const askOften = (times: number, asker = 'one') => {
       const before = done
-      for (let n = 0; n < times; n++) ask()
+      for (let n = 0; n < times; n++) ask(asker)
       return done - before
     }
     return { clock, askOften }
@@ -31,6 +31,21 @@ describe('what is done sparingly', () => {
       return askOften(5)
     })
     expect(done.reduce((sum, one) => sum + one, 0)).toBe(20)
+  })
+
+  it('is done for one asker however often another asks', () => {
+    const { askOften } = asking()
+    askOften(100, 'another')
+    expect(askOften(10)).toBe(3)
+  })
+
+  it('is done anew for whoever asked before a thousand others', () => {
+    const { askOften } = asking()
+    askOften(10)
+    for (let n = 0; n < 999; n++) askOften(1, `other ${n}`)
+    expect(askOften(1)).toBe(0)
+    for (let n = 0; n < 1000; n++) askOften(1, `other ${n}`)
+    expect(askOften(10)).toBe(3)
   })
 
   it('has its whole allowance again after a rest, and no more', () => {
