@@ -26,7 +26,10 @@ const leastMs = 100
  * from its delivery to the end of its work, against an idle queue? On both kinds of store.
  */
 export const fairQueue: Drill = async ({ short, database }) => {
-  const sizes = short ? { backlog: 60, probes: 5 } : { backlog: 500, probes: 100 }
+  // Of few, the worst tells of the machine.
+  const sizes = short
+    ? { backlog: 60, probes: 5, percentile: 50 }
+    : { backlog: 500, probes: 100, percentile: 95 }
   const directory = mkdtempSync(join(tmpdir(), 'prime-suspect-fair-'))
   const server = await startPostgres(database ?? undefined)
   try {
@@ -42,7 +45,7 @@ export const fairQueue: Drill = async ({ short, database }) => {
 }
 
 /** Incidents of the one tenant, and of the other in each of two rounds: with the queue idle, and with the backlog. */
-type Sizes = { readonly backlog: number; readonly probes: number }
+type Sizes = { readonly backlog: number; readonly probes: number; readonly percentile: number }
 
 async function onPlace(place: StorePlace, sizes: Sizes): Promise<DrillResult> {
   const store = await openStore(place, { note: () => {} })
@@ -59,13 +62,13 @@ async function onPlace(place: StorePlace, sizes: Sizes): Promise<DrillResult> {
       return done
     }
     await store.queue.work(handle, { atOnce: 4 })
-    const idle = await probe(store, ended, sizes.probes)
+    const idle = await probe(store, ended, sizes)
     for (let n = 0; n < sizes.backlog; n++) await send(store, greedy, randomUUID())
-    const loaded = await probe(store, ended, sizes.probes)
+    const loaded = await probe(store, ended, sizes)
     return {
       drill: `${place.kind}: one tenant with ${sizes.backlog} incidents and an exhausted rate limit`,
-      bar: "the other's p95 at most twice that of an idle queue; the exhausted one asks GitHub at most 4 times",
-      measured: `p95 ${Math.round(loaded)} ms, idle ${Math.round(idle)} ms; asked ${refused} times`,
+      bar: `the other's p${sizes.percentile} at most twice that of an idle queue; the exhausted one asks GitHub at most 4 times`,
+      measured: `p${sizes.percentile} ${Math.round(loaded)} ms, idle ${Math.round(idle)} ms; asked ${refused} times`,
       ok: loaded <= 2 * Math.max(idle, leastMs) && refused <= 4,
     }
   } finally {
@@ -73,8 +76,12 @@ async function onPlace(place: StorePlace, sizes: Sizes): Promise<DrillResult> {
   }
 }
 
-/** 95th percentile of milliseconds from delivery to the end of the work, one after the other. */
-async function probe(store: Store, ended: Map<string, () => void>, count: number): Promise<number> {
+/** A percentile of milliseconds from delivery to the end of the work, one after the other. */
+async function probe(
+  store: Store,
+  ended: Map<string, () => void>,
+  { probes: count, percentile }: Sizes,
+): Promise<number> {
   const times: number[] = []
   for (let n = 0; n < count; n++) {
     const guid = randomUUID()
@@ -85,7 +92,7 @@ async function probe(store: Store, ended: Map<string, () => void>, count: number
     times.push(performance.now() - from)
     await setTimeout(apartMs)
   }
-  return times.toSorted((a, b) => a - b)[Math.ceil(count * 0.95) - 1] ?? Number.NaN
+  return times.toSorted((a, b) => a - b)[Math.ceil((count * percentile) / 100) - 1] ?? Number.NaN
 }
 
 async function send(store: Store, installation: string, guid: string): Promise<void> {
