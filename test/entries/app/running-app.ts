@@ -6,7 +6,7 @@ import { webhookPath } from '../../../src/entries/app/server.ts'
 import type { Double } from '../../double/start-double.ts'
 import { secret } from './a-webhook.ts'
 
-/** The App in a process of its own, working for a double. */
+/** The App in a process of its own, started as `npm start` does it, working for a double. */
 export type AppProcess = {
   readonly url: string
   readonly webhook: string
@@ -50,7 +50,8 @@ export async function startAppProcess(
   } = {},
 ): Promise<AppProcess> {
   const begun = Date.now()
-  const started = spawn(process.execPath, [join(import.meta.dirname, 'app-process.ts')], {
+  const program = ['--max-semi-space-size=4', join(import.meta.dirname, 'app-process.ts')]
+  const started = spawn(process.execPath, program, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
