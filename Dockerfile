@@ -24,5 +24,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Young garbage is collected in steps of 4 MB: the bodies of requests are such, and by default five times as much may lie about.
+# Bodies of requests are young garbage: this bounds how much of it may lie about (docs/operate.md, Memory).
 CMD ["node", "--max-semi-space-size=4", "dist/app/main.js"]

@@ -1,5 +1,6 @@
 import type { FileChange, FileStatus } from '../../engine/model/change.ts'
 import type { Sha } from '../../engine/model/ids.ts'
+import { remembering } from '../../engine/model/remembering.ts'
 import { nulFields } from './nul-fields.ts'
 
 /** A file of a commit without its patch, and the blobs one would have to read to make the patch. */
@@ -24,18 +25,11 @@ const submodule = '160000'
  * another. Commits touch the same files over and over, so equal paths are one string.
  */
 export function nameReader(onCommit: (sha: Sha, files: readonly NamedFile[]) => void): NameReader {
-  const known = new Map<string, string>()
+  const pathOf = remembering(textOf)
   let commit: { readonly sha: Sha; readonly files: NamedFile[] } | null = null
   let header = ''
   let first: string | null = null
 
-  const pathOf = (latin1: string): string => {
-    const before = known.get(latin1)
-    if (before !== undefined) return before
-    const path = textOf(latin1)
-    known.set(latin1, path)
-    return path
-  }
   const hand = (): void => {
     if (commit !== null) onCommit(commit.sha, commit.files)
   }

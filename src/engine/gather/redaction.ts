@@ -3,6 +3,7 @@ import type { Context, SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Failure, LogText } from '../model/failure.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
+import { remembering } from '../model/remembering.ts'
 import { redactText } from './redact.ts'
 
 /** The same facts with every secret taken out of their text. Done before anything is stored, shown or sent. */
@@ -30,12 +31,7 @@ export function redactContext(context: Context): Context {
 
 /** Names of checks are chosen in pull requests too. */
 export function redactMergeChecks(all: readonly ChecksAtMerge[]): readonly ChecksAtMerge[] {
-  const known = new Map<string, string>()
-  const redacted = (name: string): string => {
-    const text = known.get(name) ?? redactText(name)
-    known.set(name, text)
-    return text
-  }
+  const redacted = remembering(redactText)
   return all.map((own) => ({
     ...own,
     checks: own.checks.map((check) => ({

@@ -1,3 +1,5 @@
+import { remembering } from '../../model/remembering.ts'
+
 /** The files of a tree, found by the end of their path. */
 export type TreeIndex = {
   readonly has: (path: string) => boolean
@@ -27,8 +29,8 @@ function newIndex(paths: readonly string[]): TreeIndex {
   const directories = once(() => byLastSegment(withParents(contents().keys())))
   return {
     has: (path) => all().has(path),
-    filesEnding: remembered((segments) => ending(files(), segments)),
-    directoriesEnding: remembered((segments) => ending(directories(), segments)),
+    filesEnding: remembering((segments) => ending(files(), segments)),
+    directoriesEnding: remembering((segments) => ending(directories(), segments)),
     hasDirectory: (directory) => ending(directories(), directory).includes(directory),
     filesIn: (directory) => contents().get(directory) ?? [],
   }
@@ -82,15 +84,4 @@ function withParents(directories: Iterable<string>): ReadonlySet<string> {
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => (made ??= { value: make() }).value
-}
-
-function remembered(find: (text: string) => readonly string[]): (text: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const found = find(text)
-    known.set(text, found)
-    return found
-  }
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { remembering } from '../../model/remembering.ts'
 import { eachText, type Field, fields, type TakeText, zeroCounts } from './change-texts.ts'
 import { type CollectedPassages, type Passage, passageCollector } from './passages.ts'
 import type { Phrase } from './phrases.ts'
@@ -126,22 +127,14 @@ type Token = {
 
 /** Code says the same over and over: each token is taken apart once. */
 function tokenTeller(wanted: ReadonlySet<string>, inPhrases: ReadonlySet<string>): (token: string) => Token {
-  const known = new Map<string, Token>()
-  const tell = (token: string): Token => {
+  return remembering((token) => {
     const { identifier, words } = readToken(token)
     const all = identifier === null ? words : [identifier, ...words]
     return {
       held: all.filter((word) => wanted.has(word)),
       spoken: words.map((word) => (inPhrases.has(word) ? word : null)),
     }
-  }
-  return (token) => {
-    const before = known.get(token)
-    if (before !== undefined) return before
-    const told = tell(token)
-    known.set(token, told)
-    return told
-  }
+  })
 }
 
 /** Finds a wanted phrase by its two words. */

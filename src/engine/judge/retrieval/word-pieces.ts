@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { remembering } from '../../model/remembering.ts'
 import { type Field, zeroCounts } from './change-texts.ts'
 import { addPosting, averageLengths, type Posting, type WordIndex } from './word-index.ts'
 import { readToken, tokensOf } from './words.ts'
@@ -21,6 +22,7 @@ export function indexPieces(
   changes: readonly Change[],
   wanted: ReadonlySet<string>,
 ): Pick<WordIndex, 'lengths' | 'average' | 'postings'> {
+  // The same names stand in path after path, and the same paths in change after change.
   const tell = remembering(pieceTeller(wanted))
   const tellText = textTeller(tell)
   const tellPath = remembering(tellText)
@@ -51,18 +53,6 @@ export function indexPieces(
 /** How many words there are, and the wanted pieces of each in their order. */
 type Told = { readonly length: number; readonly held: readonly string[] }
 type Teller = (text: string) => Told
-
-/** The same names stand in path after path, and the same paths in change after change: each is taken apart once. */
-function remembering(tell: Teller): Teller {
-  const known = new Map<string, Told>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const told = tell(text)
-    known.set(text, told)
-    return told
-  }
-}
 
 function textTeller(tell: Teller): Teller {
   return (text) => {

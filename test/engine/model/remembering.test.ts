@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+
+import { remembering } from '../../../src/engine/model/remembering.ts'
+
+describe('a function that remembers', () => {
+  it('works each key out once, also to nothing much', () => {
+    const asked: string[] = []
+    const length = remembering((text: string) => {
+      asked.push(text)
+      return text.length
+    })
+    expect(['ab', '', 'ab', '', 'c'].map(length)).toEqual([2, 0, 2, 0, 1])
+    expect(asked).toEqual(['ab', '', 'c'])
+  })
+})
