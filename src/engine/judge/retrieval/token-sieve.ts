@@ -13,24 +13,25 @@ export type Glance = {
 /** Glances at a token of a text. What it gives stands until it is asked again. */
 export type TokenSieve = (text: string, start: number, end: number) => Glance
 
+/** False where a word that stands there in a text, or what it becomes in the singular, is surely not wanted. */
+export type WordSieve = (text: string, start: number, end: number) => boolean
+
 const shortestPart = 3
 const sieveSize = 1 << 16
 
 /**
- * Tells apart which tokens are worth a closer look, by one pass over their characters and no string made: words of a
- * token fall through a sieve of hashes, unless a wanted word, or its plural, has the same.
+ * Tells apart which tokens are worth a closer look, by one pass over their characters and no string made: `isHeld` is
+ * asked about the whole, and about each of its parts until one may be wanted.
  */
-export function tokenSieve(wanted: Iterable<string>): TokenSieve {
-  const sieve = sieveOf(wanted)
+export function tokenSieve(isHeld: WordSieve): TokenSieve {
   const glance = { length: 1, spoken: 1, mayHold: false }
   return (text, start, end) => {
-    const isHeld = (from: number, to: number): boolean => sieve[placeOf(text, from, to)] === 1
     let part = start
     let parts = 0
     let before = 0
     let isCompound = false
     let isJoined = false
-    let mayHold = isHeld(start, end)
+    let mayHold = isHeld(text, start, end)
     for (let at = start; at <= end; at++) {
       const kind = at < end ? kindOf(text.charCodeAt(at)) : 0
       if (kind === before) continue
@@ -40,7 +41,7 @@ export function tokenSieve(wanted: Iterable<string>): TokenSieve {
       if (partEnd > part || !isCapitalised) {
         if (partEnd - part >= shortestPart && partEnd - part < end - start && before <= digit) {
           parts += 1
-          mayHold ||= isHeld(part, partEnd)
+          mayHold ||= isHeld(text, part, partEnd)
         }
         isCompound ||= isSeam(before, kind, isJoined)
         part = partEnd
@@ -62,12 +63,12 @@ function isSeam(before: number, kind: number, isJoined: boolean): boolean {
   return kind === digit && (before === lower || before === upper || (before === underscore && isJoined))
 }
 
-/** Ones where the hash of a wanted word falls, or of what becomes that word in the singular. */
-function sieveOf(wanted: Iterable<string>): Uint8Array {
+/** Lets through the wanted words, and what becomes one of them in the singular: all that has the same hash. */
+export function wordSieve(wanted: Iterable<string>): WordSieve {
   const sieve = new Uint8Array(sieveSize)
   for (const word of wanted)
     for (const form of [word, `${word}s`, word.replace(/y$/, 'ies')]) sieve[placeOf(form, 0, form.length)] = 1
-  return sieve
+  return (text, start, end) => sieve[placeOf(text, start, end)] === 1
 }
 
 /** Capitals and small letters fall in the same place. */

@@ -4,7 +4,7 @@ import { eachText, type Field, fields, type TakeText, zeroCounts } from './chang
 import { type CollectedPassages, type Passage, passageCollector } from './passages.ts'
 import type { Phrase } from './phrases.ts'
 import { scanTokens } from './scan-tokens.ts'
-import { tokenSieve } from './token-sieve.ts'
+import { tokenSieve, wordSieve } from './token-sieve.ts'
 import { readToken, tokensOf } from './words.ts'
 
 /** What to look for in changes. */
@@ -79,7 +79,7 @@ type Found = {
 function changeReader(wanted: Wanted): (change: Change) => Found {
   const phraseOf = phraseFinder(wanted.phrases)
   const inPhrases = new Set(Array.from(wanted.phrases, (phrase) => phrase.split(' ')).flat())
-  const glance = tokenSieve([...wanted.words, ...inPhrases])
+  const glance = tokenSieve(wordSieve([...wanted.words, ...inPhrases]))
   const tell = tokenTeller(wanted.words, inPhrases)
   return (change) => {
     const lengths = zeroCounts()

@@ -1,8 +1,11 @@
 import type { Change } from '../../model/change.ts'
 import { remembering } from '../../model/remembering.ts'
 import { type Field, zeroCounts } from './change-texts.ts'
+import { pieceSieve } from './piece-sieve.ts'
+import { scanTokens } from './scan-tokens.ts'
+import { tokenSieve } from './token-sieve.ts'
 import { addPosting, averageLengths, type Posting, type WordIndex } from './word-index.ts'
-import { readToken, tokensOf } from './words.ts'
+import { readToken } from './words.ts'
 
 /** Letters of a piece. */
 const size = 4
@@ -22,9 +25,8 @@ export function indexPieces(
   changes: readonly Change[],
   wanted: ReadonlySet<string>,
 ): Pick<WordIndex, 'lengths' | 'average' | 'postings'> {
-  // The same names stand in path after path, and the same paths in change after change.
-  const tell = remembering(pieceTeller(wanted))
-  const tellText = textTeller(tell)
+  const tellText = textTeller(wanted)
+  // The same paths stand in change after change.
   const tellPath = remembering(tellText)
   const postings = new Map<string, Posting[]>()
   const lengths = changes.map(({ title, body, files }, at) => {
@@ -50,28 +52,30 @@ export function indexPieces(
   return { lengths, average: averageLengths(lengths), postings }
 }
 
-/** How many words there are, and the wanted pieces of each in their order. */
+/** How many words a text has, and the wanted pieces of each in their order. */
 type Told = { readonly length: number; readonly held: readonly string[] }
-type Teller = (text: string) => Told
 
-function textTeller(tell: Teller): Teller {
+function textTeller(wanted: ReadonlySet<string>): (text: string) => Told {
+  const glance = tokenSieve(pieceSieve(wanted))
+  const piecesIn = remembering(pieceFinder(wanted))
   return (text) => {
     let length = 0
     const held: string[] = []
-    for (const token of tokensOf(text)) {
-      const told = tell(token)
-      length += told.length
-      if (told.held.length > 0) held.push(...told.held)
-    }
+    scanTokens(text, 0, text.length, (start, end) => {
+      const { spoken, mayHold } = glance(text, start, end)
+      // A name without any part that is long enough is a word itself.
+      length += Math.max(1, spoken)
+      if (mayHold) held.push(...piecesIn(text.slice(start, end)))
+    })
     return { length, held }
   }
 }
 
-function pieceTeller(wanted: ReadonlySet<string>): Teller {
+function pieceFinder(wanted: ReadonlySet<string>): (token: string) => readonly string[] {
   return (token) => {
     const { words } = readToken(token)
     const spelt = words.length === 0 ? [token.toLowerCase()] : words
     const pieces = new Set(spelt.flatMap((word) => [...piecesOf(word)]))
-    return { length: spelt.length, held: [...pieces].filter((piece) => wanted.has(piece)) }
+    return [...pieces].filter((piece) => wanted.has(piece))
   }
 }

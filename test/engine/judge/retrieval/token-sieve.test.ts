@@ -1,17 +1,17 @@
 import { test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { type Glance, tokenSieve } from '../../../../src/engine/judge/retrieval/token-sieve.ts'
+import { type Glance, tokenSieve, wordSieve } from '../../../../src/engine/judge/retrieval/token-sieve.ts'
 import { readToken, tokensOf } from '../../../../src/engine/judge/retrieval/words.ts'
 import { codeLike } from './some-code-like.ts'
 
 const glanceAt = (token: string, ...wanted: readonly string[]): Glance => ({
-  ...tokenSieve(wanted)(token, 0, token.length),
+  ...tokenSieve(wordSieve(wanted))(token, 0, token.length),
 })
 
 describe('a glance at a token', () => {
   test.prop([codeLike])('counts the words that taking it apart gives', (text) => {
-    const glance = tokenSieve([])
+    const glance = tokenSieve(wordSieve([]))
     for (const token of tokensOf(text)) {
       const { identifier, words } = readToken(token)
       const { length, spoken } = glance(`(${token})`, 1, token.length + 1)
