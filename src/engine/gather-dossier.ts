@@ -1,10 +1,11 @@
 import { gatherContext } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
+import { showFiles } from './gather/lines/show-files.ts'
 import { askPast, tellPast } from './gather/past/gather-past.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { changesToAsk } from './judge/changes-to-ask.ts'
-import { pathsToAsk, withReachedFiles } from './judge/paths-to-ask.ts'
+import { pathsToAsk, pathsWithLines, withReachedFiles } from './judge/paths-to-ask.ts'
 import type { Dossier, Facts } from './model/dossier.ts'
 import type { Incident } from './model/incident.ts'
 import type { Forge } from './ports.ts'
@@ -35,7 +36,8 @@ export async function gatherDossier(
   const syntax = await gatherSyntax(facts, implicated, forge)
   const past = tellPast(early.past.value, facts.changes, implicated)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const { value, gaps } = await gatherContext(facts, paths, forge)
+  const look = await gatherContext(facts, paths, forge)
+  const { value, gaps } = forge.patchesTell === true ? showFiles(look, pathsWithLines(facts)) : look
   const context = { ...value.context, ...past, syntax: syntax.value }
   const dossier: Dossier = {
     version: 1,

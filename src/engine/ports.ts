@@ -115,6 +115,8 @@ export interface ContextSource {
   parsed?(incident: Incident, treeSha: Sha, paths: readonly string[]): Promise<Answer<readonly ParsedFile[]>>
   /** True where a file that was parsed once costs nothing the next time. */
   readonly remembersParsed?: boolean
+  /** True where files cannot be read, and the patches of the changes, in a known order, tell what they show of them. */
+  readonly patchesTell?: boolean
 }
 
 /** Reads the syntax of one source file. Never throws over its text, which is hostile. */

@@ -16,7 +16,7 @@ import { mayName } from './verdict/may-name.ts'
 export function heed(dossier: Dossier, judged: Judgement, told: Told, policy: Policy): Judgement {
   if (told.cleared.length === 0) return withTold(judged, told)
   const ranking = withoutCleared(judged.ranking, told)
-  const nameable = mayName(dossier)
+  const nameable = mayName(dossier, judged.reading)
   const parts = judged.parts.map((part) => partWithoutCleared(part, told, policy, nameable))
   const left = { ...judged, ranking, parts }
   if (isOver(judged.verdict)) return left

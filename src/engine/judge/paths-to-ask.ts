@@ -25,8 +25,15 @@ export function pathsToAsk(facts: Facts): readonly string[] {
     .slice(0, most)
 }
 
+/** Those of which the failure names a line, most implicated first. */
+export function pathsWithLines(facts: Facts): readonly string[] {
+  const { places } = readFailures(facts.failures, allPaths(facts))
+  const named = places.filter(({ line }) => line !== null)
+  return [...new Set(named.map(({ path }) => path))].slice(0, most)
+}
+
 /**
- * The same paths and after them the product files that the implicated ones come to along what they use, nearest first:
+ * The paths to ask for and after them the product files that the implicated ones come to along what they use, nearest first:
  * those that a change of the range touches, for one of these may have broken what fails, and a few that are only used.
  */
 export function withReachedFiles(

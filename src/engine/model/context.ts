@@ -9,7 +9,10 @@ export type Tree = {
   readonly completeness: Completeness
 }
 
-/** Commits of the range that wrote or rewrote a stretch of lines, the last writer first. */
+/**
+ * Commits of the range that wrote or rewrote a stretch of lines, the last writer first; the id of a change stands for
+ * its commits where these are not known.
+ */
 export type LineHistory = {
   readonly path: string
   /** 1-based, both included. */

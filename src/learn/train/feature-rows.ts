@@ -33,7 +33,7 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
     culpritRows,
     withoutCulprits: culpritRows.length === 0 ? null : rowsOf(innocent, reading, dossier),
     silence: guarded(dossier, reading),
-    mayName: mayName(dossier),
+    mayName: mayName(dossier, reading),
   }
 }
 

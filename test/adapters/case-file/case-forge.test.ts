@@ -49,6 +49,15 @@ describe('what a case answers by itself', () => {
     expect(tree).toMatchObject({ sha: null, paths: ['a', 'b'], completeness: { kind: 'truncated' } })
   })
 
+  it('that its patches tell what they can, where their order is known and they are of one repository', () => {
+    const at = '2026-03-02T10:00:00Z'
+    const one = aGivenChange({ mergedAt: at })
+    const other = { ...one, id: '13' }
+    expect(forgeOf(one, other).patchesTell).toBe(true)
+    expect(forgeOf(one, { ...other, mergedAt: undefined }).patchesTell).toBe(false)
+    expect(forgeOf({ ...one, repo: 'octo/cart' }, { ...other, repo: 'octo/shop' }).patchesTell).toBe(false)
+  })
+
   it('no line history and no sources, and says so', async () => {
     const question = { incident, range: aRange(), treeSha: null, paths: ['a'] }
     const { value, gaps } = await forgeOf().context(question)

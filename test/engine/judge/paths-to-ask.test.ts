@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { pathsToAsk, withReachedFiles } from '../../../src/engine/judge/paths-to-ask.ts'
+import { pathsToAsk, pathsWithLines, withReachedFiles } from '../../../src/engine/judge/paths-to-ask.ts'
 import { aChange, aFile } from '../../builders/a-change.ts'
 import { aTree, someFacts } from '../../builders/a-dossier.ts'
 import { aFailure } from '../../builders/a-failure.ts'
@@ -42,6 +42,18 @@ describe('paths to ask about', () => {
     expect(found.length).toBeLessThanOrEqual(40)
     expect(new Set(found).size).toBe(found.length)
     for (const path of found) expect(paths).toContain(path)
+  })
+})
+
+describe('the paths of which the failure names a line', () => {
+  it('leave out those that it only names, and know those that only a change has', () => {
+    const log = `see lib/a.ts\n${trace('lib/new.ts', 'lib/b.ts')}`
+    const changes = [aChange({ files: [aFile({ path: 'lib/new.ts' })] })]
+    const tree = aTree({ paths: ['lib/a.ts', 'lib/b.ts'] })
+    expect(pathsWithLines(someFacts({ changes, failures: [aFailure({ log })], tree }))).toEqual([
+      'lib/new.ts',
+      'lib/b.ts',
+    ])
   })
 })
 

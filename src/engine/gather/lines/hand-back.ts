@@ -52,7 +52,7 @@ function movesTo(removed: readonly Line[]): (added: readonly Line[]) => void {
         runOf(added.slice(from), removed.slice(to)),
       )
       const longest = runs.toSorted((a, b) => b.length - a.length)[0] ?? []
-      const letters = longest.reduce((sum, [{ text }]) => sum + (text.match(telling)?.length ?? 0), 0)
+      const letters = longest.reduce((sum, [{ text }]) => sum + (bare(text).match(telling)?.length ?? 0), 0)
       if (letters >= leastMoved) for (const [line, to] of longest) give(line, to)
       from += letters >= leastMoved ? longest.length : 1
     }
@@ -77,6 +77,7 @@ function inPlace({ added, removed }: Block): void {
   }
 }
 
-function bare(text: string): string {
-  return text.replaceAll(/\s+/g, '')
+/** Nothing where the text is not known: of that much nothing is led back. */
+function bare(text: string | null): string {
+  return (text ?? '').replaceAll(/\s+/g, '')
 }

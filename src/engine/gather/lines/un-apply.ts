@@ -2,8 +2,11 @@ import type { FileChange } from '../../model/change.ts'
 import { patchRows } from '../../model/patch-rows.ts'
 import { handBack } from './hand-back.ts'
 
-/** A line of a file as it once was, and the number of the line of the newest text that came of it; 0 where none did. */
-export type Line = { readonly text: string; at: number }
+/**
+ * A line of a file as it once was, and the number of the line of the newest text that came of it; 0 where none did. The
+ * text of a line that was not read is null, until a patch shows it.
+ */
+export type Line = { text: string | null; at: number }
 
 /** A run of lines that a change added, and those it removed in the same place. */
 export type Block = { readonly added: readonly Line[]; readonly removed: readonly Line[] }
@@ -41,9 +44,8 @@ function takeBack(after: readonly Line[], patch: string): Before | null {
     if (number - 1 < next || number - 1 > after.length) return null
     if (number - 1 > next) isInBlock = false
     while (next < number - 1) lines.push(...after.slice(next, (next = number - 1)))
-    if (sign !== '-' && after[next]?.text !== text) return null
     const line = sign === '-' ? { text, at: 0 } : after[next++]
-    if (line === undefined) return null
+    if (line === undefined || (line.text ??= text) !== text) return null
     if (sign !== '+') lines.push(line)
     if (sign !== ' ' && !isInBlock) blocks.push({ added: [], removed: [] })
     isInBlock = sign !== ' '

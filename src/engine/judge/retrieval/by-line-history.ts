@@ -31,7 +31,7 @@ function lineHistory(name: string, because: string, ofTests: boolean): Heuristic
         for (const [id, near] of nearestStretches(place, histories.get(place.path) ?? [], owners)) {
           const before = found.get(id)
           const adds = place.weight * closeness(near.distance)
-          const evidence = before?.evidence ?? sayWhoWrote(place, near)
+          const evidence = before?.evidence ?? sayWhoWrote(place, near, dossier.tree.sha !== null)
           found.set(id, { score: (before?.score ?? 0) + adds, evidence })
         }
       }
@@ -67,11 +67,13 @@ function closeness(distance: number): number {
   return distance === 0 ? 1 : (1 - distance / (reach + 1)) / 3
 }
 
-function sayWhoWrote(place: ImplicatedPlace, { distance, history }: Near): Evidence {
+/** Says by what it is known where that is less than the text of the file. */
+function sayWhoWrote(place: ImplicatedPlace, { distance, history }: Near, isRead: boolean): Evidence {
+  const wrote = isRead ? 'It wrote' : 'By the patches alone, it wrote'
   const where = `line ${place.line} of ${place.path}`
   const says =
     distance === 0
-      ? `It wrote ${where}, which the failure names.`
-      : `It wrote line ${history.start > (place.line ?? 0) ? history.start : history.end} of ${place.path}, ${distance} away from line ${place.line}, which the failure names.`
+      ? `${wrote} ${where}, which the failure names.`
+      : `${wrote} line ${history.start > (place.line ?? 0) ? history.start : history.end} of ${place.path}, ${distance} away from line ${place.line}, which the failure names.`
   return { says, quote: place.symptom.at.quote, file: null, line: place.symptom.at.line }
 }

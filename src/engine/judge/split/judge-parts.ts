@@ -36,7 +36,7 @@ export function judgeParts(
       return { reading, ranking: rank(reading) }
     },
   )
-  const nameable = mayName(dossier)
+  const nameable = mayName(dossier, whole)
   const parts = apart.map(({ reading, ranking }) => ({
     signature: reading.signature,
     title: titleOf(reading),

@@ -1,4 +1,4 @@
-import type { Facts } from '../../model/dossier.ts'
+import type { Dossier, Facts } from '../../model/dossier.ts'
 import type { Part } from '../../model/judgement.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Ranking, Suspect } from '../../model/suspect.ts'
@@ -12,15 +12,17 @@ import { mayName } from './may-name.ts'
  * into parts with different suspects, no change is the culprit of all: the first of each part are listed.
  */
 export function decide(
-  facts: Facts,
+  dossier: Dossier,
   reading: Reading,
   ranking: Ranking,
   policy: Policy,
   parts: readonly Pick<Part, 'ranking' | 'verdict'>[] = [],
 ): Verdict {
-  const silence = guarded(facts, reading)
+  const silence = guarded(dossier, reading)
   if (silence !== null) return silence
-  return parts.length > 1 ? firstOfEach(parts, ranking) : decideByThresholds(ranking, policy, mayName(facts))
+  return parts.length > 1
+    ? firstOfEach(parts, ranking)
+    : decideByThresholds(ranking, policy, mayName(dossier, reading))
 }
 
 function firstOfEach(parts: readonly Pick<Part, 'ranking' | 'verdict'>[], ranking: Ranking): Verdict {

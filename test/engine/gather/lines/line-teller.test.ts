@@ -35,6 +35,14 @@ describe('who wrote a line of the newest text', () => {
     expect(told('a\nb\n', [aChange({ pull: 1 })])).toBe('')
   })
 
+  it('is told by the id of a change whose commits are not known', () => {
+    const tell = lineTeller([{ ...second, commits: [] }], new Set())
+    const text = 'a\nb\nC\nc2\nd\n'
+    expect(tell({ path: 'tax.ts', text, completeness: { kind: 'complete' } })).toEqual([
+      { path: 'tax.ts', start: 3, end: 4, commits: [second.id] },
+    ])
+  })
+
   it('is the newest of two that wrote the same line', () => {
     const again = edit(4, '@@ -3 +3 @@\n-C\n+CC')
     expect(told('a\nb\nCC\nc2\nd\n', [again, second])).toBe('3-3 #4, 4-4 #2')
@@ -94,7 +102,6 @@ describe('where the patches cannot tell', () => {
       'the file has another name since',
       [edit(2, '', { path: 'b.ts', previousPath: 'tax.ts', status: 'renamed' })],
     ],
-    ['a change is known without its commit', [{ ...second, commits: [] }]],
   ])('says nothing: %s', (_, changes) => {
     expect(told('a\nb\nC\nc2\nd\n', changes)).toBeNull()
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { byLineHistory, byTestHistory } from '../../../../src/engine/judge/retrieval/by-line-history.ts'
 import type { LineHistory } from '../../../../src/engine/model/context.ts'
 import { aChange } from '../../../builders/a-change.ts'
-import { aContext } from '../../../builders/a-dossier.ts'
+import { aContext, aTree } from '../../../builders/a-dossier.ts'
 import { aSha } from '../../../builders/ids.ts'
 import { anImplicatedPlace } from '../../../builders/symptoms.ts'
 import { aQuestion } from './a-question.ts'
@@ -55,6 +55,15 @@ describe('line history', () => {
     const evidence = byLineHistory.find(question, [near]).get(near.id)?.evidence
     expect(evidence?.says).toBe('It wrote line 41 of src/cart/total.ts, which the failure names.')
     expect(evidence?.quote).toBe(places[0]?.symptom.at.quote)
+  })
+
+  it('says so where patches alone tell it, for no file was read', () => {
+    const places = [anImplicatedPlace({ path: 'src/cart/total.ts', line: 41 })]
+    const context = aContext({ lineHistories: [written(1, 40, 40)] })
+    const found = byLineHistory.find(aQuestion({ context, tree: aTree({ sha: null }) }, { places }), [near])
+    expect(found.get(near.id)?.evidence?.says).toBe(
+      'By the patches alone, it wrote line 40 of src/cart/total.ts, 1 away from line 41, which the failure names.',
+    )
   })
 
   it('keeps who wrote the failing test apart from who wrote the product', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { decide } from '../../../../src/engine/judge/verdict/decide.ts'
 import type { Ranking } from '../../../../src/engine/model/suspect.ts'
-import { someFacts } from '../../../builders/a-dossier.ts'
+import { aDossier } from '../../../builders/a-dossier.ts'
 import { aReading, aSilentVerdict, aSuspect } from '../../../builders/a-judgement.ts'
 import { aPolicy } from '../../../builders/a-plan.ts'
 import { anOpenRange } from '../../../builders/a-range.ts'
@@ -18,7 +18,7 @@ function ranked(noneProbability: number, ...probabilities: readonly number[]): R
   return { suspects, noneProbability }
 }
 
-const verdictOn = (ranking: Ranking, facts = someFacts()) => decide(facts, aReading(), ranking, policy)
+const verdictOn = (ranking: Ranking, facts = aDossier()) => decide(facts, aReading(), ranking, policy)
 
 describe('the verdict', () => {
   it('names the change that passes the threshold', () => {
@@ -37,7 +37,7 @@ describe('the verdict', () => {
   })
 
   it('names no culprit in an open range, however sure', () => {
-    expect(verdictOn(ranked(0.01, 0.99), someFacts({ range: anOpenRange() }))).toMatchObject({
+    expect(verdictOn(ranked(0.01, 0.99), aDossier({ range: anOpenRange() }))).toMatchObject({
       kind: 'shortlist',
     })
   })
@@ -60,7 +60,7 @@ describe('the verdict', () => {
   })
 
   it('lets a guard go before every threshold', () => {
-    const nothing = someFacts({ changes: [] })
+    const nothing = aDossier({ changes: [] })
     expect(verdictOn(ranked(0, 1), nothing)).toMatchObject({ kind: 'silent', because: 'empty-range' })
   })
 
@@ -71,11 +71,11 @@ describe('the verdict', () => {
       verdict: kind === 'silent' ? aSilentVerdict() : { kind, id: aChangeId(id) },
     })
     const parts = [part('change-2', 'culprit'), part('change-1', 'silent'), part('change-0', 'culprit')]
-    expect(decide(someFacts(), aReading(), whole, policy, parts)).toEqual({
+    expect(decide(aDossier(), aReading(), whole, policy, parts)).toEqual({
       kind: 'shortlist',
       ids: ['change-0', 'change-2'],
     })
-    expect(decide(someFacts({ changes: [] }), aReading(), whole, policy, parts)).toMatchObject({
+    expect(decide(aDossier({ changes: [] }), aReading(), whole, policy, parts)).toMatchObject({
       kind: 'silent',
     })
   })

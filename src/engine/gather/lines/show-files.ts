@@ -1,0 +1,63 @@
+import type { LineHistory, SourceFile } from '../../model/context.ts'
+import { patchRows } from '../../model/patch-rows.ts'
+import type { Answer } from '../../ports.ts'
+import type { SecondLook } from '../gather-context.ts'
+import { lineWriters } from './line-writers.ts'
+import { type Touch, type Touches, touchesOf } from './touches.ts'
+import type { Line } from './un-apply.ts'
+
+/** Files of more lines are generated. */
+const longest = 200_000
+
+/**
+ * Where no file could be read: what the patches of the range show of these paths, and who wrote which of their lines.
+ * Lines that no patch shows stay blank. A path of which the patches do not fit each other is left out.
+ */
+export function showFiles(look: Answer<SecondLook>, paths: readonly string[]): Answer<SecondLook> {
+  const { changes, context } = look.value
+  const touches = touchesOf(changes)
+  const shown = paths.flatMap((path) => showFile(path, touches) ?? [])
+  if (shown.length === 0) return look
+  return {
+    value: {
+      changes,
+      context: {
+        ...context,
+        sources: shown.map(({ source }) => source),
+        lineHistories: shown.flatMap(({ histories }) => histories),
+      },
+    },
+    gaps: look.gaps.map((gap) =>
+      gap.what === 'line history' || gap.what === 'source files' ? { ...gap, completeness: shownOnly } : gap,
+    ),
+  }
+}
+
+const shownOnly = {
+  kind: 'truncated',
+  because: 'no file could be read: only what the patches of the changes show of them is known',
+} as const
+
+type Shown = { readonly source: SourceFile; readonly histories: readonly LineHistory[] }
+
+function showFile(path: string, touches: Touches): Shown | null {
+  const lines = blankLines(touches.get(path) ?? [])
+  if (lines.length === 0 || lines.length > longest) return null
+  const histories = lineWriters(path, lines, touches)
+  if (histories === null) return null
+  const last = lines.findLastIndex(({ text }) => text !== null)
+  const text = lines.slice(0, last + 1).map((line) => `${line.text ?? ''}\n`)
+  return { source: { path, text: text.join(''), completeness: shownOnly }, histories }
+}
+
+/** As many as the patches can ask for: what newer ones added pushes down the last line that an older one shows. */
+function blankLines(touches: readonly Touch[]): readonly Line[] {
+  const length = touches.reduce((sum, { file }) => sum + lastShown(file.patch ?? ''), 0)
+  return Array.from({ length }, (_, index) => ({ text: null, at: index + 1 }))
+}
+
+function lastShown(patch: string): number {
+  let last = 0
+  for (const { after } of patchRows(patch)) last = Math.max(last, after)
+  return last
+}
