@@ -19,6 +19,7 @@ function readChange(given: CaseChange): Change {
   const pull = pullOf(given.id)
   return {
     id: given.id as ChangeId,
+    ...(given.repo === undefined ? {} : { repo: given.repo }),
     kind: pull === null ? 'direct-push' : 'pull-request',
     pull,
     commits: /^[0-9a-f]{40}$/.test(given.id) ? [given.id as Sha] : [],

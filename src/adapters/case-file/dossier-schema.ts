@@ -95,6 +95,7 @@ const change = strict({
   title: text,
   body: text,
   author: text.nullable(),
+  repo: text.exactOptional(),
   mergedAt: instant.nullable(),
   files: list(file),
   filesCompleteness: completeness,

@@ -16,6 +16,8 @@ export type FileChange = {
 /** What entered in the range: a merged pull request with all its commits, or a direct push. All text is untrusted. */
 export type Change = {
   readonly id: ChangeId
+  /** `owner/name` of the repository it was made in, where that was told of it. */
+  readonly repo?: string
   readonly kind: 'pull-request' | 'direct-push'
   /** Pull request number; null for a direct push. */
   readonly pull: number | null

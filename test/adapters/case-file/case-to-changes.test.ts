@@ -35,6 +35,10 @@ describe('a change given in full', () => {
     expect(only({ id })).toMatchObject({ kind: 'direct-push', pull: null })
   })
 
+  it('keeps the repository it was made in, where the case tells it', () => {
+    expect(only({ repo: 'octo/cart' })).toMatchObject({ repo: 'octo/cart' })
+  })
+
   it('with a commit as its id brought that commit', () => {
     expect(only({ id: 'a'.repeat(40) })?.commits).toEqual(['a'.repeat(40)])
   })

@@ -24,6 +24,8 @@ export function eachText(
 ): void {
   take(change.title, 0, change.title.length, 'title', true)
   eachLine(change.body, (start, end) => take(change.body, start, end, 'body', true))
+  const repo = repoName(change)
+  if (repo !== '') take(repo, 0, repo.length, 'paths', true)
   for (const { path, previousPath } of change.files) {
     take(path, 0, path.length, 'paths', true)
     if (previousPath !== null) take(previousPath, 0, previousPath.length, 'paths', false)
@@ -35,6 +37,11 @@ export function eachText(
       take(patch, start, end, field, field !== 'context')
     })
   }
+}
+
+/** The repository's name, where it is told: of changes to several services a failure may tell no more than the service. */
+export function repoName({ repo = '' }: Change): string {
+  return repo.slice(repo.indexOf('/') + 1)
 }
 
 function eachLine(text: string, take: (start: number, end: number) => void): void {

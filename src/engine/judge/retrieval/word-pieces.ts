@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts'
 import { remembering } from '../../model/remembering.ts'
-import { type Field, zeroCounts } from './change-texts.ts'
+import { type Field, repoName, zeroCounts } from './change-texts.ts'
 import { pieceSieve } from './piece-sieve.ts'
 import { scanTokens } from './scan-tokens.ts'
 import { tokenSieve } from './token-sieve.ts'
@@ -29,7 +29,8 @@ export function indexPieces(
   // The same paths stand in change after change.
   const tellPath = remembering(tellText)
   const postings = new Map<string, Posting[]>()
-  const lengths = changes.map(({ title, body, files }, at) => {
+  const lengths = changes.map((change, at) => {
+    const { title, body, files } = change
     const lengthOf = zeroCounts()
     const counts = new Map<string, Record<Field, number>>()
     const add = (field: Field, { length, held }: Told): void => {
@@ -42,6 +43,7 @@ export function indexPieces(
     }
     add('title', tellText(title))
     add('body', tellText(body))
+    add('paths', tellText(repoName(change)))
     for (const { path, previousPath } of files) {
       add('paths', tellPath(path))
       if (previousPath !== null) add('paths', tellPath(previousPath))

@@ -29,6 +29,11 @@ describe('texts of a change', () => {
     ])
   })
 
+  it('are the name of its repository too, where that is told', () => {
+    const change = aChange({ repo: 'octo/cart-service', title: 'Title', body: '', files: [] })
+    expect(textsOf(change)).toContainEqual(['paths', 'cart-service', true])
+  })
+
   it('tell where a hunk begins, and in which file', () => {
     const told: string[] = []
     const patch = '@@ -1 +1 @@\n-a\n@@ -9 +9 @@\n+b\n'

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+
+import { parseCase } from '../../src/adapters/case-file/parse-case.ts'
+import { caseRanker } from '../../src/compose/rank-case.ts'
+import { aCaseInFull } from '../adapters/case-file/a-case.ts'
+
+type Ranked = {
+  readonly verdict: string
+  readonly ranking: readonly {
+    readonly id: string
+    readonly evidence: readonly { readonly says: string }[]
+  }[]
+}
+
+async function ranked(changes: readonly unknown[], log: string): Promise<Ranked> {
+  const line = aCaseInFull(changes, { failures: [{ name: 'test', log }] })
+  const rank = await caseRanker(null, { explain: false, weights: null })
+  const outcome = await rank(parseCase(JSON.stringify(line), 'here').open)
+  return JSON.parse(outcome.line) as Ranked
+}
+
+/** A change of one line of a file with a line on each side, so many minutes after ten. */
+function aRewrite(
+  id: string,
+  minute: number,
+  line: number,
+  words: string,
+  over: Record<string, unknown> = {},
+) {
+  const patch = `@@ -${line - 1},3 +${line - 1},3 @@\n before ${line}\n-old ${line}\n+${words}\n after ${line}\n`
+  const mergedAt = `2026-03-02T10:${String(minute).padStart(2, '0')}:00Z`
+  return { id, title: `Rework ${id}`, mergedAt, files: [{ path: 'src/total.js', patch }], ...over }
+}
+
+describe('changes in full', () => {
+  const rewrites = [10, 50, 90, 130].map((line, at) =>
+    aRewrite(String(at + 1), at, line, `return line(${line})`),
+  )
+  const failing = 'TypeError: no\n    at total (src/total.js:50:1)\n'
+
+  it('are told apart by who wrote the line that the failure names', async () => {
+    const { ranking } = await ranked(rewrites, failing)
+    expect(ranking[0]?.id).toBe('2')
+    expect(ranking[0]?.evidence.map(({ says }) => says)).toContain(
+      'By the patches alone, it wrote line 50 of src/total.js, which the failure names.',
+    )
+  })
+
+  it('are not told apart so where nobody knows their order', async () => {
+    const { ranking } = await ranked(
+      rewrites.map(({ mergedAt: _, ...rest }) => rest),
+      failing,
+    )
+    const says = ranking.flatMap(({ evidence }) => evidence.map((one) => one.says))
+    expect(says.filter((one) => one.includes('line 50'))).toEqual([])
+  })
+
+  it('of several services are tied to the one that the failure names', async () => {
+    const repos = ['octo/web-shop', 'octo/cart-service', 'octo/mail-sender', 'octo/stock-keeper']
+    const ofServices = rewrites.map((rewrite, at) => ({ ...rewrite, repo: repos[at] }))
+    const { ranking } = await ranked(ofServices, 'error rate of cart-service is above 5 %\n')
+    expect(ranking[0]?.id).toBe('2')
+  })
+})
