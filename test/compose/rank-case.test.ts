@@ -48,7 +48,7 @@ describe('changes in full', () => {
 
   it('are not told apart so where nobody knows their order', async () => {
     const { ranking } = await ranked(
-      rewrites.map(({ mergedAt: _, ...rest }) => rest),
+      rewrites.map((rewrite) => ({ ...rewrite, mergedAt: undefined })),
       failing,
     )
     const says = ranking.flatMap(({ evidence }) => evidence.map((one) => one.says))
