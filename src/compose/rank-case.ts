@@ -38,7 +38,11 @@ export async function caseRanker(
       const dossier = await gatherDossier(incident, forge, 'as-they-are')
       const judgement = judge(dossier, terminalPolicy, weights ?? rankerWeights)
       const milliseconds = performance.now() - begun
-      return { kind: 'ranked', line: rankingLine({ id: line.id, judgement, milliseconds, explain }) }
+      const { cancelled = [] } = dossier
+      return {
+        kind: 'ranked',
+        line: rankingLine({ id: line.id, judgement, cancelled, milliseconds, explain }),
+      }
     } catch (error) {
       const known = await candidatesOf(line, compose)
       const unranked = unrankedLine(line.id, known, performance.now() - begun)

@@ -43,6 +43,7 @@ export async function gatherDossier(
     version: 1,
     ...facts,
     changes: redaction?.redactChanges(value.changes) ?? value.changes,
+    ...(value.cancelled.length === 0 ? {} : { cancelled: value.cancelled }),
     gaps: [...facts.gaps, ...syntax.gaps, ...early.past.gaps, ...gaps],
     context: redaction?.redactContext(context) ?? context,
   }

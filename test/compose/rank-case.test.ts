@@ -5,7 +5,7 @@ import { caseRanker } from '../../src/compose/rank-case.ts'
 import { aCaseInFull } from '../adapters/case-file/a-case.ts'
 
 type Ranked = {
-  readonly verdict: string
+  readonly candidates: number
   readonly ranking: readonly {
     readonly id: string
     readonly evidence: readonly { readonly says: string }[]
@@ -53,6 +53,24 @@ describe('changes in full', () => {
     )
     const says = ranking.flatMap(({ evidence }) => evidence.map((one) => one.says))
     expect(says.filter((one) => one.includes('line 50'))).toEqual([])
+  })
+
+  it('are all in the ranking, those last that were taken back', async () => {
+    const [first] = rewrites
+    const patch = '@@ -9,3 +9,3 @@\n before 10\n-return line(10)\n+old 10\n after 10\n'
+    const revert = {
+      title: 'Revert "Rework 1"',
+      body: 'Reverts #1',
+      files: [{ path: 'src/total.js', patch }],
+    }
+    const changes = [...rewrites, { ...first, ...revert, id: '9', mergedAt: '2026-03-02T11:00:00Z' }]
+    const { ranking, candidates } = await ranked(changes, failing)
+    expect(ranking.map(({ id }) => id).toSorted()).toEqual(['1', '2', '3', '4', '9'])
+    expect(ranking.slice(3)).toMatchObject([
+      { id: '9', probability: 0, evidence: [] },
+      { id: '1', probability: 0, evidence: [] },
+    ])
+    expect(candidates).toBe(5)
   })
 
   it('of several services are tied to the one that the failure names', async () => {

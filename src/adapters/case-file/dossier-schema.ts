@@ -175,6 +175,7 @@ export const dossierSchema = z
     attempts: list(attempt),
     tree: strict({ sha: sha.nullable(), paths: list(text), completeness }),
     context,
+    cancelled: list(changeId).exactOptional(),
     mergeChecks: list(mergeChecks).exactOptional(),
     gaps: list(gap),
   })

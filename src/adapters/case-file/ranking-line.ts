@@ -1,3 +1,4 @@
+import type { ChangeId } from '../../engine/model/ids.ts'
 import type { Judgement } from '../../engine/model/judgement.ts'
 import type { Suspect } from '../../engine/model/suspect.ts'
 
@@ -5,21 +6,25 @@ import type { Suspect } from '../../engine/model/suspect.ts'
 export type RankedCase = {
   readonly id: string
   readonly judgement: Pick<Judgement, 'ranking' | 'verdict'>
+  /** Candidates that are no suspects, since others took them back: they stand last, with nothing against them. */
+  readonly cancelled: readonly ChangeId[]
   readonly milliseconds: number
   /** True adds to every suspect the terms of its sum. */
   readonly explain: boolean
 }
 
 /** One line of a ranking file, without its newline. Probabilities stand as they were computed, so ties stay ties. */
-export function rankingLine({ id, judgement, milliseconds, explain }: RankedCase): string {
+export function rankingLine({ id, judgement, cancelled, milliseconds, explain }: RankedCase): string {
   const { ranking, verdict } = judgement
+  const cleared = cancelled.map((one) => ({ id: one, probability: 0, evidence: [], contributions: [] }))
+  const candidates = [...ranking.suspects, ...cleared]
   return JSON.stringify({
     id,
     verdict: verdict.kind,
     because: verdict.kind === 'silent' ? verdict.because : null,
     noneProbability: ranking.noneProbability,
-    ranking: ranking.suspects.map((suspect) => suspectEntry(suspect, explain)),
-    candidates: ranking.suspects.length,
+    ranking: candidates.map((suspect) => suspectEntry(suspect, explain)),
+    candidates: candidates.length,
     milliseconds: Math.round(milliseconds),
   })
 }

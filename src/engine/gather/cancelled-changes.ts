@@ -1,9 +1,15 @@
 import type { Change, FileChange } from '../model/change.ts'
 import { changesNamed } from '../model/changes-named.ts'
 import type { Gap } from '../model/completeness.ts'
+import type { ChangeId } from '../model/ids.ts'
 import { revertClaims } from '../model/revert-claims.ts'
 
-export type Remaining = { readonly changes: readonly Change[]; readonly gaps: readonly Gap[] }
+export type Remaining = {
+  readonly changes: readonly Change[]
+  /** What cancelled out, newest first. */
+  readonly cancelled: readonly ChangeId[]
+  readonly gaps: readonly Gap[]
+}
 
 /**
  * The changes without pairs that cancel out: a change, and a later one of the same range that says it takes it back and
@@ -30,7 +36,8 @@ export function withoutCancelled(changes: readonly Change[]): Remaining {
     told.push({ what: nameOf(undone), completeness: { kind: 'truncated', because } })
   }
   const left = gone.size === 0 ? changes : changes.filter((change) => !gone.has(change))
-  return { changes: left, gaps: told }
+  const cancelled = changes.flatMap((change) => (gone.has(change) ? [change.id] : []))
+  return { changes: left, cancelled, gaps: told }
 }
 
 function undoes(revert: Change, change: Change): boolean {

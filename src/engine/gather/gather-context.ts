@@ -1,11 +1,17 @@
 import type { Change } from '../model/change.ts'
 import { type Context, emptyContext, type LineHistory } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
+import type { ChangeId } from '../model/ids.ts'
 import type { Answer, ContextQuestion, ContextSource, Forge } from '../ports.ts'
 import { withoutCancelled } from './cancelled-changes.ts'
 import { lineTeller } from './lines/line-teller.ts'
 
-export type SecondLook = { readonly changes: readonly Change[]; readonly context: Context }
+export type SecondLook = {
+  readonly changes: readonly Change[]
+  /** Changes of the range that others of it took back. */
+  readonly cancelled: readonly ChangeId[]
+  readonly context: Context
+}
 
 /** Where a repository keeps the commits that blame looks through: mass reformatting and the like, one id a line. */
 const ignoredRevisions = '.git-blame-ignore-revs'
@@ -20,7 +26,8 @@ export async function gatherContext(
   forge: Forge,
 ): Promise<Answer<SecondLook>> {
   const { incident, range, tree } = facts
-  if (range.kind === 'empty') return { value: { changes: facts.changes, context: emptyContext }, gaps: [] }
+  if (range.kind === 'empty')
+    return { value: { changes: facts.changes, cancelled: [], context: emptyContext }, gaps: [] }
   const ignored = paths.length > 0 && tree.paths.includes(ignoredRevisions) ? [ignoredRevisions] : []
   const question: ContextQuestion = { incident, range, treeSha: tree.sha, paths: [...ignored, ...paths] }
   const [changes, context] = await Promise.all([
@@ -33,6 +40,7 @@ export async function gatherContext(
   return {
     value: {
       changes: remaining.changes,
+      cancelled: remaining.cancelled,
       context: { ...context.value, sources, lineHistories: lines.value },
     },
     gaps: [...changes.gaps, ...context.gaps, ...lines.gaps, ...remaining.gaps],

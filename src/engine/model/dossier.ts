@@ -2,6 +2,7 @@ import type { Change } from './change.ts'
 import type { Gap } from './completeness.ts'
 import type { Context, Tree } from './context.ts'
 import type { Attempt, Failure } from './failure.ts'
+import type { ChangeId } from './ids.ts'
 import type { Incident } from './incident.ts'
 import type { ChecksAtMerge } from './merge-checks.ts'
 import type { RegressionRange } from './regression-range.ts'
@@ -26,6 +27,8 @@ export type Facts = {
 export type Dossier = Facts & {
   readonly version: 1
   readonly context: Context
+  /** Changes of the range that others of it took back, newest first: no suspects, and not among `changes`. */
+  readonly cancelled?: readonly ChangeId[]
   /** Of the pull requests worth asking about; absent where nobody could be asked, such as in a clone. */
   readonly mergeChecks?: readonly ChecksAtMerge[]
 }

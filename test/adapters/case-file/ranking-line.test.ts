@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 
 import { rankingLine } from '../../../src/adapters/case-file/ranking-line.ts'
 import { aJudgement, aRanking, aSilentVerdict, aSuspect, someEvidence } from '../../builders/a-judgement.ts'
+import { aChangeId } from '../../builders/ids.ts'
 
 const lineOf = (over: Partial<Parameters<typeof rankingLine>[0]> = {}): Record<string, unknown> =>
   JSON.parse(
-    rankingLine({ id: 'c1', judgement: aJudgement(), milliseconds: 12.6, explain: false, ...over }),
+    rankingLine({
+      id: 'c1',
+      judgement: aJudgement(),
+      cancelled: [],
+      milliseconds: 12.6,
+      explain: false,
+      ...over,
+    }),
   ) as Record<string, unknown>
 
 describe('a line of a ranking file', () => {
@@ -19,6 +27,19 @@ describe('a line of a ranking file', () => {
       'candidates',
       'milliseconds',
     ])
+  })
+
+  it('ends with the candidates that others took back, with nothing against them', () => {
+    const judgement = aJudgement({ ranking: aRanking({ suspects: [aSuspect()] }) })
+    const cancelled = [aChangeId('revert'), aChangeId('reverted')]
+    expect(lineOf({ judgement, cancelled, explain: true })).toMatchObject({
+      ranking: [
+        { id: aSuspect().id },
+        { id: 'revert', probability: 0, evidence: [], contributions: [] },
+        { id: 'reverted', probability: 0, evidence: [] },
+      ],
+      candidates: 3,
+    })
   })
 
   it('holds every suspect with its probability and evidence', () => {
@@ -56,7 +77,7 @@ describe('a line of a ranking file', () => {
   it('stays one line whatever a quote holds', () => {
     const suspect = aSuspect({ evidence: [someEvidence({ quote: 'a\nb\u2028\ud800' })] })
     const judgement = aJudgement({ ranking: aRanking({ suspects: [suspect] }) })
-    const text = rankingLine({ id: 'c1', judgement, milliseconds: 0, explain: false })
+    const text = rankingLine({ id: 'c1', judgement, cancelled: [], milliseconds: 0, explain: false })
     expect(text).not.toContain('\n')
     expect(JSON.parse(text)).toMatchObject({ ranking: [{ evidence: [{ quote: 'a\nb\u2028\ud800' }] }] })
   })

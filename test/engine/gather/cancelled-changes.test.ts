@@ -20,8 +20,9 @@ function left(...changes: readonly ReturnType<typeof aChange>[]): readonly (numb
 
 describe('a change and its revert in one range', () => {
   it('cancel out, and the report says so', () => {
-    const { changes, gaps } = withoutCancelled([revert, change])
+    const { changes, cancelled, gaps } = withoutCancelled([revert, change])
     expect(changes).toEqual([])
+    expect(cancelled).toEqual([revert.id, change.id])
     expect(gaps).toMatchObject([
       { what: 'pull request #12', completeness: { because: expect.stringContaining('pull request #13') } },
     ])

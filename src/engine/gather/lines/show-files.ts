@@ -14,13 +14,14 @@ const longest = 200_000
  * Lines that no patch shows stay blank. A path of which the patches do not fit each other is left out.
  */
 export function showFiles(look: Answer<SecondLook>, paths: readonly string[]): Answer<SecondLook> {
-  const { changes, context } = look.value
+  const { changes, cancelled, context } = look.value
   const touches = touchesOf(changes)
   const shown = paths.flatMap((path) => showFile(path, touches) ?? [])
   if (shown.length === 0) return look
   return {
     value: {
       changes,
+      cancelled,
       context: {
         ...context,
         sources: shown.map(({ source }) => source),
