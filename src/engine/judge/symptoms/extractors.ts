@@ -9,6 +9,7 @@ import { groupedLint } from './diagnostics/grouped-lint.ts'
 import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
 import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
+import { ocamlDiagnostics } from './diagnostics/ocaml-diagnostics.ts'
 import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
 import { phpstanDiagnostics } from './diagnostics/phpstan-diagnostics.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
@@ -18,7 +19,9 @@ import { terraformDiagnostics } from './diagnostics/terraform-diagnostics.ts'
 import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
 import { workflowCommands } from './diagnostics/workflow-commands.ts'
 import type { Extractor } from './draft.ts'
+import { erlangFrames } from './frames/erlang-frames.ts'
 import { goFrames } from './frames/go-frames.ts'
+import { juliaFrames } from './frames/julia-frames.ts'
 import { jvmFrames } from './frames/jvm-frames.ts'
 import { nativeFrames } from './frames/native-frames.ts'
 import {
@@ -32,6 +35,7 @@ import {
 import { phpFrames } from './frames/php-frames.ts'
 import { pytestFrames } from './frames/pytest-frames.ts'
 import { pythonFrames } from './frames/python-frames.ts'
+import { rFrames } from './frames/r-frames.ts'
 import { rubyFrames } from './frames/ruby-frames.ts'
 import { rustFrames } from './frames/rust-frames.ts'
 import { scriptFrames } from './frames/script-frames.ts'
@@ -90,6 +94,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   wordedDiagnostics,
   nativeDiagnostics,
   elixirDiagnostics,
+  ocamlDiagnostics,
   placedBelow,
   goDiagnostics,
   scriptFrames,
@@ -104,6 +109,9 @@ export const EXTRACTORS: readonly Extractor[] = [
   dotnetFrames,
   dartFrames,
   elixirFrames,
+  erlangFrames,
+  juliaFrames,
+  rFrames,
   perlFrames,
   luaFrames,
   swiftFrames,

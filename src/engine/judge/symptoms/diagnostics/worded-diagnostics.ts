@@ -11,7 +11,10 @@ const rubocop = (severity: string): LineRule => ({
   about: 4,
 })
 
-/** Languages that name the place in words or without a severity: PHP, Ruby, Perl, shell, Terraform, Dart, make, Docker. */
+/**
+ * Languages that name the place in words or without a severity: PHP, Ruby, Perl, shell, Ansible, nginx, Terraform,
+ * Dart, make, Docker.
+ */
 export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
   {
     needs: ' on line ',
@@ -37,6 +40,19 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     pattern: /^([^\s:"'()]{1,400}): line (\d{1,7}): (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'shell', path: m[1], line: m[2], message: m[3] }),
     about: 3,
+  },
+  {
+    needs: 'appears to be in ',
+    // Ansible; what is wrong stands above.
+    pattern:
+      /^The (?:error|offending line) appears to be in ["'](.{1,400}?)["']: line (\d{1,7}), column \d{1,6}/,
+    symptom: (m) => diagnostic({ tool: 'ansible', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
+    needs: '[emerg]',
+    pattern: /^(?:nginx: )?\[emerg\] (?:\d{1,9}#\d{1,9}: )?(.{1,1000}) in ([^\s:"']{1,400}):(\d{1,7})$/,
+    symptom: (m) => diagnostic({ tool: 'nginx', message: m[1], path: m[2], line: m[3] }),
+    about: 1,
   },
   {
     needs: '.tf',

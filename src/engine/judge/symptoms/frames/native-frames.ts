@@ -2,7 +2,10 @@ import { lineFrames } from './line-frames.ts'
 
 const SOURCE = String.raw`(?<path>[^\s:"'()]{1,400}\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|inl|inc|ipp|m|mm|cu|s|S|asm|f90|zig|d|nim|rs|swift)):(?<line>\d{1,7})`
 
-/** C, C++ and what else a debugger or sanitizer prints: gdb, lldb, ASan, TSan, MSan, valgrind, LLVM's stack dumps. */
+/**
+ * C, C++ and what else a debugger or sanitizer prints: gdb, lldb, ASan, TSan, MSan, valgrind,
+ * LLVM's stack dumps, Android's tombstones, Linux.
+ */
 export const nativeFrames = lineFrames({
   name: 'native-frames',
   gap: 1,
@@ -53,6 +56,20 @@ export const nativeFrames = lineFrames({
       needs: ['== '],
       pattern: new RegExp(
         String.raw`^==\d{1,9}== {1,8}(?:at|by) 0x[0-9A-F]{1,16}: (?<symbol>.{1,300}?) \(${SOURCE}\)`,
+      ),
+    },
+    {
+      // Android's tombstones: `#01 pc 0001 /data/lib/libdoor.so (open_door(int)+20) (src/door.cpp:88)`.
+      needs: [' pc '],
+      pattern: new RegExp(
+        String.raw`^\s{0,40}#\d{1,4} {1,4}pc [0-9a-f]{1,16} {1,4}\S{1,300} \((?<symbol>.{1,300}?)(?:\+\d{1,9})?\) \(${SOURCE}\)`,
+      ),
+    },
+    {
+      // Linux, its addresses looked up: ` tcp_ack+0x123/0x2000 net/ipv4/tcp_input.c:3800` and `… lib/a.c:12 [inline]`.
+      needs: ['+0x', '[inline]'],
+      pattern: new RegExp(
+        String.raw`^\s{0,12}(?:\? )?(?<symbol>[\w.]{1,120})(?:\+0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8})? ${SOURCE}(?: \[inline\])?$`,
       ),
     },
     {

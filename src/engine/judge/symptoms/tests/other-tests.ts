@@ -7,7 +7,7 @@ const afterLastDot = (full: string) => {
   return failingTest(full.slice(dot + 1), { suite: dot === -1 ? null : full.slice(0, dot) })
 }
 
-/** .NET, Dart and Flutter, Bazel and Playwright. Cypress prints as Mocha does. */
+/** .NET, Dart and Flutter, Bazel, Clojure and Playwright. Cypress prints as Mocha does. */
 export const otherTests = lineExtractor('other-tests', [
   {
     needs: ['Failed ', ' X ', '\tX '],
@@ -31,6 +31,12 @@ export const otherTests = lineExtractor('other-tests', [
     pattern:
       /^(?:FAIL: )?(\/\/[\w./@+-]{0,300}:[\w./@+-]{1,200})(?: {1,80}(?:FAILED|TIMEOUT)\b.{0,200}| \(.{0,400}\))$/,
     symptom: (match) => failingTest(match[1] ?? ''),
+  },
+  {
+    needs: [' in ('],
+    // Clojure: `FAIL in (adds-tax-test) (cart_test.clj:14)`.
+    pattern: /^(?:FAIL|ERROR) in \(([^\s()]{1,300})\) \(([^\s()]{1,400}\.clj[cs]?):(\d{1,7})\)$/,
+    symptom: (match) => failingTest(match[1] ?? '', { path: match[2], line: match[3] }),
   },
   {
     needs: ' › ',

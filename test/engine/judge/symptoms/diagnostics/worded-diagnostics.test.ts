@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { wordedDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/worded-diagnostics.ts'
 import { told } from '../told.ts'
 
-describe('what PHP, Ruby, shell, CMake, Terraform and make print', () => {
+describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () => {
   it.each([
     {
       log: ['PHP Fatal error:  Uncaught Error in /w/src/Door.php on line 12'],
@@ -20,6 +20,18 @@ describe('what PHP, Ruby, shell, CMake, Terraform and make print', () => {
     {
       log: ['./door.sh: line 12: lock: command not found'],
       tells: ['1: shell error - ./door.sh:12 lock: command not found «lock: command not found»'],
+    },
+    {
+      log: ["The error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3, but may"],
+      tells: [
+        "1: ansible error - /w/roles/door/tasks/main.yml:17 The error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3 «/w/roles/door/tasks/main.yml»",
+      ],
+    },
+    {
+      log: ['nginx: [emerg] unknown directive "lok" in /etc/nginx/conf.d/door.conf:14'],
+      tells: [
+        '1: nginx error - /etc/nginx/conf.d/door.conf:14 unknown directive "lok" «unknown directive "lok"»',
+      ],
     },
     {
       log: ['│   on main.tf line 12, in resource "door" "front":'],

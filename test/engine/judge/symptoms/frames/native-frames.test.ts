@@ -18,6 +18,23 @@ describe('frames of C and C++', () => {
       tells: ['1: 0.0 jq_next src/execute.c:860 first-party', '3: 1.0 open(int) src/door.c:4 first-party'],
     },
     {
+      log: [
+        '      #00 pc 000000000004a3c8  /system/lib64/libc.so (abort+88)',
+        '      #01 pc 0000000000012345  /data/lib/libdoor.so (Door::open(int)+20) (src/door.cpp:88)',
+      ],
+      tells: ['2: 0.0 Door::open(int) src/door.cpp:88 first-party'],
+    },
+    {
+      log: [
+        ' __dump_stack lib/dump_stack.c:88 [inline]',
+        ' ? tcp_ack+0x123/0x2000 net/ipv4/tcp_input.c:3800',
+      ],
+      tells: [
+        '1: 0.0 __dump_stack lib/dump_stack.c:88 first-party',
+        '2: 0.1 tcp_ack net/ipv4/tcp_input.c:3800 first-party',
+      ],
+    },
+    {
       log: ['  #0 open_door() src/door.cpp:5:2 (prog+0x1263)'],
       tells: ['1: 0.0 open_door() src/door.cpp:5 first-party'],
     },

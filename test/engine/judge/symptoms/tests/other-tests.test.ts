@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { otherTests } from '../../../../../src/engine/judge/symptoms/tests/other-tests.ts'
 import { told } from '../told.ts'
 
-describe('failing tests of .NET, Dart, Bazel and Playwright', () => {
+describe('failing tests of .NET, Dart, Bazel, Clojure and Playwright', () => {
   it.each([
     {
       log: ['  Failed Acme.DoorTests.Opens(key: "a.b") [12 ms]'],
@@ -12,6 +12,10 @@ describe('failing tests of .NET, Dart, Bazel and Playwright', () => {
     {
       log: ['[xUnit.net 00:00:01.02]     Acme.DoorTests.Opens [FAIL]'],
       tells: ['1: Opens of Acme.DoorTests in -:- «Acme.DoorTests.Opens»'],
+    },
+    {
+      log: ['FAIL in (opens-test) (door_test.clj:14)'],
+      tells: ['1: opens-test of - in door_test.clj:14 «opens-test»'],
     },
     {
       log: ['  Failed Opens [1 s]'],

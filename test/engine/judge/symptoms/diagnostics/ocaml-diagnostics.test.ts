@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+
+import { ocamlDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/ocaml-diagnostics.ts'
+import { told } from '../told.ts'
+
+describe('what OCaml complains of', () => {
+  it('stands below its place and the source', () => {
+    const log = [
+      'File "lib/cart.ml", line 12, characters 8-15:',
+      '12 |   let x = rate 1 in',
+      '             ^^^^',
+      'Error: Unbound value rate',
+      'File "bin/main.ml", lines 3-5, characters 2-9:',
+      'Warning 26 [unused-var]: unused variable x.',
+    ]
+    expect(told(ocamlDiagnostics, ...log)).toEqual([
+      '4: ocaml error - lib/cart.ml:12 Unbound value rate «Unbound value rate»',
+      '6: ocaml warning - bin/main.ml:3 unused variable x. «unused variable x.»',
+    ])
+  })
+
+  it('is nothing where the place is that of a Python frame, or too far above', () => {
+    expect(told(ocamlDiagnostics, 'File "a.py", line 12, in total', 'Error: no')).toEqual([])
+    const far = ['File "lib/cart.ml", line 12, characters 8-15:', ...Array(13).fill('.'), 'Error: no']
+    expect(told(ocamlDiagnostics, ...far)).toEqual([])
+  })
+})
