@@ -22,6 +22,12 @@ it('looks into sixty values and three hundred lines', () => {
   expect(texts(JSON.stringify({ a: 'x\n'.repeat(400) }))).toHaveLength(300)
 })
 
+// Tried anew at each quotation mark, the lines of one log would take minutes, so that the test's own time limit tells.
+it('reads a string that never ends once', () => {
+  const line = `{"a":"x\\ny","${'\\"'.repeat(4_000)}\\n}`
+  for (let read = 0; read < 2_000; read += 1) expect(texts(line)).toEqual(['x', 'y'])
+})
+
 test.prop([fc.dictionary(fc.string(), fc.string())])(
   'gives parts that stand byte for byte in the line',
   (record) => {
