@@ -7,7 +7,7 @@ import type { LaterFix } from '../model/later-fix.ts'
 import type { RevertPolicy } from '../model/policy.ts'
 import type { RevertAdvice, RevertHistory } from '../model/revert.ts'
 import { landedAfter } from './revert-conflicts.ts'
-import { isRevert, takesBack } from './revert-words.ts'
+import { mayBeRevert, takesBack } from './revert-words.ts'
 import { migrationPath, workflowFile } from './risky-paths.ts'
 
 /** A reason against opening a revert; `says` ends the sentence "No revert was opened, because …". */
@@ -26,7 +26,7 @@ export function objectionToChange(change: Change, dossier: Dossier): Objection |
     return no('no-pull-request', 'the change was pushed directly and has no pull request')
   if (change.commits.length === 0)
     return no('no-pull-request', 'the commit by which the change landed is not known')
-  if (isRevert(change)) return no('is-a-revert', 'the change is itself a revert, or brings something back')
+  if (mayBeRevert(change)) return no('is-a-revert', 'the change is itself a revert, or brings something back')
   if (change.filesCompleteness.kind !== 'complete')
     return no(
       'files-unknown',
