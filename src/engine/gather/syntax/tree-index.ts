@@ -7,7 +7,6 @@ export type TreeIndex = {
   readonly filesEnding: (segments: string) => readonly string[]
   /** Directories whose last segments are these; the root is ''. */
   readonly directoriesEnding: (segments: string) => readonly string[]
-  readonly hasDirectory: (directory: string) => boolean
   /** Files right in a directory, in the tree's order. */
   readonly filesIn: (directory: string) => readonly string[]
 }
@@ -25,7 +24,6 @@ function newIndex(paths: readonly string[]): TreeIndex {
     has: (path) => all().has(path),
     filesEnding: remembering((segments) => ending(files(), segments)),
     directoriesEnding: remembering((segments) => ending(directories(), segments)),
-    hasDirectory: (directory) => ending(directories(), directory).includes(directory),
     filesIn: (directory) => contents().get(directory) ?? [],
   }
 }
