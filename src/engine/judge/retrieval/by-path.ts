@@ -51,7 +51,9 @@ function touchersOf(
   for (const change of changes) {
     for (const path of touchedPaths(change)) {
       if (!files.has(path) || (fileKind(path) === 'test') !== tests) continue
-      touchers.set(path, [...(touchers.get(path) ?? []), change])
+      const known = touchers.get(path)
+      if (known === undefined) touchers.set(path, [change])
+      else known.push(change)
     }
   }
   return touchers
