@@ -2,7 +2,7 @@ import type { RevertWithheldBecause } from '../model/act.ts'
 import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Instant } from '../model/ids.ts'
-import type { Failing } from '../model/incident.ts'
+import { environmentOf, type Failing } from '../model/incident.ts'
 import type { LaterFix } from '../model/later-fix.ts'
 import type { RevertPolicy } from '../model/policy.ts'
 import type { RevertAdvice, RevertHistory } from '../model/revert.ts'
@@ -96,7 +96,7 @@ export function objectionByLaterFix(
 ): Objection | null {
   const fix = later.find(({ change }) => change === id)
   if (fix === undefined) return null
-  const where = failing.kind === 'deployment' || failing.kind === 'alert' ? failing.environment : null
+  const where = environmentOf(failing)
   const isOut = where === null ? 'after the failing commit' : `and that is not yet in ${short(where)}`
   if (fix.how === 'taken-back')
     return no('revert-exists', `it was taken back already by #${fix.by.pull}, ${isOut}`)
