@@ -93,7 +93,7 @@ describe('a second opinion', () => {
   })
 
   it.each([
-    ['agrees', aModel(), 'and gave 2 valid votes, 100 % of them alike'],
+    ['agrees', aModel(), 'and gave 2 valid votes, 100% of them alike'],
     ['fails', aDeadModel, 'and is not heard: the endpoint answered 503'],
   ] as const)('is told where the model %s too, and moves nobody', async (_, model, says) => {
     const actor = anActor({ kind: 'done', url: issue })
