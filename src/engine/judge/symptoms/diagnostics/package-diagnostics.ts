@@ -3,7 +3,7 @@ import { lineExtractor } from '../line-rules.ts'
 import { diagnostic } from './diagnostic.ts'
 
 /** A finding about the file in which a package manager keeps what it was asked for, or what it locked. */
-const about = (tool: string, path: string, needs: string, pattern: RegExp): LineRule => ({
+const about = (tool: string, path: string, needs: LineRule['needs'], pattern: RegExp): LineRule => ({
   needs,
   pattern,
   symptom: (m) => {
@@ -16,14 +16,8 @@ const SCRIPT: readonly LineRule[] = [
   about(
     'npm',
     'package.json',
-    'npm e',
-    /^npm error code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
-  ),
-  about(
-    'npm',
-    'package.json',
-    'npm ERR!',
-    /^npm ERR! code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
+    ['npm e', 'npm ERR!'],
+    /^npm (?:error|ERR!) code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
   ),
   about(
     'npm',
