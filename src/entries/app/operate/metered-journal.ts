@@ -1,6 +1,8 @@
 import type { Journal } from '../../../engine/ports.ts'
 import type { Meters } from './meters.ts'
 
+type Details = NonNullable<Parameters<Journal['note']>[1]>
+
 /** What is told of is counted too, so that log and metrics never disagree. */
 export function meteredJournal(journal: Journal, meters: Meters): Journal {
   return {
@@ -11,7 +13,7 @@ export function meteredJournal(journal: Journal, meters: Meters): Journal {
   }
 }
 
-function count(meters: Meters, what: string, details: Readonly<Record<string, unknown>>): void {
+function count(meters: Meters, what: string, details: Details): void {
   const text = (name: string) => String(details[name] ?? 'unknown')
   const number = (name: string) => Number(details[name] ?? 0)
   switch (what) {
