@@ -4,8 +4,8 @@ import { type CostEstimate, estimateCost } from '../../../compose/estimate-cost.
 import { defaultElection } from '../../../engine/model/opinion.ts'
 import { oneLine } from '../../../engine/report/untrusted-text.ts'
 import type { CostOptions } from '../commands/cost.ts'
-import { tell } from '../learn/gather-cases.ts'
 import { mineQuestion } from '../mine-options.ts'
+import { statusLine } from '../status-line.ts'
 
 const NAME = 90
 
@@ -26,14 +26,14 @@ export async function runCost(options: CostOptions): Promise<void> {
   }
   try {
     const estimate = await estimateCost(question, (done, total) =>
-      tell(`${done} of ${total} past failures counted`),
+      statusLine(`${done} of ${total} past failures counted`),
     )
-    tell('')
+    statusLine('')
     process.stdout.write(
       options.json === true ? `${JSON.stringify(estimate, null, 2)}\n` : costText(estimate),
     )
   } finally {
-    tell('')
+    statusLine('')
   }
 }
 
