@@ -125,9 +125,9 @@ const JVM: readonly LineRule[] = [
 ]
 
 const OTHERS: readonly LineRule[] = [
-  about('go', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
-  about('go', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
-  about('go', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
+  about('go-modules', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
+  about('go-modules', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
+  about('go-modules', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
   about('bundler', 'Gemfile', 'Could not find gem ', /^(?<message>Could not find gem .{1,400})$/),
   about(
     'bundler',
