@@ -52,7 +52,7 @@ function costText({ repo, changes, told, incidentsFrom, cost }: CostEstimate): s
     `  ${rounded(month.incidents)} incidents: ${sources[incidentsFrom]}`,
     '',
     `AN INCIDENT, BY ${looked} PAST ONES`,
-    `  ${asked === null ? '–' : `${Math.round(100 * asked)} %`} of them would be asked about, with ${questions.mean.toFixed(1)} questions as a rule, at most ${questions.most}`,
+    `  ${asked === null ? '–' : `${Math.round(100 * asked)}%`} of them would be asked about, with ${questions.mean.toFixed(1)} questions as a rule, at most ${questions.most}`,
     `  ${rounded(inputTokens)} tokens of questions, ${rounded(outputTokens)} of answers; with a model that reasons up to ${rounded(mostOutputTokens)}`,
     '',
     'ALL TOGETHER',
