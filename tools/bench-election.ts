@@ -23,7 +23,7 @@ import { biasedMind, type IsCulprit, judgeInProcess, mediocreMind, type Mind } f
 // `{"id", "repo", "culprits": [...], "dossier": {...}}`, plain or zstd, in the folders named. Judges are the documented
 // stand-ins of test/judges: a noisy oracle that knows the answer in 60 of 100 heats, and one that looks at the top of
 // the list only. The weight for `fitted` comes from the other half of the repositories. Differences are paired; their
-// 95 % intervals are bootstrapped over cases. `node tools/bench-election.ts [--repeats=N] FOLDER...`
+// 95% intervals are bootstrapped over cases. `node tools/bench-election.ts [--repeats=N] FOLDER...`
 
 type Case = {
   readonly repo: string

@@ -69,7 +69,7 @@ function tellScores(tried: readonly (readonly [Mutant, Outcome])[]): void {
   for (const [folder, outcomes] of [...folders, ['all', tried] as const]) {
     const count = (wanted: Outcome) => outcomes.filter(([, outcome]) => outcome === wanted).length
     const [noticed, valid] = [count('killed') + count('timed-out'), outcomes.length - count('invalid')]
-    const share = valid === 0 ? '' : `${Math.round((100 * noticed) / valid)} %`
+    const share = valid === 0 ? '' : `${Math.round((100 * noticed) / valid)}%`
     console.log(`${folder}: ${noticed} of ${valid} noticed (${share}), ${count('invalid')} invalid`)
   }
 }

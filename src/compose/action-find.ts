@@ -7,14 +7,14 @@ import { runningCommit } from '../adapters/github/running-commit.ts'
 import { watched } from '../config/watched.ts'
 import { placeIncident } from '../engine/incidents/place-incident.ts'
 import type { Alert } from '../engine/model/alert.ts'
-import type { CaseRecord } from '../engine/model/case-record.ts'
-import type { IncidentId, Instant } from '../engine/model/ids.ts'
+import type { IncidentId } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { closeAllOver, closeOver } from './action-over.ts'
 import { hearComment } from './action-word.ts'
 import { type FindingWorld, type Found, nothing } from './action-world.ts'
 import type { Target, WorkflowEvent } from './compose-action.ts'
+import { notedCase } from './noted-case.ts'
 import { readPayloadOf } from './read-payload.ts'
 
 /** What is to be looked at. What a person names is looked at whatever the configuration watches. */
@@ -103,13 +103,7 @@ async function placed(incident: Incident, joins: readonly IncidentId[], world: F
   const fresh: Found = { kind: 'incident', incident, issue: null, wish: null, react: null }
   if (world.actor === null) return fresh
   const issues = await openNotedIssues(world.client, world.repo, world)
-  const open = issues.map(({ incident: known, url }): CaseRecord => ({
-    incident: known,
-    verdict: { kind: 'silent', because: 'weak-evidence', says: '' },
-    state: 'open',
-    issueUrl: url,
-    updatedAt: known.seenAt ?? (new Date(0).toISOString() as Instant),
-  }))
+  const open = issues.map(notedCase)
   // An issue holds no name for how it failed: the same thing goes on with its incident.
   const place = await placeIncident({ incident, joins, open, over: [], isOther: async () => false })
   if (!('known' in place)) return fresh

@@ -1,27 +1,14 @@
 import { countCalls } from '../adapters/github/count-calls.ts'
-import { githubActor } from '../adapters/github/github-actor.ts'
 import { githubForge } from '../adapters/github/github-forge.ts'
-import {
-  type Granted,
-  installationIn,
-  lackingFor,
-  needsOf,
-  permissionsFor,
-} from '../adapters/github/granted.ts'
-import type { GitHubClient } from '../adapters/github/octokit.ts'
-import { githubReruns } from '../adapters/github/rerun/run-states.ts'
-import { githubReverts } from '../adapters/github/revert/revert-history.ts'
-import { ledgeredActor } from '../adapters/store/ledgered-actor.ts'
 import type { Store } from '../adapters/store/store.ts'
 import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
-import type { Act } from '../engine/model/act.ts'
 import type { Incident } from '../engine/model/incident.ts'
-import type { Actor, RerunSource, RevertSource } from '../engine/ports.ts'
 import { triage } from '../engine/triage.ts'
+import type { AppHands } from './app-hands.ts'
 import { modelAsker } from './app-model.ts'
-import { type AppWorld, type Behalf, markerKeyOf, type Workbench } from './app-world.ts'
+import type { AppWorld, Workbench } from './app-world.ts'
 import { caseWindow } from './case-window.ts'
 import { heardPolicy } from './heard-policy.ts'
 import { localMirror } from './local-mirror.ts'
@@ -29,49 +16,6 @@ import { repositoryWeights } from './repository-weights.ts'
 import { testReportsOf } from './test-reports.ts'
 import { withPushes } from './with-pushes.ts'
 import { withQueueBase } from './with-queue-base.ts'
-
-/** By what the App acts, and what it asks before it takes a change back. */
-export type AppHands = {
-  readonly actorWith: (client: GitHubClient, behalf: Behalf) => Promise<Actor>
-  readonly revertsOf: (client: GitHubClient, behalf: Behalf) => Promise<RevertSource>
-  readonly rerunsOf: (client: GitHubClient, behalf: Behalf) => RerunSource
-}
-
-export function appHands(
-  { settings, clientFor }: Pick<AppWorld, 'settings' | 'clientFor'>,
-  store: Store,
-  slug: () => Promise<string>,
-): AppHands {
-  const asked = new WeakMap<Behalf, Promise<Granted>>()
-  /** Asked once for a job, and only where something depends on it. */
-  const grantedFor = async (behalf: Behalf): Promise<Granted> => {
-    const known =
-      asked.get(behalf) ??
-      clientFor(null)
-        .then((client) => installationIn(client, behalf.repo))
-        .then(({ granted }) => granted)
-    asked.set(behalf, known)
-    return await known
-  }
-  const actorWith = async (client: GitHubClient, behalf: Behalf): Promise<Actor> => {
-    const { installation, cause } = behalf
-    const inner = githubActor(client, { appSlug: await slug(), markerKey: markerKeyOf(settings) })
-    const ledgered = ledgeredActor(inner, store.forInstallation(installation).effects(cause))
-    return { ...ledgered, lacks: async (act) => lackingFor(await grantedFor(behalf), needsOf(act)) }
-  }
-  const mayWrite = async (behalf: Behalf, kind: Act['kind']) =>
-    lackingFor(await grantedFor(behalf), permissionsFor[kind]).length === 0 ? 'yes' : 'no'
-  const revertsOf = async (client: GitHubClient, behalf: Behalf): Promise<RevertSource> => ({
-    ...githubReverts(client, { login: `${await slug()}[bot]`, markerKey: markerKeyOf(settings) }),
-    mayWrite: async () => await mayWrite(behalf, 'open-revert'),
-  })
-  const rerunsOf = (client: GitHubClient, behalf: Behalf): RerunSource => ({
-    ...githubReruns(client),
-    lately: async (repo) => await store.forInstallation(behalf.installation).rerunsLately(repo),
-    mayWrite: async () => await mayWrite(behalf, 're-run'),
-  })
-  return { actorWith, revertsOf, rerunsOf }
-}
 
 /** Triages with what the store knows of the installation, and keeps the window of changes that words will be about. */
 export function appTriage(

@@ -23,7 +23,7 @@ export type Behalf = { readonly installation: string; readonly repo: Repo; reado
 export type Workbench = {
   /** What the owner of the repository wants, from its default branch. */
   readonly config: (behalf: Behalf) => Promise<RepositoryConfig>
-  /** `wish` is a maintainer's, to take a change back; null for what the policy says. */
+  /** `wish` is a maintainer's; null: the policy decides what is done. */
   readonly triage: (
     incident: Incident,
     config: RepositoryConfig,

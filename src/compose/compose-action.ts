@@ -16,8 +16,6 @@ import { syntaxReader } from '../adapters/syntax/syntax-reader.ts'
 import { policyFromConfig } from '../config/policy-from-config.ts'
 import type { Config } from '../config/schema.ts'
 import { condenseLog } from '../engine/gather/condense-log.ts'
-import type { CaseRecord } from '../engine/model/case-record.ts'
-import type { Instant } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import type { Policy } from '../engine/model/policy.ts'
 import { Refusal } from '../engine/model/refusal.ts'
@@ -31,6 +29,7 @@ import type { Found } from './action-world.ts'
 import { type ComposedModel, composeModel, warnOfShutdown } from './compose-model.ts'
 import { heardPolicy } from './heard-policy.ts'
 import { localClone } from './local-clone.ts'
+import { notedCase } from './noted-case.ts'
 import { repositoryConfig } from './repository-config.ts'
 import { testReportsOf } from './test-reports.ts'
 import { withQueueBase } from './with-queue-base.ts'
@@ -234,16 +233,7 @@ function notingActor(actor: Actor | null, incident: Incident, markerKey: string)
 
 /** All that is remembered is the issue, so that a verdict that names nobody still brings it up to date. */
 function casesOf(issue: NotedIssue | null): Cases {
-  const known: CaseRecord | null =
-    issue === null
-      ? null
-      : {
-          incident: issue.incident,
-          verdict: { kind: 'silent', because: 'weak-evidence', says: '' },
-          state: issue.isOpen ? 'open' : 'closed',
-          issueUrl: issue.url,
-          updatedAt: issue.incident.seenAt ?? (new Date(0).toISOString() as Instant),
-        }
+  const known = issue === null ? null : notedCase(issue)
   const none = async () => []
   return { find: async () => known, openFor: none, openIn: none, closedSince: none, save: async () => {} }
 }

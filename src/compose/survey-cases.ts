@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 
 import type { OpenCase } from '../adapters/case-file/case-schema.ts'
 import { readCases } from '../adapters/case-file/read-cases.ts'
 import { Refusal } from '../engine/model/refusal.ts'
+import { sha256OfFile } from './sha256-of-file.ts'
 
 /** What a first reading of a case file tells, before any work is put into it. */
 export type Survey = {
@@ -36,7 +35,5 @@ export async function surveyCases(path: string): Promise<Survey> {
     ids.push(id)
     if (range !== undefined) firstWithRange ??= id
   }
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return { ids, sha256: hash.digest('hex'), firstWithRange, cases: () => readCases(path) }
+  return { ids, sha256: await sha256OfFile(path), firstWithRange, cases: () => readCases(path) }
 }

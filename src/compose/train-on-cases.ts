@@ -11,6 +11,7 @@ import { trainAndMeasure, type TrainReport } from '../learn/train/train-report.t
 import { loadWeights } from './load-weights.ts'
 import type { Taught } from './teach-cases.ts'
 import { terminalPolicy } from './terminal-policy.ts'
+import { writtenOrRefused } from './written-or-refused.ts'
 
 export type { Ablation } from '../learn/train/ablate.ts'
 export type { Contender, TrainReport } from '../learn/train/train-report.ts'
@@ -94,12 +95,7 @@ export function ablateOnCases(
 
 /** @throws Refusal where the file cannot be written */
 export async function writeWeights(path: string, weights: RankerWeights): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(weights, null, 2)}\n`)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal('bad-input', `${path} cannot be written (${code}).`, 'Check the path.', { cause })
-  }
+  await writtenOrRefused(path, async () => await writeFile(path, `${JSON.stringify(weights, null, 2)}\n`))
 }
 
 function refuseWithoutCulprits({ cases }: Taught): void {

@@ -1,10 +1,9 @@
-import { rename, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-import { Refusal } from '../engine/model/refusal.ts'
 import type { MinedClone } from './mine-clone.ts'
 import { minedCaseLine } from './mined-case-line.ts'
+import { writeWhole } from './write-whole.ts'
 
 const pack = promisify(gzip)
 
@@ -18,12 +17,5 @@ export async function writeCases(path: string, { mined, repo }: MinedClone): Pro
     return `${JSON.stringify({ ...open, answer })}\n`
   })
   const text = lines.join('')
-  const draft = `${path}.partial`
-  try {
-    await writeFile(draft, path.endsWith('.gz') ? await pack(text) : text)
-    await rename(draft, path)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal('bad-input', `${path} cannot be written (${code}).`, 'Check the path.', { cause })
-  }
+  await writeWhole(path, path.endsWith('.gz') ? await pack(text) : text)
 }

@@ -18,29 +18,49 @@ export function environmentTable(): string {
   return tableOf(rowsOf(z.toJSONSchema(environmentSchema, { io: 'input' }), ''))
 }
 
+type Schema = Readonly<Record<string, unknown>>
 type Row = { readonly key: string; readonly type: string; readonly preset: string; readonly meaning: string }
 
-function rowsOf(schema: Readonly<Record<string, unknown>>, path: string): readonly Row[] {
+function rowsOf(schema: Schema, path: string): readonly Row[] {
   const required = Array.isArray(schema['required']) ? schema['required'] : []
   return Object.entries(mapOf(schema['properties'])).flatMap(([name, value]) => {
     const one = mapOf(value)
     const key = path === '' ? name : `${path}.${name}`
-    if (one['type'] === 'object') return rowsOf(one, key)
+    if (one['properties'] !== undefined) return rowsOf(one, key)
     const preset = required.includes(name) ? 'needed' : presetOf(one['default'])
     return [{ key, type: typeOf(one), preset, meaning: textOf(one['description']) }]
   })
 }
 
-function typeOf(schema: Readonly<Record<string, unknown>>): string {
+function typeOf(schema: Schema): string {
   if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => `\`${String(value)}\``).join(' or ')
-  if (schema['type'] === 'array') return `list of ${typeOf(mapOf(schema['items']))}s`
-  const [least, most] = [schema['minimum'], schema['maximum']]
-  const range = typeof least === 'number' && typeof most === 'number' ? `, ${least} to ${most}` : ''
-  return `${textOf(schema['type'])}${range}`
+  // What may be absent is one thing or null.
+  if (Array.isArray(schema['anyOf'])) return typeOf(mapOf(schema['anyOf'][0]))
+  if (schema['type'] === 'array') return listOf(mapOf(schema['items']))
+  if (schema['type'] === 'object') return `by name: ${fieldsOf(mapOf(schema['additionalProperties']))}`
+  return `${textOf(schema['type'])}${rangeOf(schema)}`
+}
+
+function listOf(items: Schema): string {
+  return Array.isArray(items['enum']) ? `list of ${typeOf(items)}` : `list of ${typeOf(items)}s`
+}
+
+function fieldsOf(schema: Schema): string {
+  const fields = Object.entries(mapOf(schema['properties']))
+  return fields.map(([name, value]) => `\`${name}\` (${typeOf(mapOf(value))})`).join(' and ')
+}
+
+function rangeOf({ minimum: least, maximum: most }: Schema): string {
+  if (typeof least !== 'number') return ''
+  return typeof most === 'number' && most < Number.MAX_SAFE_INTEGER
+    ? `, ${least} to ${most}`
+    : `, from ${least}`
 }
 
 function presetOf(preset: unknown): string {
-  if (!Array.isArray(preset)) return preset === undefined ? '' : `\`${textOf(preset)}\``
+  if (preset === undefined) return ''
+  if (preset === null) return 'none'
+  if (!Array.isArray(preset)) return typeof preset === 'object' ? 'empty' : `\`${textOf(preset)}\``
   return preset.length === 0 ? 'empty' : preset.map((value) => `\`${textOf(value)}\``).join(', ')
 }
 
@@ -61,6 +81,6 @@ function tableOf(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+function mapOf(value: unknown): Schema {
+  return typeof value === 'object' && value !== null ? (value as Schema) : {}
 }

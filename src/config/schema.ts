@@ -18,16 +18,20 @@ function selection(what: string, ignored: string[]) {
 
 const probability = z.number().min(0).max(1)
 
-function allowance(tokens: number) {
+function allowance(what: string, tokens: number) {
   return z
     .strictObject({
-      tokens: z.int().min(0).default(tokens).describe('In tokens, questions and answers together.'),
+      tokens: z
+        .int()
+        .min(0)
+        .default(tokens)
+        .describe(`Most tokens for ${what}, questions and answers together.`),
       dollars: z
         .number()
         .min(0)
         .nullable()
         .default(null)
-        .describe('In US dollars; counts where the price of the model is known.'),
+        .describe(`Most US dollars for ${what}, where the price of the model is known.`),
     })
     .prefault({})
 }
@@ -212,15 +216,17 @@ export const configSchema = z
           .describe(
             'Lets it put evidence into one or two sentences, shown only where every word of them was checked.',
           ),
-        perIncident: allowance(100_000).describe('Most that is spent on one incident.'),
-        perDay: allowance(1_000_000).describe('Most that is spent on the repository in a day (UTC).'),
+        perIncident: allowance('one incident', 100_000).describe('Most that is spent on one incident.'),
+        perDay: allowance('the repository in a day (UTC)', 1_000_000).describe(
+          'Most that is spent on the repository in a day (UTC).',
+        ),
         prices: z
           .record(
             z.string().max(200),
             z.strictObject({ input: z.number().min(0), output: z.number().min(0) }),
           )
           .default({})
-          .describe('US dollars for a million tokens of question and answer, by the name of the model.'),
+          .describe('US dollars for a million tokens of question and of answer, by the name of the model.'),
         contextTokens: z
           .int()
           .min(2_000)

@@ -22,7 +22,7 @@ const schema = z.object({
   weight: z.number().min(0).max(5),
   fittedOn: z.object(cases),
   measuredOn: z.object({ ...cases, since: z.string() }),
-  /** With the vote less without it, on the later cases, with 95 % intervals; log-likelihood in nats a case. */
+  /** With the vote less without it, on the later cases, with 95% intervals; log-likelihood in nats a case. */
   gains: z.object({
     acc1: interval.nullable(),
     acc5: interval.nullable(),

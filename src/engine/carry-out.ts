@@ -9,41 +9,51 @@ import { withOutcomes } from './report/with-outcomes.ts'
 type ActingWorld = { readonly actor: Actor | null; readonly forgeUrl: string }
 
 /**
- * Performs what the plan takes, in order; without an actor nothing happens. Gives what became of each act. `before` is
- * what was done about the incident already.
+ * Performs what the plan takes, in order; without an actor nothing happens. Gives what became of each act. `issueUrl` is
+ * where the incident's issue stands, if an earlier plan wrote it.
  */
 export async function carryOut(
   plan: Plan,
   report: Report,
-  world: ActingWorld,
-  before: readonly Performed[] = [],
+  { actor, forgeUrl }: ActingWorld,
+  issueUrl: string | null = null,
 ): Promise<readonly Performed[]> {
   const performed: Performed[] = []
+  if (actor === null) return performed
   for (const act of plan.take) {
-    if (world.actor === null) continue
-    const body = wordsOf(act, withOutcomes(report, plan, performed), plan, world, [...before, ...performed])
-    performed.push(await world.actor.perform(act, { body }))
+    const known = writtenIssue(plan, performed) ?? issueUrl
+    const body = wordsOf(act, withOutcomes(report, plan, performed), plan, { forgeUrl, issueUrl: known })
+    performed.push(await actor.perform(act, { body }))
   }
   return performed
 }
 
-function wordsOf(
-  act: Act,
-  report: Report,
-  { revert, take }: Plan,
-  { forgeUrl }: ActingWorld,
-  earlier: readonly Performed[],
-): string {
-  const options = { forgeUrl, repo: act.repo }
-  if (act.kind === 'open-re-apply') return reApplyBody(act)
-  if (act.kind === 're-run') return ''
-  const issueUrl = earlier.flatMap((one, at) => urlOfIssue(one, take[at]))[0] ?? null
-  if (act.kind === 'close-report') return markdownVerdict(report, options)
-  if (act.kind === 'publish-report') return renderMarkdown(readElsewhere(report, issueUrl), options)
-  if (act.kind !== 'open-revert') return renderMarkdown(report, options)
-  return revertBody(report, act, revert ?? null, { ...options, issueUrl })
+/** Where the issue stands that the plan's acts wrote, as far as they were performed; null where none did. */
+export function writtenIssue({ take }: Plan, performed: readonly Performed[]): string | null {
+  const issues = performed.flatMap((one, at) =>
+    one.kind === 'refused' || take[at]?.kind !== 'publish-issue' ? [] : [one.url],
+  )
+  return issues[0] ?? null
 }
 
-function urlOfIssue(performed: Performed, act: Act | undefined): readonly (string | null)[] {
-  return performed.kind === 'refused' || act?.kind !== 'publish-issue' ? [] : [performed.url]
+type Addresses = { readonly forgeUrl: string; readonly issueUrl: string | null }
+
+function wordsOf(act: Act, report: Report, { revert }: Plan, { forgeUrl, issueUrl }: Addresses): string {
+  const options = { forgeUrl, repo: act.repo }
+  switch (act.kind) {
+    case 're-run':
+      return ''
+    case 'open-re-apply':
+      return reApplyBody(act)
+    case 'open-revert':
+      return revertBody(report, act, revert ?? null, { ...options, issueUrl })
+    case 'close-report':
+      return markdownVerdict(report, options)
+    case 'publish-report':
+      return renderMarkdown(readElsewhere(report, issueUrl), options)
+    case 'publish-issue':
+    case 'close-issue':
+    case 'react':
+      return renderMarkdown(report, options)
+  }
 }

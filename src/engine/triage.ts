@@ -1,5 +1,5 @@
 import { secondEdition } from './act/second-edition.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, writtenIssue } from './carry-out.ts'
 import { gatherDossier } from './gather-dossier.ts'
 import { gatherLaterFixes } from './gather/later-fixes.ts'
 import { consult } from './judge/consult.ts'
@@ -80,7 +80,7 @@ async function tellAgain(
   world: World,
 ): Promise<void> {
   const now = withOutcomes(report, plan, performed)
-  const again = await carryOut(secondEdition(plan, performed), now, world, performed)
+  const again = await carryOut(secondEdition(plan, performed), now, world, writtenIssue(plan, performed))
   for (const one of again) {
     if (one.kind !== 'refused') continue
     world.journal.note('the second opinion was not written', { incident: report.incident.id })

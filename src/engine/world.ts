@@ -33,7 +33,7 @@ export type World = {
   readonly reruns?: RerunSource
   /** What is odd about the repository's configuration, for the report. */
   readonly configuration?: readonly string[]
-  /** What a maintainer asked for; without it the policy decides whether a change is taken back. */
+  /** What a maintainer asked for; without it the policy decides what is done. */
   readonly wish?: Wish
   /** What maintainers said so far, about these changes; absent where they cannot say anything. */
   readonly told?: Told | ((changes: readonly NameableChange[]) => Told)

@@ -74,8 +74,26 @@ describe('a second opinion', () => {
     expect(cases.saved).toMatchObject([{ verdict: { kind: 'culprit', id: culprit.id } }])
   })
 
+  it('names the issue wherever it is told, also where a run was started again before that was written', async () => {
+    const told: string[] = []
+    const actor: Actor = {
+      perform: async (act, { body }) => {
+        if (act.kind === 'publish-report') told.push(body)
+        const url = act.kind === 're-run' ? 'https://github.com/acme/shop/actions/runs/7' : issue
+        return await Promise.resolve({ kind: 'done', url })
+      },
+    }
+    const state = { attempt: 1, isEnded: true, workflow: 'CI', deploys: { kind: 'no' } } as const
+    const reruns = { state: async () => await Promise.resolve(state) }
+    const world = aWorld({ actor, model: aModel(), reruns, wish: { by: 'rerun' } })
+    const everywhere = { ...policy, reportTo: ['issue', 'commit'], election: quiet } as const
+    const { plan } = await triage(anIncident(), world, everywhere)
+    expect(plan.take.map(({ kind }) => kind)).toEqual(['re-run', 'publish-issue', 'publish-report'])
+    expect(told.map((body) => body.includes('Tell us in #3'))).toEqual([true, true])
+  })
+
   it.each([
-    ['agrees', aModel(), 'and gave 2 valid votes, 100 % of them alike'],
+    ['agrees', aModel(), 'and gave 2 valid votes, 100% of them alike'],
     ['fails', aDeadModel, 'and is not heard: the endpoint answered 503'],
   ] as const)('is told where the model %s too, and moves nobody', async (_, model, says) => {
     const actor = anActor({ kind: 'done', url: issue })

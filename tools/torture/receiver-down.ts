@@ -44,7 +44,7 @@ export const receiverDown: Drill = async ({ short }) => {
     const events = `${dropped} dropped before, ${all - before} while away`
     return [
       {
-        drill: 'receiver down for 60 min, 5 % dropped',
+        drill: 'receiver down for 60 min, 5% dropped',
         bar: 'all incidents present within 10 min of return',
         measured: `${count} of ${all} incidents after ${seconds} s, ${twice} twice (${events}; ${askedIn(fleet, calls)} calls to find and fetch them)`,
         ok: count === all && twice === 0,

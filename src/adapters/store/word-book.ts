@@ -6,7 +6,7 @@ import type { IncidentId, Instant } from '../../engine/model/ids.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import {
-  type Answer,
+  type ToldAnswer,
   answerOf,
   type Said,
   type Saying,
@@ -22,7 +22,7 @@ import type { Tables, WordRow } from './tables.ts'
 export type LabelledCase = {
   readonly incident: Incident
   readonly window: CaseWindow
-  readonly answer: Answer
+  readonly answer: ToldAnswer
 }
 
 /** What people said about the incidents of one installation, and what their words may name. */

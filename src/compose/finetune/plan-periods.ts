@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-
 import { readAnsweredCases } from '../../adapters/case-file/read-answered-cases.ts'
 import type { Instant, Sha } from '../../engine/model/ids.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
 import { splitByTime } from '../../learn/train/split-by-time.ts'
+import { sha256OfFile } from '../sha256-of-file.ts'
 import type { CaseSource } from '../teach-cases.ts'
 
 /** What a first reading of the case files tells: when the later period begins, and what it looks at. */
@@ -48,17 +46,11 @@ export async function planPeriods(
     later: later.length,
     sources: await Promise.all(
       sources.map(async ({ cases }, index) => ({
-        sha256: await sha256Of(cases),
+        sha256: await sha256OfFile(cases),
         laterGoods: [
           ...new Set(later.flatMap((one) => (one.source === index && one.good !== null ? [one.good] : []))),
         ],
       })),
     ),
   }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

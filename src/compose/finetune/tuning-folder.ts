@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { z } from 'zod'
 
 import type { Instant } from '../../engine/model/ids.ts'
 import { Refusal } from '../../engine/model/refusal.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const manifestSchema = z.object({
   version: z.literal(1),
@@ -43,6 +44,7 @@ export type TuningFolder = {
    */
   readonly file: (path: string) => Promise<CheckedFile | null>
   readonly jobs: readonly KeptJob[]
+  /** @throws Refusal where they cannot be written */
   readonly keepJobs: (jobs: readonly KeptJob[]) => Promise<void>
 }
 
@@ -77,11 +79,8 @@ export async function openTuningFolder(folder: string): Promise<TuningFolder> {
         'Export again, so that what is sent is known.',
       )
     },
-    keepJobs: async (jobs) => {
-      const path = join(folder, 'jobs.json')
-      await writeFile(`${path}.partial`, `${JSON.stringify({ version: 1, jobs }, null, 2)}\n`)
-      await rename(`${path}.partial`, path)
-    },
+    keepJobs: async (jobs) =>
+      await writeWhole(join(folder, 'jobs.json'), `${JSON.stringify({ version: 1, jobs }, null, 2)}\n`),
   }
 }
 

@@ -5,3 +5,9 @@
 export function giveThem(lacking: readonly string[]): string {
   return `${lacking.join(' and ')} is missing: ask for it on the App’s page under "Permissions and events", then accept it where the App is installed`
 }
+
+/** Why no draft is opened where we may not write. */
+export const mayNotWrite = {
+  because: 'no-write-permission',
+  says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
+} as const

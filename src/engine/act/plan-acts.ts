@@ -12,11 +12,12 @@ import { reportPlaces } from './report-places.ts'
 
 type Withheld = Plan['withhold'][number]
 
-/** What is remembered of the incident, and what stands against acting. `verdict` is the last one that was told. */
+/** What is remembered of the incident, and what stands against acting. */
 export type KnownBefore = {
   readonly issueUrl: string | null
   readonly revert: RevertPlan
   readonly isMuted?: boolean
+  /** The last one; absent or null where the incident is new. */
   readonly verdict?: Verdict | null
   /** What maintainers said so far, and whether we may open a draft that reverts; absent where no button is shown. */
   readonly buttons?: { readonly told: Told; readonly mayRevert: boolean }
@@ -69,7 +70,9 @@ function wantedActs(
 ): readonly Act[] {
   const { incident, changes } = dossier
   const { id, repo, badSha, failing } = incident
-  if (verdict.kind === 'silent' && known.issueUrl === null) return []
+  // Silence opens nothing. Where no issue tells of it, another place still may.
+  const mayOpen = verdict.kind !== 'silent' || known.issueUrl !== null
+  if (!mayOpen && (known.verdict ?? null) === null) return []
   const base = { incident: id, repo }
   const title = issueTitle(failing)
   const places = reportPlaces(to, { badSha, verdict, changes })
@@ -79,7 +82,7 @@ function wantedActs(
   if (verdict.kind === 'silent' && verdict.because === 'recovered') {
     const all = [...places, ...left]
     return [
-      { kind: 'close-issue', ...base },
+      ...(mayOpen ? [{ kind: 'close-issue', ...base } as const] : []),
       ...all.map((at) => ({ kind: 'close-report', ...base, at }) as const),
     ]
   }
@@ -92,10 +95,10 @@ function wantedActs(
     ...buttonsAt(at, { dossier, verdict, known }),
   })
   return [
-    ...(to.includes('issue')
+    ...(mayOpen && to.includes('issue')
       ? [{ kind: 'publish-issue', ...base, title, labels: ['prime-suspect'] } as const]
       : []),
-    ...places.map((at) => publish(at, false)),
+    ...places.map((at) => publish(at, !mayOpen)),
     ...left.map((at) => publish(at, true)),
   ]
 }

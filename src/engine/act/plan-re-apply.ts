@@ -2,7 +2,7 @@ import type { OpenReApply } from '../model/act.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RevertKnowledge } from '../model/revert.ts'
-import { giveThem } from './missing-permission.ts'
+import { mayNotWrite } from './missing-permission.ts'
 import type { RevertPlan } from './plan-revert.ts'
 import { type Objection, objectionByCap } from './revert-guards.ts'
 
@@ -59,10 +59,6 @@ function objectionTo(
   const again = history.reverts.find(({ of }) => of === revert)
   if (again !== undefined)
     return { because: 're-apply-exists', says: `that was tried already (#${again.number})` }
-  if (mayWrite === 'no')
-    return {
-      because: 'no-write-permission',
-      says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
-    }
+  if (mayWrite === 'no') return mayNotWrite
   return objectionByCap(history, now, policy.revert)
 }

@@ -55,7 +55,7 @@ function objectionTo(
   if (state === null) return unknownRun
   if (!state.isEnded) return no('run-goes-on', `attempt ${state.attempt} of its run has not ended yet`)
   if (state.attempt > rerun.mostPerIncident)
-    return no('cap-reached', `its run had ${counted(state.attempt)} already, and no more are allowed`)
+    return no('cap-reached', `its run had ${state.attempt} attempts already, and no more are allowed`)
   if (state.deploys.kind === 'maybe' && !isMarkedSafe(state, rerun.workflows))
     return no('may-deploy', `it might deploy again: ${state.deploys.because}`)
   if ((lately ?? 0) >= mostADay)
@@ -66,10 +66,6 @@ function objectionTo(
 
 function isMarkedSafe({ workflow }: RunState, names: readonly string[]): boolean {
   return names.some((name) => name.toLowerCase() === workflow.toLowerCase())
-}
-
-function counted(attempts: number): string {
-  return attempts === 1 ? 'one attempt' : `${attempts} attempts`
 }
 
 function no(because: RerunWithheldBecause, says: string): Objection {

@@ -4,7 +4,7 @@ import type { Dossier } from '../model/dossier.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RevertAdvice, RevertKnowledge } from '../model/revert.ts'
-import { giveThem } from './missing-permission.ts'
+import { mayNotWrite } from './missing-permission.ts'
 import { plainTitle } from './plain-title.ts'
 import { revertConflicts } from './revert-conflicts.ts'
 import { revertDependents } from './revert-dependents.ts'
@@ -125,14 +125,9 @@ function objectionTo(change: Change, advice: RevertAdvice, question: RevertQuest
     objectionByConflict(advice) ??
     objectionByWish(question) ??
     objectionByHistory(change, history, now, policy.revert) ??
-    (mayWrite === 'no' ? missingPermission : null) ??
+    (mayWrite === 'no' ? mayNotWrite : null) ??
     (wish.by === 'policy' ? (objectionToAuthor(change) ?? objectionToAutomatic(advice)) : null)
   )
-}
-
-const missingPermission: Objection = {
-  because: 'no-write-permission',
-  says: `Prime Suspect may not write contents and pull requests here; ${giveThem(['contents: write', 'pull requests: write'])}`,
 }
 
 function objectionByMode({ mode, revert }: Policy): Objection | null {

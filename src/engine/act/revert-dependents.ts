@@ -1,5 +1,6 @@
 import type { Change, FileChange } from '../model/change.ts'
 import { fileKind } from '../model/file-kind.ts'
+import { patchRows } from '../model/patch-rows.ts'
 import type { InTheWay, Obstacles } from '../model/revert.ts'
 import { editsOf } from './edited-lines.ts'
 import { landedAfter } from './revert-conflicts.ts'
@@ -42,7 +43,8 @@ export function revertDependents(change: Change, changes: readonly Change[]): Ob
 function newNames({ files }: Change): ReadonlySet<string> {
   const [added, removed] = [new Set<string>(), new Set<string>()]
   for (const file of files.filter(isCode)) {
-    for (const { sign, text } of signedLines(file)) {
+    for (const { sign, text } of patchRows(file.patch ?? '')) {
+      if (sign === ' ') continue
       const name = definedBy(text)
       if (name === null || everyday.has(name.toLowerCase())) continue
       if (sign === '-') removed.add(name)
@@ -82,11 +84,4 @@ function isCode({ path }: FileChange): boolean {
 function isRead({ files, filesCompleteness }: Change): boolean {
   const unread = files.some((file) => isCode(file) && file.patch === null && file.additions > 0)
   return filesCompleteness.kind === 'complete' && !unread
-}
-
-function* signedLines({ patch }: FileChange): Generator<{ readonly sign: string; readonly text: string }> {
-  for (const line of patch?.split('\n') ?? []) {
-    const sign = line.charAt(0)
-    if (sign === '+' || sign === '-') yield { sign, text: line.slice(1) }
-  }
 }

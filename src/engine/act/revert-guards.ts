@@ -2,12 +2,12 @@ import type { RevertWithheldBecause } from '../model/act.ts'
 import type { Change } from '../model/change.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Instant } from '../model/ids.ts'
-import type { Failing } from '../model/incident.ts'
+import { environmentOf, type Failing } from '../model/incident.ts'
 import type { LaterFix } from '../model/later-fix.ts'
 import type { RevertPolicy } from '../model/policy.ts'
 import type { RevertAdvice, RevertHistory } from '../model/revert.ts'
 import { landedAfter } from './revert-conflicts.ts'
-import { isRevert, takesBack } from './revert-words.ts'
+import { mayBeRevert, takesBack } from './revert-words.ts'
 import { migrationPath, workflowFile } from './risky-paths.ts'
 
 /** A reason against opening a revert; `says` ends the sentence "No revert was opened, because …". */
@@ -26,7 +26,7 @@ export function objectionToChange(change: Change, dossier: Dossier): Objection |
     return no('no-pull-request', 'the change was pushed directly and has no pull request')
   if (change.commits.length === 0)
     return no('no-pull-request', 'the commit by which the change landed is not known')
-  if (isRevert(change)) return no('is-a-revert', 'the change is itself a revert, or brings something back')
+  if (mayBeRevert(change)) return no('is-a-revert', 'the change is itself a revert, or brings something back')
   if (change.filesCompleteness.kind !== 'complete')
     return no(
       'files-unknown',
@@ -96,7 +96,7 @@ export function objectionByLaterFix(
 ): Objection | null {
   const fix = later.find(({ change }) => change === id)
   if (fix === undefined) return null
-  const where = failing.kind === 'deployment' || failing.kind === 'alert' ? failing.environment : null
+  const where = environmentOf(failing)
   const isOut = where === null ? 'after the failing commit' : `and that is not yet in ${short(where)}`
   if (fix.how === 'taken-back')
     return no('revert-exists', `it was taken back already by #${fix.by.pull}, ${isOut}`)

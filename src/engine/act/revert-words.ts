@@ -8,13 +8,13 @@ const body = /^(?:this reverts commits? |reverts (?:[\w.-]{1,100}\/[\w.-]{1,100}
 const longest = 20_000
 
 /** Whether a change takes another one back or brings one back; prose that only begins like one counts as well. */
-export function isRevert(change: Pick<Change, 'title' | 'body'>): boolean {
+export function mayBeRevert(change: Pick<Change, 'title' | 'body'>): boolean {
   return title.test(change.title.slice(0, 500)) || body.test(change.body.slice(0, longest))
 }
 
 /** Whether one change says that it takes the other one back: by its commit, its number or its whole title. */
 export function takesBack(one: Change, other: Change): boolean {
-  if (!isRevert(one)) return false
+  if (!mayBeRevert(one)) return false
   const text = one.body.slice(0, longest)
   const named = [...text.matchAll(/this reverts commits? ([\da-f]{7,40})\b/gi)].map(([, sha = '']) => sha)
   if (named.some((prefix) => other.commits.some((sha) => sha.startsWith(prefix.toLowerCase())))) return true

@@ -29,12 +29,18 @@ export function laterFixes(changes: readonly Change[], landings: readonly Landin
   return changes.flatMap((change): readonly LaterFix[] => {
     const revert = standing.find(({ claims }) => claims.some((claim) => isNamedBy(claim, change)))
     if (revert !== undefined) return [{ change: change.id, how: 'taken-back', by: revert.landing }]
-    const mend = standing.find(({ landing, claims }) => claims.length === 0 && saysItMends(landing, change))
+    const mend = standing.find(({ mended }) => change.pull !== null && mended.has(change.pull))
     return mend === undefined ? [] : [{ change: change.id, how: 'mended', by: mend.landing }]
   })
 }
 
-type Standing = { readonly landing: Landing; readonly claims: readonly string[] }
+type Standing = {
+  readonly landing: Landing
+  /** What it says that it takes back. */
+  readonly claims: readonly string[]
+  /** Pull requests that it says it mends; none where it takes something back. */
+  readonly mended: ReadonlySet<number>
+}
 
 /** Newest first. What was itself taken back undoes nothing any more, unless that was taken back in turn. */
 function standingOf(landings: readonly Landing[]): readonly Standing[] {
@@ -43,7 +49,9 @@ function standingOf(landings: readonly Landing[]): readonly Standing[] {
     const isUndone = standing.some(({ claims }) =>
       claims.some((claim) => isNamedBy(claim, changeOf(landing))),
     )
-    if (!isUndone) standing.push({ landing, claims: revertClaims(landing) })
+    if (isUndone) continue
+    const claims = revertClaims(landing)
+    standing.push({ landing, claims, mended: claims.length === 0 ? mendedBy(landing) : new Set() })
   }
   return standing
 }
@@ -53,10 +61,10 @@ const longest = 20_000
 const mends =
   /\b(?:fix(?:es|ed|ing)?|hot-?fix|follow-?up|regress(?:ed|ion)|broken?|caused|introduced)\b[^\n#]{0,40}[ \t(]#([1-9]\d{0,8})\b/gi
 
-function saysItMends({ title, body }: Landing, { pull }: Change): boolean {
-  if (pull === null) return false
+/** Read once, however many changes there are to ask about. */
+function mendedBy({ title, body }: Landing): ReadonlySet<number> {
   const text = `${title}\n${body.slice(0, longest)}`
-  return [...text.matchAll(mends)].some(([, number]) => Number(number) === pull)
+  return new Set(Array.from(text.matchAll(mends), ([, number]) => Number(number)))
 }
 
 function changeOf({ pull, sha, title, body, author, mergedAt }: Landing): Change {

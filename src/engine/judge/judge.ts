@@ -10,7 +10,7 @@ import type { Reading } from '../model/symptom.ts'
 import { allPaths } from './all-paths.ts'
 import { checkEvidence } from './evidence/check-evidence.ts'
 import { collectEvidence } from './evidence/collect-evidence.ts'
-import { investigate, questionOf } from './investigate.ts'
+import { investigate, questionAbout } from './investigate.ts'
 import { type FoundPair, interactingPairs } from './pairs/interacting-pairs.ts'
 import { rankChanges } from './ranking/rank-changes.ts'
 import { type RankerWeights, rankerWeights } from './ranking/ranker-weights.ts'
@@ -53,7 +53,7 @@ function partsOf(
 ): readonly Part[] {
   const { paths } = allPaths(dossier)
   const rank = (part: Reading): Ranking => {
-    const retrieved = retrieve(questionOf(dossier, part, paths), dossier.changes)
+    const retrieved = retrieve(questionAbout(dossier, part, paths), dossier.changes)
     const ranked = rankChanges(dossier, part, retrieved, weights)
     return withEvidence(ranked, retrieved.leads, dossier, pairs)
   }

@@ -1,3 +1,5 @@
+import { rememberingWeakly } from '../model/remembering.ts'
+
 /** How many related files one implicated file brings at most. */
 const mostEach = 5
 
@@ -14,23 +16,18 @@ export function relatedFiles(
   return new Map(paths.map((path) => [path, nearest(path, byUnit.get(unitOf(path)) ?? [])]))
 }
 
-const remembered = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
-
 /** The paths of each unit. Remembered: the same tree is asked several times. */
-function unitsOf(known: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const before = remembered.get(known)
-  if (before !== undefined) return before
+const unitsOf = rememberingWeakly((known: readonly string[]): ReadonlyMap<string, readonly string[]> => {
   const byUnit = new Map<string, string[]>()
   for (const path of known) {
     const unit = unitOf(path)
-    const others = byUnit.get(unit)
     if (unit === '') continue
+    const others = byUnit.get(unit)
     if (others === undefined) byUnit.set(unit, [path])
     else others.push(path)
   }
-  remembered.set(known, byUnit)
   return byUnit
-}
+})
 
 function nearest(path: string, others: readonly string[]): readonly string[] {
   return others

@@ -16,3 +16,8 @@ export function fileKind(path: string): FileKind {
   if (testFolder.test(path) || testFile.test(path)) return 'test'
   return documentation.test(path) ? 'documentation' : 'source'
 }
+
+/** Whether files are known and all are of one kind. */
+export function areAll(files: readonly { readonly path: string }[], kind: FileKind): boolean {
+  return files.length > 0 && files.every(({ path }) => fileKind(path) === kind)
+}

@@ -54,3 +54,8 @@ export type Incident = {
 }
 
 export type Again = { readonly times: number; readonly sha: Sha; readonly at: Instant | null }
+
+/** Where it fails: the environment that was deployed to or is watched; null for what has none. */
+export function environmentOf(failing: Failing): string | null {
+  return failing.kind === 'deployment' || failing.kind === 'alert' ? failing.environment : null
+}

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
 import { allPlaces, type Past, type PastCount, wordsOfTitle } from './past.ts'
+import { rememberingWeakly } from './remembering.ts'
 
 /** What the past says of one change: 0 where it is as usual or unknown, positive where more was taken back than usual. */
 export type ChangeOdds = {
@@ -26,25 +27,11 @@ const prior = 3
  * as if they were independent. Where a repository takes nothing back, all is as usual.
  */
 export function pastOdds(past: Past | null): PastOdds {
-  if (past === null) return () => nothing
-  const odds = remembered.get(past) ?? oncePerChange(oddsFrom(past))
-  remembered.set(past, odds)
-  return odds
+  return past === null ? () => nothing : oddsOncePerChange(past)
 }
 
 /** Retrieval and the ranker ask the same of every change. */
-const remembered = new WeakMap<Past, PastOdds>()
-
-function oncePerChange(odds: PastOdds): PastOdds {
-  const known = new WeakMap<Change, ChangeOdds>()
-  return (change) => {
-    const before = known.get(change)
-    if (before !== undefined) return before
-    const told = odds(change)
-    known.set(change, told)
-    return told
-  }
-}
+const oddsOncePerChange = rememberingWeakly((past: Past) => rememberingWeakly(oddsFrom(past)))
 
 function oddsFrom(past: Past): PastOdds {
   const share = past.reverts / Math.max(1, past.commits)

@@ -99,6 +99,8 @@ function bySaying(a: Saying, b: Saying): number {
   return a.source < b.source ? -1 : Number(a.source > b.source)
 }
 
+const revertWeight = 0.75
+
 /**
  * How much one saying counts when learning: a word is meant; what is taken back while it is broken is mostly its cause;
  * a label or a closing reason may mean something else, and what passes at the same commit may still have been broken by
@@ -111,7 +113,7 @@ export function weightOf(said: Said): number {
     case 'none':
       return 1
     case 'reverted':
-      return 0.75
+      return revertWeight
     case 'flaky':
       return said.how === 'label' ? 0.5 : 0.25
     case 'passed-again':
@@ -124,15 +126,15 @@ export function weightOf(said: Said): number {
 }
 
 /** What turned out to be the cause, and how sure that is; no culprits: no change of the range did it. */
-export type Answer = { readonly culprits: readonly ChangeId[]; readonly weight: number }
+export type ToldAnswer = { readonly culprits: readonly ChangeId[]; readonly weight: number }
 
 /** The answer that the sayings about one incident amount to; null where nobody said what it was. */
-export function answerOf(sayings: readonly Saying[]): Answer | null {
+export function answerOf(sayings: readonly Saying[]): ToldAnswer | null {
   const { confirmed, cleared, none, reverted } = toldBy(sayings)
   if (confirmed.length > 0) return { culprits: confirmed, weight: 1 }
   if (none) return { culprits: [], weight: 1 }
   const taken = reverted.map(({ change }) => change).filter((change) => !cleared.includes(change))
-  if (taken.length > 0) return { culprits: [...new Set(taken)], weight: 0.75 }
+  if (taken.length > 0) return { culprits: [...new Set(taken)], weight: revertWeight }
   const hints = sayings.filter(({ said }) => said.kind === 'flaky' || said.kind === 'passed-again')
   if (hints.length === 0) return null
   return { culprits: [], weight: Math.max(...hints.map(({ said }) => weightOf(said))) }

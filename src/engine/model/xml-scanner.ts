@@ -57,9 +57,9 @@ const markupAt = (xml: string, at: number): Step | null => {
   if (xml.startsWith('<!--', at)) return { event: null, next: behind(xml, '-->', at) }
   if (xml.startsWith('<?', at)) return { event: null, next: behind(xml, '?>', at) }
   if (xml.startsWith('<![CDATA[', at)) {
-    const next = behind(xml, ']]>', at)
-    const text = xml.slice(at + 9, next - 3)
-    return { event: { kind: 'text', text, raw: true, at: at + 9 }, next }
+    const end = xml.indexOf(']]>', at)
+    const text = xml.slice(at + 9, end === -1 ? xml.length : end)
+    return { event: { kind: 'text', text, raw: true, at: at + 9 }, next: behind(xml, ']]>', at) }
   }
   if (xml.startsWith('</', at)) {
     const name = stickyAt(NAME, xml, at + 2)?.[0]

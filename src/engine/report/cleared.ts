@@ -19,18 +19,23 @@ export type Cleared = {
   readonly byMaintainers?: readonly ReportedChange[]
 }
 
-/** `changes` holds every change of the range, newest first; `shown` those that the report shows as suspects. */
-export function clearedOf(
-  changes: ReadonlyMap<ChangeId, ReportedChange>,
-  shown: ReadonlySet<ChangeId>,
-  { suspects }: Ranking,
-  candidates: readonly Candidate[],
-  said: readonly ChangeId[] = [],
-): Cleared {
+export type Shown = {
+  /** Every change of the range, newest first. */
+  readonly changes: ReadonlyMap<ChangeId, ReportedChange>
+  /** Those that the report shows as suspects. */
+  readonly shown: ReadonlySet<ChangeId>
+  readonly ranking: Ranking
+  readonly candidates: readonly Candidate[]
+  /** Those that a maintainer cleared. */
+  readonly said: readonly ChangeId[]
+}
+
+/** What is left of the range beside what is shown. */
+export function clearedOf({ changes, shown, ranking, candidates, said }: Shown): Cleared {
   const reasons = new Map(candidates.map(({ id, because }) => [id, because]))
   const byMaintainers = said.flatMap((id) => changes.get(id) ?? []).filter(({ id }) => !shown.has(id))
   const elsewhere = new Set([...shown, ...byMaintainers.map(({ id }) => id)])
-  const rest = suspects.filter(({ id }) => !elsewhere.has(id))
+  const rest = ranking.suspects.filter(({ id }) => !elsewhere.has(id))
   const rankedLower = rest.flatMap(({ id, probability }) => {
     const [change, because] = [changes.get(id), reasons.get(id)]
     return change === undefined || because === undefined ? [] : [{ change, probability, because }]

@@ -8,8 +8,11 @@ export type NotLookedAt = {
   readonly because: string
 }
 
+const noLog: Gap = { what: 'failing log', completeness: { kind: 'unknown', because: 'none was found' } }
+
 /**
- * Every gap once: those the dossier's sources told of, what its data say of themselves, and what reading them showed.
+ * Every gap once: those the dossier's sources told of, what its data say of themselves, and what reading them showed
+ * (`read`: logs that are empty or no logs, too).
  */
 export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readonly NotLookedAt[] {
   const { failures, tree, context, changes, mergeChecks = [], gaps } = dossier
@@ -19,7 +22,7 @@ export function notLookedAt(dossier: Dossier, read: readonly Gap[] = []): readon
       ...gapOf(source === undefined ? `log of ${name}` : name, log.completeness),
       ...(baseline === null ? [] : gapOf(`log of ${name} at the last good commit`, baseline.completeness)),
     ]),
-    ...emptyLogs(dossier),
+    ...(failures.length === 0 ? [noLog] : []),
     ...read,
     ...gapOf('list of files of the repository', tree.completeness),
     ...grouped(
@@ -56,16 +59,4 @@ function grouped(data: readonly Completeness[], what: (count: number) => string)
     byReason.set(key, { completeness, count: (byReason.get(key)?.count ?? 0) + 1 })
   }
   return [...byReason.values()].map(({ completeness, count }) => ({ what: what(count), completeness }))
-}
-
-function emptyLogs({ failures }: Dossier): readonly Gap[] {
-  if (failures.length === 0) {
-    return [{ what: 'failing log', completeness: { kind: 'unknown', because: 'none was found' } }]
-  }
-  return failures
-    .filter(({ log }) => log.completeness.kind === 'complete' && !/\S/u.test(log.text))
-    .map(({ name }) => ({
-      what: `log of ${name}`,
-      completeness: { kind: 'unknown', because: 'it is empty' },
-    }))
 }

@@ -1,4 +1,5 @@
 import type { Opinion } from '../model/opinion.ts'
+import { percent } from './likelihood.ts'
 import { counted, ours, type Prose, prose } from './prose.ts'
 
 /** How a language model was asked, and how far it was heard. Its own words stand nowhere in it. */
@@ -14,7 +15,6 @@ export function opinionSentence(opinion: Opinion): Prose {
 
 function agreementWords({ agreement, influence }: Opinion): Prose {
   if (agreement === null) return prose`; with one vote only it counts half`
-  const percent = Math.round(agreement * 100)
   const half = influence === 'halved' ? ours(', so it counts half') : ours('')
-  return prose`, ${percent} % of them alike${half}`
+  return prose`, ${ours(percent(agreement))} of them alike${half}`
 }

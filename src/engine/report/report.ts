@@ -147,7 +147,7 @@ export function composeReport(
     clashes: clashSentences(judgement.pairs, changes),
     failures: failureExcerpts(dossier, reading),
     attempts: attemptsSentence(dossier),
-    cleared: clearedOf(changes, shown, ranking, candidates, cleared),
+    cleared: clearedOf({ changes, shown, ranking, candidates, said: cleared }),
     notCaught: notCaught(namedBy(verdict), { dossier, checks: dossier.mergeChecks ?? [], known: changes }),
     notLookedAt: notLookedAt(dossier, reading.gaps),
     withheld: plan.withhold,

@@ -16,15 +16,35 @@ export async function closeIssue(
   parts: WorkerParts,
 ): Promise<void> {
   const { id, repo } = incident
-  const actor = await parts.workbench.actor(behalf)
-  const perform = async (act: CloseReport | CloseIssue): Promise<void> => {
+  await performAll([{ kind: 'close-issue', incident: id, repo }], body, behalf, parts)
+  await closeElsewhere(incident, body, behalf, parts)
+}
+
+/** Says a last sentence wherever we reported of an incident besides its issue; where nothing stands nothing is written. */
+export async function closeElsewhere(
+  incident: Incident,
+  body: string,
+  behalf: Behalf,
+  parts: WorkerParts,
+): Promise<void> {
+  const { id, repo } = incident
+  const places = await placesOf(incident, behalf, parts)
+  const acts = places.map((at) => ({ kind: 'close-report', incident: id, repo, at }) as const)
+  await performAll(acts, body, behalf, parts)
+}
+
+async function performAll(
+  acts: readonly (CloseIssue | CloseReport)[],
+  body: string,
+  behalf: Behalf,
+  { workbench, journal }: WorkerParts,
+): Promise<void> {
+  if (acts.length === 0) return
+  const actor = await workbench.actor(behalf)
+  for (const act of acts) {
     const performed = await actor.perform(act, { body })
-    if (performed.kind !== 'refused') return
-    parts.journal.note('could not close a report', { delivery: behalf.cause, act: act.kind })
-  }
-  await perform({ kind: 'close-issue', incident: id, repo })
-  for (const at of await placesOf(incident, behalf, parts)) {
-    await perform({ kind: 'close-report', incident: id, repo, at })
+    if (performed.kind !== 'refused') continue
+    journal.note('could not close a report', { delivery: behalf.cause, act: act.kind })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Behalf, Job, Order } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
-import { closeIssue } from './close-issue.ts'
+import { closeElsewhere, closeIssue } from './close-issue.ts'
 import type { WorkerParts } from './worker.ts'
 
 type MergeGroupOrder = Extract<Order, { readonly kind: 'merge-group' }>
@@ -20,7 +20,8 @@ export async function noteMergeGroup(order: MergeGroupOrder, job: Job, parts: Wo
   const behalf: Behalf = { installation: job.installation, repo, cause: job.delivery }
   const open = (await cases.openIn(repo)).filter((one) => isOf(one, group.branch))
   for (const one of open) {
-    if (one.issueUrl !== null) await closeIssue(one.incident, lastWords[state], behalf, parts)
+    const close = one.issueUrl === null ? closeElsewhere : closeIssue
+    await close(one.incident, lastWords[state], behalf, parts)
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })
   }

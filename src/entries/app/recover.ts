@@ -2,7 +2,7 @@ import type { Behalf, Job, Order, WordBook } from '../../compose/compose-app.ts'
 import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import { goodAgainWords, hasPassedAgain } from '../../engine/report/good-again-words.ts'
-import { closeIssue } from './close-issue.ts'
+import { closeElsewhere, closeIssue } from './close-issue.ts'
 import type { WorkerParts } from './worker.ts'
 
 type Recovery = Extract<Order, { readonly kind: 'recovery' }>
@@ -26,11 +26,9 @@ export async function recover(order: Recovery, job: Job, parts: WorkerParts): Pr
       const source = `passed:${one.incident.id}:${at}`
       await words.record(one.incident.id, { source, by: '0', at, said: { kind: 'passed-again' } })
     }
-    if (one.issueUrl !== null) {
-      const end = goodAgainWords(one.incident, working, order.sha)
-      const offer = await reApplyOffer(one, words)
-      await closeIssue(one.incident, `${end}${offer}`, behalf, parts)
-    }
+    const end = goodAgainWords(one.incident, working, order.sha)
+    if (one.issueUrl === null) await closeElsewhere(one.incident, end, behalf, parts)
+    else await closeIssue(one.incident, `${end}${await reApplyOffer(one, words)}`, behalf, parts)
     const updatedAt = new Date(parts.clock.now()).toISOString() as Instant
     await cases.save({ ...one, state: 'closed', updatedAt })
   }

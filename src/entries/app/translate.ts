@@ -80,53 +80,50 @@ function readMeaning(event: string, payload: unknown, readPayload: ReadPayload, 
 function askedBy(meaning: Meaning, from: Envelope, now: number): Asked {
   const installation = String(from.installation.id)
   const defaultBranch = from.repository?.default_branch ?? ''
-  if (meaning.kind === 'incident') {
-    const { incident, joins } = meaning
-    const said = inWords('failed', incident.repo, incident.failing, incident.seenAt)
-    return {
-      kind: 'work',
-      installation,
-      order: { kind: 'triage', incident, joins, defaultBranch },
-      meaning: said,
+  const work = (order: Order, said: string): Asked => ({ kind: 'work', installation, order, meaning: said })
+  switch (meaning.kind) {
+    case 'nothing':
+      return { kind: 'nothing' }
+    case 'incident': {
+      const { incident, joins } = meaning
+      const said = inWords('failed', incident.repo, incident.failing, incident.seenAt)
+      return work({ kind: 'triage', incident, joins, defaultBranch }, said)
     }
+    case 'recovery': {
+      const { repo, working, sha, at } = meaning
+      if (at === null) return { kind: 'nothing' }
+      return work({ kind: 'recovery', repo, working, sha, at }, inWords('recovered', repo, working, at))
+    }
+    case 'comment':
+      return saidBy(meaning, installation)
+    case 'button':
+      return pressedBy(meaning, installation, now)
+    case 'alert':
+      return alarmed(meaning, installation, defaultBranch)
+    case 'landed':
+    case 'pushed':
+    case 'merge-group':
+    case 'flaky':
+      return work(meaning, heardAs(meaning))
   }
-  if (meaning.kind === 'recovery' && meaning.at !== null) {
-    const { repo, working, sha, at } = meaning
-    const said = inWords('recovered', repo, working, at)
-    return { kind: 'work', installation, order: { kind: 'recovery', repo, working, sha, at }, meaning: said }
+}
+
+/** What makes two tellings of it the same. */
+function heardAs(meaning: Extract<Meaning, { kind: 'landed' | 'pushed' | 'merge-group' | 'flaky' }>): string {
+  const { kind, repo } = meaning
+  const heard = (...what: readonly unknown[]) => JSON.stringify([kind, repo.owner, repo.name, ...what])
+  switch (kind) {
+    case 'landed':
+      return heard(meaning.landing.pull, meaning.landing.sha)
+    case 'pushed': {
+      const { branch, before, after, at } = meaning.push
+      return heard(branch, before, after, at)
+    }
+    case 'merge-group':
+      return heard(meaning.group.branch, meaning.group.head, meaning.state)
+    case 'flaky':
+      return heard(meaning.issue, meaning.how, meaning.at)
   }
-  if (meaning.kind === 'comment') return saidBy(meaning, installation)
-  if (meaning.kind === 'button') return pressedBy(meaning, installation, now)
-  if (meaning.kind === 'landed') {
-    const { repo, landing } = meaning
-    const said = JSON.stringify(['landed', repo.owner, repo.name, landing.pull, landing.sha])
-    return { kind: 'work', installation, order: meaning, meaning: said }
-  }
-  if (meaning.kind === 'pushed') {
-    const { repo, push } = meaning
-    const said = JSON.stringify([
-      'pushed',
-      repo.owner,
-      repo.name,
-      push.branch,
-      push.before,
-      push.after,
-      push.at,
-    ])
-    return { kind: 'work', installation, order: meaning, meaning: said }
-  }
-  if (meaning.kind === 'merge-group') {
-    const { repo, group, state } = meaning
-    const said = JSON.stringify(['merge-group', repo.owner, repo.name, group.branch, group.head, state])
-    return { kind: 'work', installation, order: meaning, meaning: said }
-  }
-  if (meaning.kind === 'alert') return alarmed(meaning, installation, defaultBranch)
-  if (meaning.kind === 'flaky') {
-    const { repo, issue, how, at } = meaning
-    const said = JSON.stringify(['flaky', repo.owner, repo.name, issue, how, at])
-    return { kind: 'work', installation, order: meaning, meaning: said }
-  }
-  return { kind: 'nothing' }
 }
 
 /** A comment says one thing, however often it is told; most say nothing to us. */

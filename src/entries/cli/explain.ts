@@ -42,7 +42,7 @@ export function explanationText({ suspects, noneProbability }: Explanation): str
 }
 
 function percent(probability: number): string {
-  return `${(probability * 100).toFixed(1)} %`.padStart(7)
+  return `${(probability * 100).toFixed(1)}%`.padStart(6)
 }
 
 function signed(number: number): string {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 
+import { collect } from './collect.ts'
+
 /** What the person at a terminal tells of a failure; the same for every command that starts from a clone. */
 export type IncidentOptions = {
   readonly repo: string
@@ -30,8 +32,4 @@ export function withIncidentOptions(command: Command): Command {
     )
     .option('--environment <name>', 'environment the failed deployment went to')
     .option('--title <line>', 'what failed, in one line')
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value]
 }

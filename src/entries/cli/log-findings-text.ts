@@ -50,7 +50,7 @@ function headOf({ log, lines, completeness, baseline, gaps, signature }: LogFind
   ]
   return [
     `LOG ${oneLine(log, WIDEST)}`,
-    `  ${lines.telling} of ${lines.ofLog} lines tell of the failure (${share.toFixed(1)} %)`,
+    `  ${lines.telling} of ${lines.ofLog} lines tell of the failure (${share.toFixed(1)}%)`,
     `  signature ${signature}`,
     ...cut.map((text) => `  ${oneLine(text, WIDEST)}`),
   ]

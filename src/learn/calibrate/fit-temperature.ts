@@ -1,10 +1,10 @@
+import { lowestBetween } from '../golden-section.ts'
 import type { JudgedCase } from '../judged-case.ts'
 import { logLoss } from '../measure/proper-scores.ts'
 
 const coldest = 0.1
 const hottest = 10
 const closeEnough = 1e-4
-const golden = (Math.sqrt(5) - 1) / 2
 
 /**
  * The temperature, 0.1 to 10, under which the cases are most likely (Guo, Pleiss, Sun and Weinberger, "On Calibration
@@ -15,14 +15,7 @@ export function fitTemperature(cases: readonly JudgedCase[]): number {
   if (cases.length === 0) return 1
   const loss = (logarithm: number): number =>
     cases.reduce((sum, one) => sum + logLoss(atTemperature(one, Math.exp(logarithm))), 0)
-  let [low, high] = [Math.log(coldest), Math.log(hottest)]
-  while (high - low > closeEnough) {
-    const left = high - golden * (high - low)
-    const right = low + golden * (high - low)
-    if (loss(left) <= loss(right)) high = right
-    else low = left
-  }
-  return Math.exp((low + high) / 2)
+  return Math.exp(lowestBetween(loss, [Math.log(coldest), Math.log(hottest)], closeEnough))
 }
 
 /**

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 
 import {
   about,
+  batch,
   epochs,
   lora,
   rates,
@@ -71,12 +72,12 @@ function recipe(plan: TuningPlan, stage: Stage): Readonly<Record<string, unknown
     template: plan.template,
     cutoff_len: plan.sequenceLength,
     output_dir: `out/llama-factory/${stage}`,
-    per_device_train_batch_size: 1,
-    gradient_accumulation_steps: 16,
+    per_device_train_batch_size: batch.size,
+    gradient_accumulation_steps: batch.accumulated,
     learning_rate: rates[stage],
     num_train_epochs: epochs[stage],
     lr_scheduler_type: 'cosine',
-    warmup_ratio: 0.05,
+    warmup_ratio: batch.warmUp,
     bf16: true,
     seed: 1,
     logging_steps: 10,

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 
 import {
   about,
+  batch,
   epochs,
   lora,
   rates,
@@ -39,13 +40,13 @@ function recipe(plan: TuningPlan, stage: Stage): Readonly<Record<string, unknown
     packing: !isChat,
     // Only the answers are learnt; a chat template without generation marks needs `false` here.
     ...(isChat ? { assistant_only_loss: true } : {}),
-    per_device_train_batch_size: 1,
-    gradient_accumulation_steps: 16,
+    per_device_train_batch_size: batch.size,
+    gradient_accumulation_steps: batch.accumulated,
     gradient_checkpointing: true,
     learning_rate: rates[stage],
     num_train_epochs: epochs[stage],
     lr_scheduler_type: 'cosine',
-    warmup_ratio: 0.05,
+    warmup_ratio: batch.warmUp,
     bf16: true,
     seed: 1,
     logging_steps: 10,

@@ -1,5 +1,5 @@
 import type { RecipeFile, Stage, TuningPlan } from './tuning-plan.ts'
-import { about } from './tuning-plan.ts'
+import { about, lora } from './tuning-plan.ts'
 
 /** The page beside the data: what stands where, and the commands of each trainer, to be run in the folder. */
 export function tuningGuide(plan: TuningPlan): RecipeFile {
@@ -45,7 +45,7 @@ The model is in \`out/trl/${last}-merged\`.
 ## Serve it
 
 \`\`\`sh
-vllm serve ${quoted(plan.base)} --enable-lora --max-lora-rank 16 --max-model-len ${2 * plan.sequenceLength} \\
+vllm serve ${quoted(plan.base)} --enable-lora --max-lora-rank ${lora.rank} --max-model-len ${2 * plan.sequenceLength} \\
   --lora-modules suspects=out/axolotl/${last}
 \`\`\`
 

@@ -31,6 +31,8 @@ export const rates: Readonly<Record<Stage, number>> = {
   instructions: 1e-4,
   rankings: 5e-5,
 }
+/** Examples at a time, how many of these make one step, and the share of the steps in which the rate rises. */
+export const batch = { size: 1, accumulated: 16, warmUp: 0.05 } as const
 export const epochs: Readonly<Record<Stage, number>> = { corpus: 1, instructions: 3, rankings: 2 }
 
 /** The stage whose result a stage goes on from; null where it begins with the base model. */

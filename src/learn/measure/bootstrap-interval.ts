@@ -6,7 +6,7 @@ export type Interval = { readonly value: number; readonly low: number; readonly 
 export type BootstrapOptions = { readonly seed: number; readonly samples: number }
 
 /**
- * A figure with its 95 % percentile bootstrap interval (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993,
+ * A figure with its 95% percentile bootstrap interval (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993,
  * chapter 13). Each sample draws from every repository as many of its cases as there are, with replacement, so that the
  * mixture of repositories stays: the interval tells of other cases of these repositories, not of other repositories.
  * Null where no case bears on the figure. Deterministic for a seed.

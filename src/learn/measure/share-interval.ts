@@ -1,7 +1,7 @@
 import type { Interval } from './bootstrap-interval.ts'
 
 /**
- * A share with its 95 % interval (Wilson, "Probable inference, the law of succession, and statistical inference", JASA
+ * A share with its 95% interval (Wilson, "Probable inference, the law of succession, and statistical inference", JASA
  * 1927). Unlike resampling it knows that six right out of six do not prove a seventh. Null where there is nothing.
  */
 export function shareInterval(right: number, of: number, z = 1.96): Interval | null {

@@ -7,7 +7,7 @@ export type Threshold = {
   /** Cases in which a culprit would be named, and how many of them rightly. */
   readonly named: number
   readonly right: number
-  /** Lower end of the 95 % interval of the share that is right: what few cases can vouch for. */
+  /** Lower end of the 95% interval of the share that is right: what few cases can vouch for. */
   readonly vouchedFor: number
 }
 

@@ -20,7 +20,7 @@ export function shortHtml(text: string, most: number): string {
   return html(text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 }
 
-/** `41 %`; a dash where there is no figure. */
+/** `41%`; a dash where there is no figure. */
 export function percent(share: number | null): string {
-  return share === null ? '–' : `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`
+  return share === null ? '–' : `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`
 }

@@ -1,4 +1,5 @@
 import { voteValue } from '../../engine/judge/ranking/election/fuse-vote.ts'
+import { lowestBetween } from '../golden-section.ts'
 
 /** One answered incident with what the ranker thought of it and how a language model voted. */
 export type VotedCase = {
@@ -22,7 +23,7 @@ export type FittedVote = {
 const largestWeight = 5
 /** A vote is worth nothing until cases say otherwise: a normal prior around 0 with this precision. */
 const ridge = 1
-const steps = 60
+const closeEnough = 1e-9
 
 /**
  * The weight of the vote as a feature of the conditional logit, by maximum likelihood with a ridge and the ranker's own
@@ -31,14 +32,7 @@ const steps = 60
 export function fitVoteWeight(cases: readonly VotedCase[]): FittedVote {
   const loss = (weight: number): number =>
     (ridge * weight ** 2) / 2 - cases.reduce((sum, one) => sum + logLikelihood(one, weight), 0)
-  const golden = (Math.sqrt(5) - 1) / 2
-  let [low, high] = [0, largestWeight]
-  for (let step = 0; step < steps; step += 1) {
-    const [left, right] = [high - golden * (high - low), low + golden * (high - low)]
-    if (loss(left) < loss(right)) high = right
-    else low = left
-  }
-  const weight = (low + high) / 2
+  const weight = lowestBetween(loss, [0, largestWeight], closeEnough)
   const mean = (at: number): number =>
     cases.length === 0 ? 0 : cases.reduce((sum, one) => sum + logLikelihood(one, at), 0) / cases.length
   return { weight, without: mean(0), with: mean(weight) }

@@ -50,7 +50,13 @@ describe('how likely each choice was to stand first', () => {
     fc.array(
       fc.record({
         token: fc.oneof(fc.constantFrom('["', 'b', '"]', 'none'), fc.string()),
-        top_logprobs: fc.array(fc.record({ token: fc.string(), logprob: fc.double() }), { maxLength: 5 }),
+        top_logprobs: fc.array(
+          fc.record({
+            token: fc.oneof(fc.constantFrom('b', 'bcd', 'f', 'n', '"j'), fc.string()),
+            logprob: fc.double(),
+          }),
+          { maxLength: 5 },
+        ),
       }),
       { maxLength: 12 },
     ),

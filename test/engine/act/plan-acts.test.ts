@@ -87,14 +87,13 @@ describe('the plan for a verdict', () => {
     expect(take.map(({ kind }) => kind)).toEqual(['publish-issue', 'open-revert'])
   })
 
-  it('names the closing that was withheld', () => {
-    const { withhold } = plan(aSilentVerdict('recovered'), anIssue, 'observe')
+  it.each([
+    [aSilentVerdict('recovered'), 'close-issue', 'The issue was not closed'],
+    [aSilentVerdict('flaky'), 'publish-issue', 'No issue was written'],
+  ] as const)('names what was withheld: %#', (verdict, act, says) => {
+    const { withhold } = plan(verdict, anIssue, 'observe')
     expect(withhold).toEqual([
-      {
-        act: 'close-issue',
-        because: 'observe-only',
-        says: 'The issue was not closed, because the configuration says to observe only.',
-      },
+      { act, because: 'observe-only', says: `${says}, because the configuration says to observe only.` },
     ])
   })
 

@@ -66,6 +66,15 @@ describe('a run that a maintainer wants started again', () => {
     expect(because(knowledge, policy)).toBe(reason)
   })
 
+  it.each<[RunState, string]>([
+    [aState({ isEnded: false, attempt: 2 }), 'attempt 2 of its run has not ended yet'],
+    [aState({ attempt: 3 }), 'its run had 3 attempts already, and no more are allowed'],
+    [aState({ deploys }), 'it might deploy again: its workflow file names an environment'],
+  ])('is told why not: %#', (state, why) => {
+    const plan = planRerun({ incident, policy: rerun(), knowledge: { state, lately: null, mayWrite: 'yes' } })
+    expect(plan).toMatchObject({ withheld: { says: `Nothing was started again, because ${why}.` } })
+  })
+
   it('may deploy again where its owner named its workflow', () => {
     expect(because({ state: aState({ deploys }) }, rerun({ workflows: ['ci'] }))).toBe('taken')
     expect(because({ state: aState({ deploys }) }, rerun({ workflows: ['Nightly'] }))).toBe('may-deploy')

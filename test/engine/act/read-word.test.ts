@@ -17,11 +17,13 @@ const understood: readonly (readonly [string, Word])[] = [
   ['/suspect\tclear\t#7', { kind: 'clear', change: pull(7) }],
   ['/suspect explain #123456789', { kind: 'explain', change: pull(123_456_789) }],
   ['/suspect revert #12', { kind: 'revert', change: pull(12) }],
+  ['/suspect re-apply #12', { kind: 're-apply', change: pull(12) }],
   ['/suspect confirm 0123abc', { kind: 'confirm', change: { kind: 'commit', starts: '0123abc' } }],
   ['/suspect mute 1m', { kind: 'mute', milliseconds: 60_000 }],
   ['/suspect mute 2h', { kind: 'mute', milliseconds: 2 * hour }],
   ['/suspect mute 168h', { kind: 'mute', milliseconds: 168 * hour }],
   ['/suspect mute 7d', { kind: 'mute', milliseconds: 168 * hour }],
+  ['/suspect unmute', { kind: 'unmute' }],
 ]
 
 describe('a comment to us', () => {
@@ -92,9 +94,29 @@ describe('a comment to others', () => {
   )
 })
 
-test.prop([fc.string({ unit: 'binary' })])('a word never names more than the grammar has', (text) => {
-  const word = readWord(`/suspect ${text}`)
-  const names = understood.map(([, { kind }]) => kind)
-  expect(word === null || word.kind === 'unknown' || names.includes(word.kind)).toBe(true)
-  if (word?.kind === 'mute') expect(word.milliseconds).toBeLessThanOrEqual(168 * hour)
-})
+const spoken = fc
+  .array(
+    fc.constantFrom(
+      'mute',
+      'unmute',
+      'revert',
+      're-apply',
+      'confirm',
+      'none',
+      '9999d',
+      '3h',
+      '#12',
+      '0123abc',
+    ),
+  )
+  .map((words) => words.join(' '))
+
+test.prop([fc.oneof(spoken, fc.string({ unit: 'binary' }))])(
+  'a word never names more than the grammar has',
+  (text) => {
+    const word = readWord(`/suspect ${text}`)
+    const names = understood.map(([, { kind }]) => kind)
+    expect(word === null || word.kind === 'unknown' || names.includes(word.kind)).toBe(true)
+    if (word?.kind === 'mute') expect(word.milliseconds).toBeLessThanOrEqual(168 * hour)
+  },
+)

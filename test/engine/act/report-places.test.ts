@@ -93,6 +93,27 @@ describe('a plan that reports at more places', () => {
     ).toEqual(['close-issue', `close-report commit-comment ${badSha}`, 'close-report pull-comment 12'])
   })
 
+  it.each([
+    { issueUrl: null, verdict: culprit },
+    { issueUrl: null, verdict: aSilentVerdict() },
+  ])('brings what stands elsewhere up to date and ends it, though no issue tells of it: %#', (before) => {
+    const here = `commit-comment ${badSha}`
+    expect(plan(['commit'], aSilentVerdict(), before).take.map(told)).toEqual([
+      `publish-report ${here} if there`,
+    ])
+    expect(plan(['commit'], aSilentVerdict('recovered'), before).take.map(told)).toEqual([
+      `close-report ${here}`,
+    ])
+    expect(plan(['issue'], aSilentVerdict(), before).take).toEqual([])
+  })
+
+  it('takes away whom it named elsewhere before, though no issue tells of it', () => {
+    const before = { issueUrl: null, verdict: culprit }
+    expect(plan(['culprit-pull-request'], aSilentVerdict(), before).take.map(told)).toEqual([
+      'publish-report pull-comment 12 if there',
+    ])
+  })
+
   it('says why nothing is written where its places do not exist', () => {
     const shortlist: Verdict = { kind: 'shortlist', ids: [blamed.id] }
     const { take, withhold } = plan(['culprit-pull-request'], shortlist, { issueUrl: null })

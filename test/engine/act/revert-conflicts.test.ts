@@ -48,6 +48,14 @@ describe('later changes conflict with a revert', () => {
     expect(conflicts(later([{ patch: text }])).kind).toBe(kind)
   })
 
+  it('not where a change between moved lines below them only', () => {
+    const moves = later([{ patch: patch(90, 0, ...Array.from({ length: 10 }, (_, n) => `${n}`)) }], {}, 40)
+    const there = later([{ patch: patch(41, 1, 'a') }], {}, 41)
+    const elsewhere = later([{ patch: patch(51, 1, 'a') }], {}, 42)
+    expect(conflicts(there, moves).kind).toBe('found')
+    expect(conflicts(elsewhere, moves)).toEqual({ kind: 'none' })
+  })
+
   it('where the lines were moved by a change between', () => {
     const moves = later([{ patch: patch(1, 0, ...Array.from({ length: 10 }, (_, n) => `${n}`)) }], {}, 40)
     const there = later([{ patch: patch(51, 1, 'a') }], {}, 41)

@@ -30,7 +30,21 @@ describe('files that stand for one unit', () => {
     expect(relatedFiles(['a/jv.c'], ['b/jv.h']).get('a/jv.c')).toEqual([])
   })
 
-  test.prop([fc.array(fc.string({ maxLength: 40 }), { maxLength: 30 })])(
+  const folder = fc.constantFrom('src/', 'test/', 'src/cart/', '')
+  const file = fc.constantFrom(
+    'total.ts',
+    'total.test.ts',
+    'test_total.py',
+    'Total.h',
+    'cart/index.ts',
+    'a.c',
+  )
+  const path = fc.oneof(
+    fc.tuple(folder, file).map(([under, name]) => under + name),
+    fc.string({ maxLength: 40 }),
+  )
+
+  test.prop([fc.array(path, { maxLength: 30 })])(
     'never relates a file to itself and only names known files',
     (paths) => {
       for (const [path, others] of relatedFiles(paths, paths)) {

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 
-import { fileKind } from '../../../src/engine/model/file-kind.ts'
+import { areAll, fileKind } from '../../../src/engine/model/file-kind.ts'
 
 it.each([
   ['src/cart/total.ts', 'source'],
@@ -29,3 +29,10 @@ test.prop([fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom('ts', 'py', 'go', 
     expect(fileKind(`src/x${name}x.${extension}`)).toBe('source')
   },
 )
+
+it('says that all files are of a kind only where files are known and none is of another', () => {
+  const guide = { path: 'docs/guide.md' }
+  expect(areAll([guide, { path: 'README' }], 'documentation')).toBe(true)
+  expect(areAll([guide, { path: 'src/cart/total.ts' }], 'documentation')).toBe(false)
+  expect(areAll([], 'documentation')).toBe(false)
+})

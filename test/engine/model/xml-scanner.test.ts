@@ -19,6 +19,7 @@ describe('XML', () => {
     ['<a/>', ['<a {}/>']],
     ['<?xml version="1.0"?><!-- <b> --><a />', ['<a {}/>']],
     ['<a><![CDATA[<b>]]></a>', ['<a {}>', 'raw <b>@12', '</a>']],
+    ['<a><![CDATA[cut off', ['<a {}>', 'raw cut off@12']],
     ['<a b = "">', ['<a {"b":""}>']],
     ['only text', ['text only text@0']],
     ['<a></ a>', ['<a {}>']],

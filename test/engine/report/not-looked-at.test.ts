@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { readFailures } from '../../../src/engine/judge/symptoms/read-failures.ts'
 import { notLookedAt } from '../../../src/engine/report/not-looked-at.ts'
 import { aChange } from '../../builders/a-change.ts'
 import { aContext, aDossier, aTree } from '../../builders/a-dossier.ts'
@@ -60,10 +61,18 @@ describe('what was not looked at', () => {
     expect(notLookedAt(aDossier({ failures, gaps }))).toHaveLength(1)
   })
 
+  it('misses a log where there is none', () => {
+    expect(notLookedAt(aDossier({ failures: [] }))).toEqual([
+      { what: 'failing log', how: 'not-at-all', because: 'none was found' },
+    ])
+  })
+
   it.each([
-    [[], 'failing log', 'none was found'],
-    [[aFailure({ log: aLog(' \n\t') })], 'log of smoke', 'it is empty'],
-  ])('misses a log that is not there: %#', (failures, what, because) => {
-    expect(notLookedAt(aDossier({ failures }))).toEqual([{ what, how: 'not-at-all', because }])
+    [aFailure({ log: aLog(' \n\t') }), 'log of smoke'],
+    [aFailure({ log: aLog(''), name: 'test report unit', source: 'test-report' }), 'test report unit'],
+  ])('tells once, and by its name, what was empty when it was read: %#', (failure, what) => {
+    const dossier = aDossier({ failures: [failure] })
+    const { gaps } = readFailures(dossier.failures, dossier.tree)
+    expect(notLookedAt(dossier, gaps)).toEqual([{ what, how: 'not-at-all', because: 'it is empty' }])
   })
 })

@@ -9,12 +9,12 @@ const said = (over: Partial<Opinion>): string => plainProse(opinionSentence(anOp
 
 it('says how often a model was asked, how it voted and what it is worth', () => {
   expect(said({ agreement: 0.83 })).toBe(
-    'A language model was asked 2 times about 20 changes and gave 2 valid votes, 83 % of them alike. What was done did not depend on it.',
+    'A language model was asked 2 times about 20 changes and gave 2 valid votes, 83% of them alike. What was done did not depend on it.',
   )
 })
 
 it('says why it counts half', () => {
-  expect(said({ agreement: 0.3, influence: 'halved' })).toContain('30 % of them alike, so it counts half.')
+  expect(said({ agreement: 0.3, influence: 'halved' })).toContain('30% of them alike, so it counts half.')
   expect(said({ agreement: null, asked: 1, answered: 1, influence: 'halved' })).toContain(
     'asked 1 time about 20 changes and gave 1 valid vote; with one vote only it counts half.',
   )

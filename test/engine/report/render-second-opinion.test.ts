@@ -38,7 +38,7 @@ describe('a second opinion on a terminal', () => {
     const second = reportOf({ ...judgement, verdict: { kind: 'culprit', id: culprit.id } }, cost)
     expect(renderSecondOpinion(first, second, plain)).toBe(`
 SECOND OPINION
-  A language model was asked 2 times about 20 changes and gave 2 valid votes, 100 % of them alike.
+  A language model was asked 2 times about 20 changes and gave 2 valid votes, 100% of them alike.
   What was done did not depend on it.
   The suspects stay as they are.
   Took 4.2 s, 14 API calls, 8120 tokens of a language model ($0.012).

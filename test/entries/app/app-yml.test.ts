@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
 import { permissionsFor } from '../../../src/adapters/github/granted.ts'
-import { handledEvents, intake } from '../../../src/entries/app/app.ts'
+import { handledEvents, intake } from '../../../src/entries/app/intake.ts'
 
 type Manifest = {
   readonly default_events: readonly string[]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { HookAttempt } from '../../../src/compose/compose-app.ts'
 import type { Instant } from '../../../src/engine/model/ids.ts'
 import { Refusal } from '../../../src/engine/model/refusal.ts'
-import { isHandled } from '../../../src/entries/app/app.ts'
+import { isHandled } from '../../../src/entries/app/intake.ts'
 import type { Accepted, SignedDelivery } from '../../../src/entries/app/receiver.ts'
 import { type SweepParts, sweeper } from '../../../src/entries/app/sweep.ts'
 

@@ -4,7 +4,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { readPayloadOf } from '../../../src/compose/read-payload.ts'
-import { handledEvents } from '../../../src/entries/app/app.ts'
+import { handledEvents } from '../../../src/entries/app/intake.ts'
 import { translate } from '../../../src/entries/app/translate.ts'
 
 const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly {

@@ -180,6 +180,22 @@ describe('a recovery', () => {
     expect(broken.acts.map(({ act }) => act.kind)).toEqual(['close-issue'])
   })
 
+  it('is said wherever the configuration has reports, though none of them is an issue', async () => {
+    const desk = aDesk(null, { ...defaultConfig, report: { to: ['check-run'] } })
+    const { verdict } = aJudgement()
+    await desk.cases.save({
+      incident: failed,
+      verdict,
+      state: 'open',
+      issueUrl: null,
+      updatedAt: anInstant(),
+    })
+    await desk.does(recovery)
+    expect(desk.acts.map(({ act }) => ('at' in act ? act.at : act.kind))).toEqual([
+      { kind: 'check-run', sha: failed.badSha },
+    ])
+  })
+
   it('from before the failure closes nothing', async () => {
     const desk = aDesk()
     await desk.does(triage)

@@ -37,7 +37,7 @@ describe('prime-suspect explain', () => {
     const { code, stdout, stderr } = await runCli(words)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^LOG failing\.log\n {2}\d+ of \d+ lines tell of the failure \(\d+\.\d %\)\n {2}signature \S+\n/,
+      /^LOG failing\.log\n {2}\d+ of \d+ lines tell of the failure \(\d+\.\d%\)\n {2}signature \S+\n/,
     )
     for (const title of ['FAILING TESTS', 'ERROR MESSAGES', 'STACK TRACE 1', 'NAMED THINGS', 'TELLING LINES'])
       expect(stdout).toMatch(new RegExp(`^${title}`, 'm'))

@@ -31,11 +31,11 @@ describe('an explanation', () => {
   it('reads well', () => {
     const text = explanationText(explained())
     expect(text).toMatch(
-      /^HOW THE PROBABILITIES CAME ABOUT\n {3}81\.0 % {2}000000c00000 {2}Add tax to the cart total\n/,
+      /^HOW THE PROBABILITIES CAME ABOUT\n {3}81\.0% {2}000000c00000 {2}Add tax to the cart total\n/,
     )
     expect(text).toContain('because it touches src/cart/total.ts\n')
     expect(text).toContain('  +3.20  frame-line = 1\n')
-    expect(text).toMatch(/ {3}8\.0 % {2}none of the changes\n$/)
+    expect(text).toMatch(/ {3}8\.0% {2}none of the changes\n$/)
   })
 
   it('shows titles on one line and without what a terminal obeys', () => {

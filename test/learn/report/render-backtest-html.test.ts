@@ -42,7 +42,7 @@ describe('the page of a backtest', () => {
   })
 
   it('shows figures with their intervals, reasons and misses', () => {
-    expect(page).toMatch(/prime-suspect.*?33 %.*?100 %/s)
+    expect(page).toMatch(/prime-suspect.*?33%.*?100%/s)
     expect(page).toContain('nothing to go by')
     expect(page).toContain('<b>place 3 of 3</b> (another change was named): Charge islands')
   })

@@ -3,7 +3,7 @@ import { allPlaces, type Past, type PastCommit, type PastCount, wordsOfTitle } f
 
 const revertTitle = /^\W{0,3}(revert|back(ed)? ?out|roll(ed)? ?back)\b/i
 
-/** How often the past bore the words and places of these changes, and how often where it took something back. */
+/** How often the past bore the words and places of these changes, and where it took something back; null without one. */
 export function countPast(past: readonly PastCommit[], changes: readonly Change[]): Past | null {
   if (past.length === 0) return null
   const words = counter(new Set(changes.flatMap(({ title }) => [...wordsOfTitle(title)])))

@@ -6,9 +6,7 @@ import type { Answer, ContextSource } from '../../ports.ts'
 import { coChanges } from './co-changes.ts'
 import { countPast } from './count-past.ts'
 
-/**
- * What landed before the range. A source without a past is not asked, and that is no gap: nobody promised it.
- */
+/** What landed before the range. A source without a past is not asked, and that is no gap: nobody promised it. */
 export async function askPast(
   { range, tree }: Pick<Facts, 'range' | 'tree'>,
   forge: Pick<ContextSource, 'past'>,
@@ -23,8 +21,5 @@ export function tellPast(
   changes: readonly Change[],
   implicated: readonly string[],
 ): Pick<Context, 'coChanges' | 'past'> {
-  return {
-    coChanges: coChanges(landed, implicated),
-    past: landed.length === 0 ? null : countPast(landed, changes),
-  }
+  return { coChanges: coChanges(landed, implicated), past: countPast(landed, changes) }
 }

@@ -3,8 +3,6 @@ import { nearest } from './nearest.ts'
 import type { Resolver } from './resolver.ts'
 import { directoryOf, type TreeIndex } from './tree-index.ts'
 
-const mostHomes = 1
-
 /** Python: relative and absolute dotted modules. A package's `__init__` stands for the package. */
 export const resolvePython: Resolver = (file, tree) =>
   file.references.flatMap(({ text }) =>
@@ -31,7 +29,7 @@ function absolute(text: string, from: string, tree: TreeIndex): readonly string[
   })
   const found = [...tree.filesEnding(`${path}.py`), ...packages, ...compiledModules(path, tree)]
   const isHome = (candidate: string): boolean => isImportRoot(rootOf(candidate, path), candidate, from, tree)
-  return nearest(from, found.filter(isHome), mostHomes)
+  return nearest(from, found.filter(isHome), 1)
 }
 
 /** A module may also be written in Cython, or be described by a stub alone. */

@@ -1,4 +1,4 @@
-import { remembering } from '../../model/remembering.ts'
+import { remembering, rememberingWeakly } from '../../model/remembering.ts'
 
 /** The files of a tree, found by the end of their path. */
 export type TreeIndex = {
@@ -7,19 +7,12 @@ export type TreeIndex = {
   readonly filesEnding: (segments: string) => readonly string[]
   /** Directories whose last segments are these; the root is ''. */
   readonly directoriesEnding: (segments: string) => readonly string[]
-  readonly hasDirectory: (directory: string) => boolean
   /** Files right in a directory, in the tree's order. */
   readonly filesIn: (directory: string) => readonly string[]
 }
 
-const indexed = new WeakMap<readonly string[], TreeIndex>()
-
-/** Remembered for as long as the paths are: files are parsed before all changes of a range are known, and again after. */
-export function indexTree(paths: readonly string[]): TreeIndex {
-  const index = indexed.get(paths) ?? newIndex(paths)
-  indexed.set(paths, index)
-  return index
-}
+/** Remembered: files are parsed before all changes of a range are known, and again after. */
+export const indexTree = rememberingWeakly(newIndex)
 
 /** Each part is built once, at the first question that needs it, in one pass over the paths. */
 function newIndex(paths: readonly string[]): TreeIndex {
@@ -31,7 +24,6 @@ function newIndex(paths: readonly string[]): TreeIndex {
     has: (path) => all().has(path),
     filesEnding: remembering((segments) => ending(files(), segments)),
     directoriesEnding: remembering((segments) => ending(directories(), segments)),
-    hasDirectory: (directory) => ending(directories(), directory).includes(directory),
     filesIn: (directory) => contents().get(directory) ?? [],
   }
 }

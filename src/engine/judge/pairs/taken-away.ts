@@ -105,7 +105,7 @@ function isDefinition(line: string, word: string): boolean {
 
 /** A method or function by its shape: `public int total(Cart cart) {`, `async total(cart) {`. */
 function opensBody(before: string, after: string): boolean {
-  if (!/^\([^{};]{0,300}\{\s{0,20}$/.test(after) && !/^\(.{0,300}\{\s{0,20}$/.test(after)) return false
+  if (!/^\(.{0,300}\{\s{0,20}$/.test(after)) return false
   if (/\b(?:if|for|while|switch|catch|return|new|await|else|function|describe|it|test)\b|[=.(]/.test(before))
     return false
   return /^\s{0,40}(?:[\w<>[\],?:&*]{1,80}\s{1,4}[*&]{0,2}){0,6}$/.test(before)

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts'
-import { fileKind, type FileKind } from '../../model/file-kind.ts'
+import { areAll } from '../../model/file-kind.ts'
 import { diffNature } from './diff-nature.ts'
 import type { Feature } from './feature.ts'
 import { isReLand, isRevert } from './reverts.ts'
@@ -9,17 +9,17 @@ export const changeFeatures: readonly Feature[] = [
   {
     name: 'only-documentation',
     about: '1 where every file is documentation',
-    of: ({ change }) => (all(change, 'documentation') ? 1 : 0),
+    of: ({ change }) => (areAll(change.files, 'documentation') ? 1 : 0),
   },
   {
     name: 'only-tests',
     about: '1 where every file is a test or its data',
-    of: ({ change }) => (all(change, 'test') ? 1 : 0),
+    of: ({ change }) => (areAll(change.files, 'test') ? 1 : 0),
   },
   {
     name: 'only-pipeline',
     about: '1 where every file configures the CI system',
-    of: ({ change }) => (all(change, 'pipeline') ? 1 : 0),
+    of: ({ change }) => (areAll(change.files, 'pipeline') ? 1 : 0),
   },
   {
     name: 'only-comments',
@@ -62,10 +62,6 @@ export const changeFeatures: readonly Feature[] = [
     of: ({ change }, { reverted }) => (reverted.has(change.id) ? 1 : 0),
   },
 ]
-
-function all(change: Change, kind: FileKind): boolean {
-  return change.files.length > 0 && change.files.every(({ path }) => fileKind(path) === kind)
-}
 
 function linesOf(change: Change): number {
   return change.files.reduce((sum, file) => sum + file.additions + file.deletions, 0)

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { rememberingWeakly } from '../../model/remembering.ts'
 
 /** What the diff of a change does, whatever its title says; `unknown` where not all patches are at hand. */
 export type DiffNature = 'code' | 'comments' | 'formatting' | 'unknown'
@@ -11,16 +12,8 @@ const hashComment = /^\s*(?:#|$)/
 /** A star continues a block comment where a blank or its end follows; otherwise it may dereference. */
 const slashComment = /^\s*(?:\/\/|\/\*|\*(?:\s|\/|$)|$)/
 
-const known = new WeakMap<Change, DiffNature>()
-
-/** Remembered per change object: several features ask. */
-export function diffNature(change: Change): DiffNature {
-  const before = known.get(change)
-  if (before !== undefined) return before
-  const nature = natureOf(change)
-  known.set(change, nature)
-  return nature
-}
+/** Remembered: several features ask. */
+export const diffNature = rememberingWeakly(natureOf)
 
 function natureOf({ files }: Change): DiffNature {
   if (files.length === 0) return 'unknown'

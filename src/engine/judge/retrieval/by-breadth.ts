@@ -1,6 +1,5 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { search } from './search.ts'
 
 /**
@@ -13,13 +12,9 @@ export const byBreadth: Heuristic = {
   because: 'holds many words of the failure',
   find(question, changes) {
     const { postings } = search(question, changes).index
-    const held = new Map<ChangeId, number>()
-    for (const word of question.words.keys()) {
-      for (const { change: at } of postings.get(word) ?? []) {
-        const id = changes[at]?.id
-        if (id !== undefined) held.set(id, (held.get(id) ?? 0) + 1)
-      }
-    }
-    return new Map<ChangeId, Match>([...held].map(([id, score]) => [id, { score, evidence: null }]))
+    const held = changes.map(() => 0)
+    for (const word of question.words.keys())
+      for (const { change: at } of postings.get(word) ?? []) held[at] = (held[at] ?? 0) + 1
+    return scoredMatches(changes, (at) => held[at])
   },
 }

@@ -1,6 +1,5 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 
 /**
  * Changes by the share of their files that the failure names, each by its weight, 0..1: who changes nothing else was
@@ -11,11 +10,10 @@ export const byFocus: Heuristic = {
   because: 'changes little else than what the failure names',
   voice: 0.3,
   find({ files: implicated }, changes) {
-    return new Map<ChangeId, Match>(
-      changes.flatMap(({ id, files }) => {
-        const named = files.reduce((sum, { path }) => sum + (implicated.get(path)?.weight ?? 0), 0)
-        return named > 0 ? [[id, { score: named / files.length, evidence: null }]] : []
-      }),
-    )
+    return scoredMatches(changes, (at) => {
+      const files = changes[at]?.files ?? []
+      const named = files.reduce((sum, { path }) => sum + (implicated.get(path)?.weight ?? 0), 0)
+      return named / Math.max(1, files.length)
+    })
   },
 }

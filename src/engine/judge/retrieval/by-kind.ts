@@ -17,6 +17,8 @@ const resolvers = new Set([
   'pnpm',
   'yarn',
   'pip',
+  'poetry',
+  'uv',
   'cargo',
   'maven',
   'gradle',
@@ -26,10 +28,10 @@ const resolvers = new Set([
   'pub',
   'swiftpm',
   'nuget',
-  'go',
+  'go-modules',
 ])
 const missingModule =
-  /\b(?:cannot find (?:module|package)|no module named|module not found|could not resolve (?:dependency|dependencies|import)|unresolved import|class not found|cannot find symbol class|package .{1,80} (?:does not exist|is not in)|peer dep|lock ?file|ERESOLVE|version conflict|no matching (?:version|distribution))/i
+  /\b(?:cannot find (?:module|package)|no module named|module not found|could not resolve (?:dependency|dependencies|import)|no required module provides|unresolved import|class not found|cannot find symbol class|package .{1,80} (?:does not exist|is not in)|peer dep|lock ?file|ERESOLVE|version conflict|no matching (?:version|distribution))/i
 
 const manifests =
   /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc|bun\.lockb?|requirements(?:[^/]*|\/[^/]+)\.(?:txt|in)|setup\.(?:py|cfg)|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(?:\.lock)?|Cargo\.(?:toml|lock)|go\.(?:mod|sum|work)|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.properties|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock)|mix\.(?:exs|lock)|pubspec\.(?:yaml|lock)|Package\.(?:swift|resolved)|[^/]+\.csproj|packages\.config|Directory\.Packages\.props|DEPS|\.gitmodules|WORKSPACE(?:\.bazel)?|MODULE\.bazel)$/
@@ -64,7 +66,8 @@ const affinities: readonly Affinity[] = [
   {
     says: 'It changes the database, and the failure is in a migration or a query.',
     symptom: (one) =>
-      (one.kind === 'diagnostic' && /migrat|sql|prisma|alembic|flyway|liquibase/.test(one.tool)) ||
+      (one.kind === 'diagnostic' &&
+        /migrat|sql|prisma|alembic|flyway|liquibase|django|knex/.test(one.tool)) ||
       (one.kind === 'error-message' &&
         /\b(?:relation|column|table) .{1,80} (?:does not exist|already exists)|no such (?:table|column)|SQLSTATE|migration/i.test(
           one.text,

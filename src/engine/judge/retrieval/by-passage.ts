@@ -1,8 +1,7 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
 import type { Heuristic } from './heuristic.ts'
 import type { Passage } from './passages.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { search } from './search.ts'
 import type { WordIndex } from './word-index.ts'
 
@@ -21,14 +20,10 @@ export const byPassage: Heuristic = {
   find(question, changes) {
     const { index } = search(question, changes)
     const worth = worthOf(question.words, index)
-    return new Map<ChangeId, Match>(
-      changes.flatMap(({ id }, at) => {
-        const scores = (index.passages[at] ?? []).map((passage) =>
-          scoreOf(passage, worth, index.passageLength),
-        )
-        const score = scores.reduce((best, one) => Math.max(best, one), 0)
-        return score > 0 ? [[id, { score, evidence: null }]] : []
-      }),
+    return scoredMatches(changes, (at) =>
+      index.passages[at]
+        ?.map((passage) => scoreOf(passage, worth, index.passageLength))
+        .reduce((best, one) => Math.max(best, one), 0),
     )
   },
 }

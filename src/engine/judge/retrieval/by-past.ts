@@ -1,7 +1,6 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { pastOdds } from '../../model/past-odds.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 
 /**
  * Changes like those that were taken back oftener than usual before the range, by their titles and places: where the
@@ -13,12 +12,10 @@ export const byPast: Heuristic = {
   voice: 0.6,
   find({ dossier }, changes) {
     const odds = pastOdds(dossier.context.past)
-    const found = new Map<ChangeId, Match>()
-    for (const change of changes) {
+    const scores = changes.map((change) => {
       const { title, places, file } = odds(change)
-      const score = title + places + file
-      if (score > 0) found.set(change.id, { score, evidence: null })
-    }
-    return found
+      return title + places + file
+    })
+    return scoredMatches(changes, (at) => scores[at])
   },
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/evidence.ts'
 import { fileKind } from '../../model/file-kind.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
+import { rememberingWeakly } from '../../model/remembering.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
 import type { Heuristic } from './heuristic.ts'
 import type { ImplicatedFile, Question } from './question.ts'
@@ -50,24 +51,23 @@ function touchersOf(
   for (const change of changes) {
     for (const path of touchedPaths(change)) {
       if (!files.has(path) || (fileKind(path) === 'test') !== tests) continue
-      touchers.set(path, [...(touchers.get(path) ?? []), change])
+      const known = touchers.get(path)
+      if (known === undefined) touchers.set(path, [change])
+      else known.push(change)
     }
   }
   return touchers
 }
 
-const touched = new WeakMap<Change, ReadonlySet<string>>()
-
 /** Every path of a change, old names of renamed files too. Remembered: many heuristics ask. */
-export function touchedPaths(change: Change): ReadonlySet<string> {
-  const before = touched.get(change)
-  if (before !== undefined) return before
+export const touchedPaths = rememberingWeakly(pathsOf)
+
+function pathsOf({ files }: Change): ReadonlySet<string> {
   const paths = new Set<string>()
-  for (const { path, previousPath } of change.files) {
+  for (const { path, previousPath } of files) {
     paths.add(path)
     if (previousPath !== null) paths.add(previousPath)
   }
-  touched.set(change, paths)
   return paths
 }
 

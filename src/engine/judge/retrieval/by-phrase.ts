@@ -1,8 +1,7 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
 import type { Heuristic } from './heuristic.ts'
 import type { Phrase } from './phrases.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { search } from './search.ts'
 
 /**
@@ -18,11 +17,6 @@ export const byPhrase: Heuristic = {
     for (const phrase of index.phrases.flat()) holders.set(phrase, (holders.get(phrase) ?? 0) + 1)
     const worth = (phrase: Phrase): number =>
       (importance.get(phrase) ?? 0) * inverseDocumentFrequency(changes.length, holders.get(phrase) ?? 0)
-    return new Map<ChangeId, Match>(
-      changes.flatMap(({ id }, at) => {
-        const score = index.phrases[at]?.reduce((sum, phrase) => sum + worth(phrase), 0) ?? 0
-        return score > 0 ? [[id, { score, evidence: null }]] : []
-      }),
-    )
+    return scoredMatches(changes, (at) => index.phrases[at]?.reduce((sum, phrase) => sum + worth(phrase), 0))
   },
 }

@@ -1,7 +1,6 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { bm25 } from './bm25.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { search } from './search.ts'
 
 /** Changes whose lines share identifiers with the source at the implicated lines: what the failing code uses. */
@@ -11,11 +10,6 @@ export const bySourceWords: Heuristic = {
   find(question, changes) {
     const { sourceWords, index } = search(question, changes)
     const scores = bm25(sourceWords, index)
-    return new Map<ChangeId, Match>(
-      changes.flatMap(({ id }, at) => {
-        const score = scores[at] ?? 0
-        return score > 0 ? [[id, { score, evidence: null }]] : []
-      }),
-    )
+    return scoredMatches(changes, (at) => scores[at])
   },
 }

@@ -1,8 +1,7 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { bm25, defaultBm25 } from './bm25.ts'
 import { zeroCounts } from './change-texts.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { indexPieces, piecesOf } from './word-pieces.ts'
 
 const { title, body, paths } = defaultBm25.weights
@@ -19,12 +18,7 @@ export const bySpelling: Heuristic = {
   find({ words }, changes) {
     const wanted = pieceImportance(words)
     const scores = bm25(wanted, indexPieces(changes, new Set(wanted.keys())), { ...defaultBm25, weights })
-    return new Map<ChangeId, Match>(
-      changes.flatMap(({ id }, at) => {
-        const score = scores[at] ?? 0
-        return score > 0 ? [[id, { score, evidence: null }]] : []
-      }),
-    )
+    return scoredMatches(changes, (at) => scores[at])
   },
 }
 

@@ -1,8 +1,7 @@
-import type { ChangeId } from '../../model/ids.ts'
-import type { Match } from '../../model/match.ts'
 import { type Bm25Options, bm25, defaultBm25 } from './bm25.ts'
 import { zeroCounts } from './change-texts.ts'
 import type { Heuristic } from './heuristic.ts'
+import { scoredMatches } from './scored-matches.ts'
 import { search } from './search.ts'
 
 /** Changes whose title, body, paths and lines share words with what the failure tells. */
@@ -34,12 +33,7 @@ function textHeuristic(name: string, because: string, weights: Bm25Options['weig
     because,
     find(question, changes) {
       const scores = bm25(question.words, search(question, changes).index, { ...defaultBm25, weights })
-      return new Map<ChangeId, Match>(
-        changes.flatMap(({ id }, index) => {
-          const score = scores[index] ?? 0
-          return score > 0 ? [[id, { score, evidence: null }]] : []
-        }),
-      )
+      return scoredMatches(changes, (at) => scores[at])
     },
   }
 }

@@ -10,7 +10,7 @@ const mostSteps = 3
 
 /**
  * Changes to product files that the implicated ones use, near or far: distance in the graph of imports, after the
- * build-graph distance that alone found 82 % of culprits at Google (Ziftci and Reardon, ICSE-SEIP 2017).
+ * build-graph distance that alone found 82% of culprits at Google (Ziftci and Reardon, ICSE-SEIP 2017).
  */
 export const byUse: Heuristic = {
   name: 'use',

@@ -1,16 +1,14 @@
 import type { Change } from '../../model/change.ts'
-
-const known = new WeakMap<readonly Change[], ReadonlyMap<string, Change>>()
+import { rememberingWeakly } from '../../model/remembering.ts'
 
 /** Which change brought a commit; a change is found under its own id too. Remembered: several heuristics ask. */
-export function changesByCommit(changes: readonly Change[]): ReadonlyMap<string, Change> {
-  const before = known.get(changes)
-  if (before !== undefined) return before
+export const changesByCommit = rememberingWeakly(ownersOf)
+
+function ownersOf(changes: readonly Change[]): ReadonlyMap<string, Change> {
   const owners = new Map<string, Change>()
   for (const change of changes) {
     owners.set(change.id, change)
     for (const commit of change.commits) owners.set(commit, change)
   }
-  known.set(changes, owners)
   return owners
 }

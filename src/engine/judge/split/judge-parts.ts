@@ -57,10 +57,10 @@ function toldApart(
     const pairs = apart.flatMap((one, index) => apart.slice(index + 1).map((other) => ({ one, other })))
     const weighed = pairs.map((pair) => ({
       ...pair,
-      apart: separateCauses([pair.one.ranking, pair.other.ranking]),
+      ratio: separateCauses([pair.one.ranking, pair.other.ranking]),
     }))
-    const closest = weighed.reduce((least, pair) => (pair.apart < least.apart ? pair : least))
-    if (closest.apart >= plainlyApart) break
+    const closest = weighed.reduce((least, pair) => (pair.ratio < least.ratio ? pair : least))
+    if (closest.ratio >= plainlyApart) break
     const { one, other } = closest
     apart = apart.flatMap((group) => (group === one ? [join(one, other)] : group === other ? [] : [group]))
   }

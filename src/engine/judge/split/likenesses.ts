@@ -1,5 +1,5 @@
 import type { Diagnostic, Symptom } from '../../model/symptom.ts'
-import { maskNumbers, maskVolatile } from '../symptoms/mask.ts'
+import { masked } from '../symptoms/mask.ts'
 import { isSetUp } from '../symptoms/signature.ts'
 
 type Bare = {
@@ -47,7 +47,6 @@ const isTest = ({ symptoms, start }: Bare): boolean => start > 0 && symptoms[0]?
 const isCompiled = ({ symptoms }: Bare): boolean => symptoms[0]?.kind === 'diagnostic'
 const failsToSetUp = (symptom: Symptom): boolean => symptom.kind === 'failing-test' && isSetUp(symptom)
 const toolOf = ({ tool, at }: Diagnostic): string => `tool ${at.failure} ${tool}`
-const masked = (text: string): string => maskNumbers(maskVolatile(text)).slice(0, 400)
 
 function cascadingTools(units: readonly Bare[]): ReadonlySet<string> {
   const said = new Map<string, Set<string>>()

@@ -27,3 +27,6 @@ export const maskVolatile = (text: string): string => text.replace(VOLATILE, '#'
 
 /** The text with every number gone too. */
 export const maskNumbers = (text: string): string => text.replace(/\d+/g, '#')
+
+/** What tells one error from another in a text: without what is volatile and without numbers, 400 characters at most. */
+export const masked = (text: string): string => maskNumbers(maskVolatile(text)).slice(0, 400)

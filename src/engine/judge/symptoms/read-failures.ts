@@ -1,6 +1,7 @@
 import type { Gap } from '../../model/completeness.ts'
 import type { Tree } from '../../model/context.ts'
 import type { Failure, LogText } from '../../model/failure.ts'
+import { rememberingWeakly } from '../../model/remembering.ts'
 import type { Reading } from '../../model/symptom.ts'
 import { noLog } from './no-log.ts'
 import { treeFiles } from './paths/tree-files.ts'
@@ -31,20 +32,14 @@ const gapsOf = ({ name, source, log, baseline }: Failure): readonly Gap[] =>
     because === null ? [] : [{ what, completeness: { kind: 'unknown', because } as const }],
   )
 
-const known = new WeakMap<readonly Failure[], readonly LogReading[]>()
-
 /** Remembered: the same logs are read before the repository is asked about what they name, and when they are judged. */
-const readLogs = (failures: readonly Failure[]): readonly LogReading[] => {
-  const before = known.get(failures)
-  if (before !== undefined) return before
-  const logs = failures.map(({ log, baseline, source }, at) =>
+const readLogs = rememberingWeakly((failures: readonly Failure[]): readonly LogReading[] =>
+  failures.map(({ log, baseline, source }, at) =>
     noLog(log.text) === null
       ? readLog(at, log, baseline && noLog(baseline.text) === null ? baseline : null, source !== undefined)
       : NOTHING,
-  )
-  known.set(failures, logs)
-  return logs
-}
+  ),
+)
 
 /**
  * What names a failure: test reports come late, expire, and are not read whenever it is compared, so they count only

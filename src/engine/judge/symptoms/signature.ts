@@ -1,7 +1,5 @@
 import type { Diagnostic, StackFrame, Symptom } from '../../model/symptom.ts'
-import { maskNumbers, maskVolatile } from './mask.ts'
-
-const masked = (text: string): string => maskNumbers(maskVolatile(text)).slice(0, 400)
+import { masked } from './mask.ts'
 
 /** FNV-1a over UTF-16 units, 32 bits, from the given start value (http://www.isthe.com/chongo/tech/comp/fnv/). */
 const fnv = (text: string, start: number): string => {

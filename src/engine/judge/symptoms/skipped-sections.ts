@@ -3,8 +3,8 @@ import type { LogLine } from './log-lines.ts'
 
 /**
  * The extractor without what stands in a part of the log that lists no failures. `heading` tells of a line whether
- * such a part begins (`skip`), one with failures begins (`read`), or neither (null); each
- * such line holds one of `headings`.
+ * such a part begins (`skip`), one with failures begins (`read`), or neither (null); each such line holds one of
+ * `headings`.
  */
 export const outsideOf = (
   extractor: Extractor,

@@ -2,7 +2,8 @@
 const VALUES_CAP = 60
 const LINES_CAP = 300
 
-const STRING = /"((?:[^"\\]|\\.){0,6000})"(\s?:)?/g
+/** A string, also one that the line's end cuts: else each quotation mark in it would be tried as a beginning. */
+const STRING = /"((?:[^"\\]|\\.){0,8192})("?)(\s?:)?/g
 
 /** A part of the line as printed, and as the program meant it. */
 export type Part = { readonly raw: string; readonly text: string }
@@ -16,7 +17,9 @@ const unescaped = (raw: string): string =>
  */
 export const structuredParts = (line: string): readonly Part[] | null => {
   if (!line.startsWith('{') || !line.endsWith('}') || !line.includes('\\n')) return null
-  const values = [...line.matchAll(STRING)].filter((match) => match[2] === undefined).slice(0, VALUES_CAP)
+  const values = [...line.matchAll(STRING)]
+    .filter(([, , end, isName]) => end !== '' && isName === undefined)
+    .slice(0, VALUES_CAP)
   const parts = values.flatMap((match) => (match[1] ?? '').split('\\n')).slice(0, LINES_CAP)
   return parts.map((raw) => ({ raw, text: unescaped(raw).trimEnd() }))
 }

@@ -11,6 +11,7 @@ const LINES_MOST = 400
 const UP_TO: Readonly<Record<number, number>> = { 3: 0.5, 2: 0.8, 1: 1 }
 /** Lines kept that look alike but for numbers. */
 const ALIKE_CAP = 3
+
 /**
  * The lines that tell of the failure, in log order: those with a symptom or a word for failing, and what follows
  * them; what the last good run printed too, what passed, and what is repeated is left out.

@@ -136,5 +136,5 @@ function missRows({ id, text, candidates, culprit, suspects, isNamed }: Miss): r
 }
 
 function percent(share: number | null): string {
-  return share === null ? '–' : `${(100 * share).toFixed(0)} %`
+  return share === null ? '–' : `${(100 * share).toFixed(0)}%`
 }

@@ -13,8 +13,8 @@ import { loadWeights, type RankerWeights } from '../../../compose/load-weights.t
 import { makeFolder } from '../../../compose/make-folder.ts'
 import { judgeVote, writeVoteRecord } from '../../../compose/record-vote.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
+import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
 import { voteRecordPath } from '../../../config/vote-record.ts'
-import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
 import { mineQuestion } from '../mine-options.ts'
@@ -99,17 +99,7 @@ export async function judgeAll(
 }
 
 async function writePage(path: string, page: string): Promise<void> {
-  try {
-    await writeFile(path, page)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Refusal(
-      'bad-input',
-      `${path} cannot be written (${code}).`,
-      'Check the path given with --html.',
-      { cause },
-    )
-  }
+  await writtenOrRefused(path, async () => await writeFile(path, page))
 }
 
 function conclude(outcomes: readonly BacktestOutcome[]): ExitCode {

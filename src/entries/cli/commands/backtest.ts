@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander'
 
 import type { Instant } from '../../../engine/model/ids.ts'
+import { collect } from '../collect.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { collect } from '../learn/learn-options.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { type PastCaseOptions, withPastCaseOptions } from '../past-case-options.ts'
 
 const AFTER = `
 Examples:
@@ -16,32 +16,31 @@ Examples:
 How often would it have been right in your repository? Reads its history for messages that name a change which broke
 something (reverts, back-outs, "Fixes: <commit>", "regression from #12"), takes out of their words all that names the
 change, ranks the changes of that time by what is left, and compares with simple ways to rank. Reads the clone only:
-asks nobody, unless you name a model, and writes nothing but the files you name, and your cache while it runs: an interrupted run goes on where it
-stopped when it is started again, unless the program, the weights or the cases changed. Windows are what a release brought, where there are tags.`
+asks nobody, unless you name a model, and writes nothing but the files you name, and your cache while it runs: an
+interrupted run goes on where it stopped when it is started again, unless the program, the weights or the cases changed.
+Windows are what a release brought, where there are tags.`
 
-export type BacktestOptions = MineOptions & {
-  readonly most: number
-  readonly jobs?: number
-  readonly weights?: string
-  readonly json?: true
-  readonly html?: string
-  readonly cases?: string
-  readonly restart?: true
-  readonly model?: readonly string[]
-  readonly answers?: string
-  readonly record?: string
-  readonly since?: Instant
-}
-
-const USUAL_CASES = 200
-const MOST_CASES = 100_000
+export type BacktestOptions = MineOptions &
+  PastCaseOptions & {
+    readonly weights?: string
+    readonly json?: true
+    readonly html?: string
+    readonly cases?: string
+    readonly restart?: true
+    readonly model?: readonly string[]
+    readonly answers?: string
+    readonly record?: string
+    readonly since?: Instant
+  }
 
 export function backtestCommand(end: (code: ExitCode) => void): Command {
-  return withMineOptions(
-    new Command('backtest').description('Measure on failures of your own history how often ranking is right'),
+  return withPastCaseOptions(
+    withMineOptions(
+      new Command('backtest').description(
+        'Measure on failures of your own history how often ranking is right',
+      ),
+    ),
   )
-    .option('--most <n>', 'rank this many cases, the newest', wholeNumber(MOST_CASES), USUAL_CASES)
-    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
     .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
     .option(
       '--model <name>',

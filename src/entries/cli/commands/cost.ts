@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 
 import type { ModelPrice } from '../../../engine/model/model-spending.ts'
-import { number } from '../learn/learn-options.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { numberWithin } from '../number-within.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const AFTER = `
@@ -41,8 +41,12 @@ export function costCommand(): Command {
       wholeNumber(MOST_CASES),
       USUAL_CASES,
     )
-    .option('--incidents <n>', 'incidents in a month, where you know', number(0, MOST_INCIDENTS))
-    .option('--failure-rate <share>', 'share of the changes that make an incident, instead', number(0, 1))
+    .option('--incidents <n>', 'incidents in a month, where you know', numberWithin(0, MOST_INCIDENTS))
+    .option(
+      '--failure-rate <share>',
+      'share of the changes that make an incident, instead',
+      numberWithin(0, 1),
+    )
     .option(
       '--price <in/out>',
       'US dollars for a million tokens of question and of answer, such as 1.25/10',

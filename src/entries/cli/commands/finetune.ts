@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander'
 
 import type { TuningStage } from '../../../compose/finetune/drive-tuning.ts'
-import { collect, number } from '../learn/learn-options.ts'
+import { collect } from '../collect.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { numberWithin } from '../number-within.ts'
+import { type PastCaseOptions, withPastCaseOptions } from '../past-case-options.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const AFTER = `
@@ -37,18 +39,14 @@ export type FinetuneStartOptions = {
 
 export type FinetuneStatusOptions = { readonly data: string; readonly json?: true }
 
-export type FinetuneUseOptions = MineOptions & {
-  readonly data: string
-  readonly base?: string
-  readonly most: number
-  readonly jobs?: number
-  readonly out?: string
-  readonly record?: string
-  readonly restart?: true
-}
-
-const USUAL_CASES = 200
-const MOST_CASES = 100_000
+export type FinetuneUseOptions = MineOptions &
+  PastCaseOptions & {
+    readonly data: string
+    readonly base?: string
+    readonly out?: string
+    readonly record?: string
+    readonly restart?: true
+  }
 
 export function finetuneCommand(): Command {
   return new Command('finetune')
@@ -71,7 +69,7 @@ function exportCommand(): Command {
     .option(
       '--later <share>',
       'share of the cases, the latest, that is kept to measure on',
-      number(0.05, 0.9),
+      numberWithin(0.05, 0.9),
       0.3,
     )
     .option(
@@ -135,7 +133,7 @@ Ranks the same later cases without a model, with the model it was made from, and
 that switches it on only if the tuned one is better than both. Sends questions with secrets taken out, as in service.`
 
 function useCommand(): Command {
-  return withMineOptions(
+  const command = withMineOptions(
     new Command('use')
       .description('Switch a tuned model on, if it is better on later cases')
       .argument('<model>', 'name by which the server knows the tuned model')
@@ -143,13 +141,11 @@ function useCommand(): Command {
         '--data <dir>',
         'folder that it was tuned with; tells from when on cases are later ones',
       ),
+  ).option(
+    '--base <name>',
+    'name by which the server knows the model it was made from (default: of the export)',
   )
-    .option(
-      '--base <name>',
-      'name by which the server knows the model it was made from (default: of the export)',
-    )
-    .option('--most <n>', 'rank this many cases, the newest', wholeNumber(MOST_CASES), USUAL_CASES)
-    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
+  return withPastCaseOptions(command)
     .option('--out <file>', 'file that switches it on (default: model.json in the folder)')
     .option(
       '--record <file>',

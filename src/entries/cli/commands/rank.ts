@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 
 import type { ExitCode } from '../exit-code.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { type JobsOptions, withJobs } from '../past-case-options.ts'
 
 const AFTER = `
 Examples:
@@ -9,21 +9,21 @@ Examples:
   $ prime-suspect rank --cases in-full.jsonl --out ranking.jsonl --jobs 1
 
 Writes one line a case, in the order of the cases. A run that was interrupted goes on where it stopped when it is
-started again with the same cases, program and weights; until it is done its lines stand in OUT.partial. A case that cannot be ranked
-gets a line with the verdict "silent" and a warning, and the exit code is 4. Answers in the file are not looked at.`
+started again with the same cases, program and weights; until it is done its lines stand in OUT.partial. A case that
+cannot be ranked gets a line with the verdict "silent" and a warning, and the exit code is 4. Answers in the file are
+not looked at.`
 
-export type RankOptions = {
+export type RankOptions = JobsOptions & {
   readonly cases: string
   readonly gitDir?: string
   readonly out: string
-  readonly jobs?: number
   readonly weights?: string
   readonly explain?: true
   readonly restart?: true
 }
 
 export function rankCommand(end: (code: ExitCode) => void): Command {
-  return new Command('rank')
+  const command = new Command('rank')
     .description('Rank the changes of every case in a case file')
     .requiredOption('--cases <file>', 'case file: JSON Lines, may be gzipped')
     .requiredOption('--out <file>', 'ranking file to write')
@@ -31,7 +31,7 @@ export function rankCommand(end: (code: ExitCode) => void): Command {
       '--git-dir <dir>',
       'git directory the cases name commits of; not needed where all give their changes in full',
     )
-    .option('--jobs <n>', 'cases to rank at a time (default: one a core, at most 4)', wholeNumber(999))
+  return withJobs(command)
     .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
     .option('--explain', 'add to every suspect the terms of its sum (key "contributions")')
     .option('--restart', 'begin again even where an interrupted run could go on')

@@ -4,8 +4,8 @@ import { type CostEstimate, estimateCost } from '../../../compose/estimate-cost.
 import { defaultElection } from '../../../engine/model/opinion.ts'
 import { oneLine } from '../../../engine/report/untrusted-text.ts'
 import type { CostOptions } from '../commands/cost.ts'
-import { tell } from '../learn/gather-cases.ts'
 import { mineQuestion } from '../mine-options.ts'
+import { statusLine } from '../status-line.ts'
 
 const NAME = 90
 
@@ -26,14 +26,14 @@ export async function runCost(options: CostOptions): Promise<void> {
   }
   try {
     const estimate = await estimateCost(question, (done, total) =>
-      tell(`${done} of ${total} past failures counted`),
+      statusLine(`${done} of ${total} past failures counted`),
     )
-    tell('')
+    statusLine('')
     process.stdout.write(
       options.json === true ? `${JSON.stringify(estimate, null, 2)}\n` : costText(estimate),
     )
   } finally {
-    tell('')
+    statusLine('')
   }
 }
 
@@ -52,7 +52,7 @@ function costText({ repo, changes, told, incidentsFrom, cost }: CostEstimate): s
     `  ${rounded(month.incidents)} incidents: ${sources[incidentsFrom]}`,
     '',
     `AN INCIDENT, BY ${looked} PAST ONES`,
-    `  ${asked === null ? '–' : `${Math.round(100 * asked)} %`} of them would be asked about, with ${questions.mean.toFixed(1)} questions as a rule, at most ${questions.most}`,
+    `  ${asked === null ? '–' : `${Math.round(100 * asked)}%`} of them would be asked about, with ${questions.mean.toFixed(1)} questions as a rule, at most ${questions.most}`,
     `  ${rounded(inputTokens)} tokens of questions, ${rounded(outputTokens)} of answers; with a model that reasons up to ${rounded(mostOutputTokens)}`,
     '',
     'ALL TOGETHER',

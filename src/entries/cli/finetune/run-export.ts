@@ -3,8 +3,8 @@ import process from 'node:process'
 import { exportTuning, type Manifest } from '../../../compose/finetune/export-tuning.ts'
 import type { FinetuneExportOptions } from '../commands/finetune.ts'
 import { caseSources } from '../learn/case-sources.ts'
-import { tell } from '../learn/gather-cases.ts'
 import { programVersion } from '../program-version.ts'
+import { statusLine } from '../status-line.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -22,11 +22,11 @@ export async function runFinetuneExport(options: FinetuneExportOptions): Promise
     program: `prime-suspect ${programVersion()}`,
   }
   try {
-    const manifest = await exportTuning(order, (done, total) => tell(`${done} of ${total} cases read`))
-    tell('')
+    const manifest = await exportTuning(order, (done, total) => statusLine(`${done} of ${total} cases read`))
+    statusLine('')
     process.stdout.write(manifestText(manifest, out))
   } finally {
-    tell('')
+    statusLine('')
   }
 }
 

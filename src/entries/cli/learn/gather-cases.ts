@@ -1,8 +1,7 @@
-import process from 'node:process'
-
 import { teachCases, type Taught } from '../../../compose/teach-cases.ts'
 import { ExitCode } from '../exit-code.ts'
 import { sayWarning } from '../say-error.ts'
+import { statusLine } from '../status-line.ts'
 import { caseSources } from './case-sources.ts'
 import type { LearnOptions } from './learn-options.ts'
 
@@ -18,10 +17,10 @@ export async function gatherCases(
   try {
     return await teachCases(sources, {
       ...how,
-      note: (done, total) => tell(`${done} of ${total} cases read`),
+      note: (done, total) => statusLine(`${done} of ${total} cases read`),
     })
   } finally {
-    tell('')
+    statusLine('')
   }
 }
 
@@ -29,9 +28,4 @@ export async function gatherCases(
 export function concludeCases({ troubles }: Taught): ExitCode {
   for (const { id, says } of troubles) sayWarning(`case ${id} could not be used: ${says}`)
   return troubles.length === 0 ? ExitCode.done : ExitCode.partial
-}
-
-/** One line that is written over and over on a terminal; on anything else nothing is written. */
-export function tell(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
 }

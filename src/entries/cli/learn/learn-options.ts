@@ -1,6 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 
 import type { LearnChoice } from '../../../compose/train-on-cases.ts'
+import { collect } from '../collect.ts'
+import { numberWithin } from '../number-within.ts'
 
 /** What the commands that learn from case files have in common. */
 export type LearnOptions = LearnChoice & {
@@ -16,12 +18,12 @@ export function withLearnOptions(command: Command): Command {
     .option(
       '--ridge <number>',
       'how strongly weights are held back (default: 1; 20 with --toward)',
-      number(0.001, 1e6),
+      numberWithin(0.001, 1e6),
     )
     .option(
       '--none-share <share>',
       'share of failures that no change caused, learnt from cases whose culprits are taken out (default: 0.2)',
-      number(0, 0.9),
+      numberWithin(0, 0.9),
     )
     .option(
       '--hold <feature=weight>',
@@ -33,18 +35,4 @@ export function withLearnOptions(command: Command): Command {
       'hold weights back toward those of a file (or “shipped”), not toward 0: for a few cases of your own',
     )
     .option('--json', 'print the figures as JSON')
-}
-
-/** An option that may be given several times. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value]
-}
-
-/** Reads an option's value as a number from `least` to `most`. */
-export function number(least: number, most: number): (value: string) => number {
-  return (value) => {
-    if (!/^\d{1,7}(?:\.\d{1,6})?$/.test(value) || Number(value) < least || Number(value) > most)
-      throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)
-    return Number(value)
-  }
 }

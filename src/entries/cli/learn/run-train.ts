@@ -9,16 +9,17 @@ import {
 import type { TrainOptions } from '../commands/train.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { sayWarning } from '../say-error.ts'
-import { concludeCases, gatherCases, tell } from './gather-cases.ts'
+import { statusLine } from '../status-line.ts'
+import { concludeCases, gatherCases } from './gather-cases.ts'
 import { trainText } from './train-text.ts'
 
 /** Learns, measures, prints and writes; gives the exit code: `partial` where a case could not be used. */
 export async function runTrain(options: TrainOptions): Promise<ExitCode> {
   const learning = await prepareLearning(options)
   const taught = await gatherCases(options, { withBaselines: options.compare === true })
-  tell(`${taught.cases.length} cases read, learning`)
+  statusLine(`${taught.cases.length} cases read, learning`)
   const report = trainOnCases(taught, learning, { withBoosted: options.learner === 'boosted' })
-  tell('')
+  statusLine('')
   process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : trainText(report))
   if (options.out !== undefined) await writeIfBetter(report, options.out, options.anyway === true)
   return concludeCases(taught)

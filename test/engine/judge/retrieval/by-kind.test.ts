@@ -24,9 +24,19 @@ it.each([
     'api/package.json',
   ],
   ['a module that is not there', anErrorMessage({ text: "No module named 'yaml'" }), 'requirements/dev.txt'],
+  ['a lock that is out of date', aDiagnostic({ tool: 'poetry' }), 'poetry.lock'],
+  ['versions that do not go together', aDiagnostic({ tool: 'uv' }), 'pyproject.toml'],
+  [
+    'a package that no module provides',
+    aDiagnostic({ tool: 'go', message: 'no required module provides package example.org/till' }),
+    'go.mod',
+  ],
+  ['modules that do not add up', aDiagnostic({ tool: 'go-modules' }), 'go.sum'],
   ['an image that cannot be built', aDiagnostic({ tool: 'docker' }), 'deploy/Dockerfile.api'],
   ['a plan that cannot be applied', aDiagnostic({ tool: 'terraform' }), 'live/main.tf'],
   ['a chart that cannot be installed', aDiagnostic({ tool: 'helm' }), 'charts/api/templates/job.yaml'],
+  ['a migration of Django', aDiagnostic({ tool: 'django' }), 'shop/migrations/0002_region.py'],
+  ['a migration of Knex', aDiagnostic({ tool: 'knex' }), 'migrations/20260102_region.js'],
   ['a database that lacks a column', migration, 'db/migrate/20260102_region.rb'],
 ])('of %s it suspects a change of such files', (_what, symptom, path) => {
   expect(found(symptom, path)).toBe(true)
@@ -36,6 +46,7 @@ it.each([
   ['a dependency', resolution, 'src/cart.ts'],
   ['a database', migration, 'package.json'],
   ['a test', anErrorMessage({ text: 'expected 3 to be 4' }), 'package.json'],
+  ['Go that does not compile', aDiagnostic({ tool: 'go', message: 'undefined: newRouter' }), 'go.mod'],
   ['a warning', aDiagnostic({ tool: 'npm', severity: 'warning', message: 'old lock' }), 'package.json'],
 ])('of %s it suspects no change of other files', (_what, symptom, path) => {
   expect(found(symptom, path)).toBe(false)

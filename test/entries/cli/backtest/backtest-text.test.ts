@@ -31,8 +31,8 @@ describe('the backtest on a terminal', () => {
   })
 
   it('tells how right the surest answers are', () => {
-    expect(text).toMatch(/33 % answered, from probability 0\.90: 0 % right/)
-    expect(text).toMatch(/100 % answered, from probability 0\.50: 33 % right/)
+    expect(text).toMatch(/33% answered, from probability 0\.90: 0% right/)
+    expect(text).toMatch(/100% answered, from probability 0\.50: 33% right/)
   })
 
   it('has only a few words where there was nothing to rank', () => {

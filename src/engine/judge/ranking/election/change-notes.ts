@@ -1,5 +1,5 @@
 import type { Change } from '../../../model/change.ts'
-import { type FileKind, fileKind } from '../../../model/file-kind.ts'
+import { areAll } from '../../../model/file-kind.ts'
 import { diffNature } from '../diff-nature.ts'
 import { isReLand, isRevert } from '../reverts.ts'
 
@@ -14,9 +14,9 @@ export function changeNotes(change: Change): readonly string[] {
   const notes: readonly (readonly [boolean, string])[] = [
     [isRevert(change), 'takes an earlier change back'],
     [isReLand(change), 'brings back what was taken back before'],
-    [all(change, 'test'), 'touches tests only'],
-    [all(change, 'documentation'), 'touches documentation only'],
-    [all(change, 'pipeline'), 'touches the CI configuration only'],
+    [areAll(files, 'test'), 'touches tests only'],
+    [areAll(files, 'documentation'), 'touches documentation only'],
+    [areAll(files, 'pipeline'), 'touches the CI configuration only'],
     [nature === 'comments', 'changes comments only'],
     [nature === 'formatting', 'changes formatting only'],
     [files.some(({ path }) => dependencies.test(path)), 'changes dependencies or the build'],
@@ -25,8 +25,4 @@ export function changeNotes(change: Change): readonly string[] {
     [change.filesCompleteness.kind !== 'complete', 'not all of its files are known'],
   ]
   return notes.flatMap(([holds, note]) => (holds ? [note] : []))
-}
-
-function all({ files }: Change, kind: FileKind): boolean {
-  return files.length > 0 && files.every(({ path }) => fileKind(path) === kind)
 }

@@ -2,8 +2,9 @@ import type { Draft, Extractor } from '../draft.ts'
 import { diagnostic } from './diagnostic.ts'
 
 const FILE = /^(?:[A-Za-z]:)?[^\s:"'()*|<>][^:"'()*|<>]{0,400}\.\w{1,8}$/
-const FINDING =
-  /^\s{1,12}(\d{1,7}):(\d{1,6})\s{1,12}(error|warning|✖|⚠|×|problem)\s{1,12}(\S.{0,1000}?)(?:\s{2,200}([@\w/-]{1,120}))?$/
+const FINDING = /^\s{1,12}(\d{1,7}):\d{1,6}\s{1,12}(error|warning|✖|⚠|×|problem)\s{1,12}(\S.{0,1300})$/
+/** The rule stands behind the message; what is asked before the blanks is so that their run is tried once. */
+const RULE = /(?<!\s)\s{2,200}([@\w/-]{1,120})$/
 const LONE_NAME = /[/\\.]/
 
 const fileIn = (text: string): string | null =>
@@ -26,12 +27,14 @@ export const groupedLint: Extractor = {
       const found = FINDING.exec(text)
       const path = found === null ? null : fileIn(heading)
       if (found === null || path === null) continue
-      const severity = found[3] === '⚠' ? 'warning' : found[3]
-      const message = found[4]
+      const severity = found[2] === '⚠' ? 'warning' : found[2]
+      const said = found[3] ?? ''
+      const rule = RULE.exec(said)
+      const message = rule === null ? said : said.slice(0, rule.index)
       drafts.push({
         line,
-        about: message ?? '',
-        symptom: diagnostic({ tool: 'eslint', path, line: found[1], severity, message, code: found[5] }),
+        about: message,
+        symptom: diagnostic({ tool: 'eslint', path, line: found[1], severity, message, code: rule?.[1] }),
       })
     }
     return drafts

@@ -3,7 +3,7 @@ import { lineExtractor } from '../line-rules.ts'
 import { diagnostic } from './diagnostic.ts'
 
 /** A finding about the file in which a package manager keeps what it was asked for, or what it locked. */
-const about = (tool: string, path: string, needs: string, pattern: RegExp): LineRule => ({
+const about = (tool: string, path: string, needs: LineRule['needs'], pattern: RegExp): LineRule => ({
   needs,
   pattern,
   symptom: (m) => {
@@ -16,14 +16,8 @@ const SCRIPT: readonly LineRule[] = [
   about(
     'npm',
     'package.json',
-    'npm e',
-    /^npm error code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
-  ),
-  about(
-    'npm',
-    'package.json',
-    'npm ERR!',
-    /^npm ERR! code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
+    ['npm e', 'npm ERR!'],
+    /^npm (?:error|ERR!) code (?<code>ERESOLVE|EUSAGE|ETARGET|EJSONPARSE|ENOVERSIONS|EBADENGINE|EOVERRIDE)$/,
   ),
   about(
     'npm',
@@ -131,9 +125,9 @@ const JVM: readonly LineRule[] = [
 ]
 
 const OTHERS: readonly LineRule[] = [
-  about('go', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
-  about('go', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
-  about('go', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
+  about('go-modules', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
+  about('go-modules', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
+  about('go-modules', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
   about('bundler', 'Gemfile', 'Could not find gem ', /^(?<message>Could not find gem .{1,400})$/),
   about(
     'bundler',

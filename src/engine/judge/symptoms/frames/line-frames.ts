@@ -1,5 +1,6 @@
 import type { Extractor } from '../draft.ts'
 import { numberOf } from '../line-rules.ts'
+import type { LogLine } from '../log-lines.ts'
 import type { FoundFrame } from './traces.ts'
 import { asTraces } from './traces.ts'
 
@@ -8,40 +9,51 @@ type FramePattern = {
   readonly needs: readonly string[]
   /** Named groups `path`, `line` and, where the language prints it, `symbol`. */
   readonly pattern: RegExp
+  /** Where the frame names its place in words of its own: what stands for `path` and `symbol`. */
+  readonly place?: (groups: Groups) => { readonly path: string; readonly symbol: string }
 }
+
+export type Groups = Readonly<Record<string, string | undefined>>
 
 type Language = {
   readonly name: string
   readonly patterns: readonly FramePattern[]
   readonly gap: number
   readonly innermost: 'first' | 'last'
-  /** A line that opens a new trace though it holds no frame: it begins with one of these. */
-  readonly headers?: readonly string[]
+  /** A line that opens a new trace though it holds no frame. One of the texts stands on each, as in a sight. */
+  readonly opening?: { readonly needs: readonly string[]; readonly pattern: RegExp }
 }
 
 /** An extractor for a language that prints each frame on one line. */
 export const lineFrames = (language: Language): Extractor => ({
   name: language.name,
-  sees: { needs: [...(language.headers ?? []), ...language.patterns.flatMap(({ needs }) => needs)] },
+  sees: { needs: [...(language.opening?.needs ?? []), ...language.patterns.flatMap(({ needs }) => needs)] },
   read: (lines) => {
     const frames: FoundFrame[] = []
-    const headers = language.headers ?? []
     let opens = false
     for (const line of lines) {
-      if (headers.length > 0 && !opens) {
-        const start = line.text.trimStart()
-        opens = headers.some((header) => start.startsWith(header))
-      }
-      for (const { needs, pattern } of language.patterns) {
-        if (!needs.some((part) => line.text.includes(part))) continue
-        const found = pattern.exec(line.text)?.groups
-        const path = found?.['path']
-        if (found === undefined || path === undefined) continue
-        frames.push({ line, path, at: numberOf(found['line']), symbol: found['symbol'] || null, opens })
-        opens = false
-        break
-      }
+      if (language.opening !== undefined) opens ||= language.opening.pattern.test(line.text)
+      const frame = frameOn(line, language.patterns)
+      if (frame === null) continue
+      frames.push({ line, ...frame, opens })
+      opens = false
     }
     return asTraces(frames, language)
   },
 })
+
+const frameOn = (
+  { text }: LogLine,
+  patterns: readonly FramePattern[],
+): Pick<FoundFrame, 'path' | 'at' | 'symbol'> | null => {
+  for (const { needs, pattern, place } of patterns) {
+    if (!needs.some((part) => text.includes(part))) continue
+    const groups = pattern.exec(text)?.groups
+    if (groups === undefined) continue
+    const at = numberOf(groups['line'])
+    if (place !== undefined) return { at, ...place(groups) }
+    const path = groups['path']
+    if (path !== undefined) return { path, at, symbol: groups['symbol'] || null }
+  }
+  return null
+}

@@ -10,14 +10,10 @@ export const nativeFrames = lineFrames({
   name: 'native-frames',
   gap: 1,
   innermost: 'first',
-  headers: [
-    'freed by',
-    'previously allocated by',
-    'allocated by',
-    'Thread ',
-    'Previous ',
-    '======= Backtrace',
-  ],
+  opening: {
+    needs: ['freed by', 'allocated by', 'Thread ', 'Previous ', '======= Backtrace'],
+    pattern: /^\s{0,40}(?:freed by|(?:previously )?allocated by|Thread |Previous |======= Backtrace)/,
+  },
   patterns: [
     {
       // gdb: `#1  0x0040 in main (argc=1) at main.c:12` and `#0  helper () at a.c:3`.

@@ -18,6 +18,7 @@ export const readCtrf = (json: string): Report => {
     const name = textOf(test['name'])
     const flaky = test['status'] === 'passed' && test['flaky'] === true
     if (name === null || (!flaky && test['status'] !== 'failed')) continue
+    if (flaky && flakes.length >= FAILURES_CAP) continue
     const at = find(name)
     if (flaky) {
       flakes.push({ name, suite: suiteOf(test['suite']), path: textOf(test['filePath']), at })

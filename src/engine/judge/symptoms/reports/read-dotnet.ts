@@ -1,39 +1,35 @@
-import { decodeXml, scanXml, type XmlEvent } from '../../../model/xml-scanner.ts'
+import type { XmlEvent } from '../../../model/xml-scanner.ts'
 import type { Report, ReportedTest } from './report.ts'
-import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
-
-type Open = Extract<XmlEvent, { readonly kind: 'open' }>
-
-/** Elements within one another that are followed; deeper ones are not read. */
-const DEPTH_CAP = 64
+import { FAILURES_CAP, MESSAGE_CAP } from './report.ts'
+import {
+  attributeOf,
+  DEPTH_CAP,
+  type Opened,
+  readXml,
+  type Said,
+  sayMore,
+  type Text,
+  type XmlReader,
+} from './xml-reader.ts'
 
 const CASE = /^(?:test-case|test|UnitTestResult)$/
 const MESSAGE = /^[Mm]essage$/
 const TRACE = /^(?:stack-trace|StackTrace)$/
 
-type Said = { text: string; at: number }
 type Failing = {
-  readonly tag: Open
+  readonly tag: Opened
   readonly message: Said
   readonly trace: Said
   readonly depth: number
   type: string | null
 }
 
-const attribute = (tag: Open, ...names: readonly string[]): string | null => {
-  for (const name of names) {
-    const value = decodeXml(tag.attributes.get(name) ?? '').trim()
-    if (value !== '') return value
-  }
-  return null
-}
-
-const isFailed = ({ attributes }: Open): boolean => {
+const isFailed = ({ attributes }: Opened): boolean => {
   const said = attributes.get('outcome') ?? attributes.get('result') ?? ''
   return /^(?:fail(?:ed|ure)?|error|timeout|aborted)$/i.test(said) || attributes.get('success') === 'False'
 }
 
-class Reader {
+class DotnetReader implements XmlReader {
   readonly tests: (ReportedTest & { readonly testId: string })[] = []
   /** Visual Studio names the class of a test beside its results, by an id. */
   readonly classes = new Map<string, string>()
@@ -51,7 +47,7 @@ class Reader {
     else this.#text(event)
   }
 
-  #opened(tag: Open): void {
+  #opened(tag: Opened): void {
     if (this.#failing === null && CASE.test(tag.name) && isFailed(tag)) {
       const nothing = () => ({ text: '', at: tag.at })
       const begun = { tag, message: nothing(), trace: nothing(), depth: this.#open.length, type: null }
@@ -59,23 +55,18 @@ class Reader {
       else this.#failing = begun
     }
     if (this.#failing !== null && tag.name === 'failure')
-      this.#failing.type = attribute(tag, 'exception-type')
-    if (tag.name === 'UnitTest') this.#unit = attribute(tag, 'id')
-    const className = tag.name === 'TestMethod' ? attribute(tag, 'className') : null
+      this.#failing.type = attributeOf(tag, 'exception-type')
+    if (tag.name === 'UnitTest') this.#unit = attributeOf(tag, 'id')
+    const className = tag.name === 'TestMethod' ? attributeOf(tag, 'className') : null
     if (this.#unit !== null && className !== null) this.classes.set(this.#unit, className)
     if (!tag.closed) this.#open.push(tag.name)
   }
 
-  #text(event: Extract<XmlEvent, { readonly kind: 'text' }>): void {
+  #text(text: Text): void {
     const element = this.#open.at(-1) ?? ''
-    const failing = this.#failing
-    if (failing === null) return
-    const said = MESSAGE.test(element) ? failing.message : TRACE.test(element) ? failing.trace : null
-    if (said === null || said.text.length >= DETAILS_CAP) return
-    const text = event.raw ? event.text : decodeXml(event.text)
-    if (text.trim() === '' && said.text === '') return
-    if (said.text === '') said.at = event.at
-    said.text += text.slice(0, DETAILS_CAP - said.text.length)
+    if (this.#failing === null) return
+    if (MESSAGE.test(element)) sayMore(this.#failing.message, text)
+    else if (TRACE.test(element)) sayMore(this.#failing.trace, text)
   }
 
   #closed(name: string): void {
@@ -89,8 +80,8 @@ class Reader {
   #finish({ tag, message, trace, type }: Failing): void {
     if (this.tests.length >= FAILURES_CAP) return
     this.tests.push({
-      name: attribute(tag, 'methodname', 'name', 'testName') ?? 'unnamed test',
-      suite: attribute(tag, 'classname', 'type'),
+      name: attributeOf(tag, 'methodname', 'name', 'testName') ?? 'unnamed test',
+      suite: attributeOf(tag, 'classname', 'type'),
       path: null,
       line: null,
       type,
@@ -100,24 +91,22 @@ class Reader {
       details: trace.text,
       at: tag.at,
       detailsAt: trace.text === '' ? message.at : trace.at,
-      testId: attribute(tag, 'testId') ?? '',
+      testId: attributeOf(tag, 'testId') ?? '',
     })
   }
 }
 
 /**
- * Reads the XML that .NET's runners write: Visual Studio's test results (TRX), NUnit 2 and 3, xUnit.net 2. One pass, no
- * document types and no entities of its own; text that is no such report gives an empty one.
+ * Reads the XML that .NET's runners write: Visual Studio's test results (TRX), NUnit 2 and 3, xUnit.net 2. Text
+ * that is no such report gives an empty one.
  */
 export const readDotnet = (xml: string): Report => {
-  const reader = new Reader()
-  for (const event of scanXml(xml)) {
-    reader.read(event)
-    if (reader.isDone) break
+  const { tests, classes } = readXml(xml, new DotnetReader())
+  return {
+    tests: tests.map(({ testId, ...test }) => ({
+      ...test,
+      suite: test.suite ?? classes.get(testId) ?? null,
+    })),
+    findings: [],
   }
-  const tests = reader.tests.map(({ testId, ...test }) => ({
-    ...test,
-    suite: test.suite ?? reader.classes.get(testId) ?? null,
-  }))
-  return { tests, findings: [] }
 }

@@ -1,28 +1,26 @@
 import type { XmlEvent } from '../../../model/xml-scanner.ts'
-import { decodeXml, scanXml } from '../../../model/xml-scanner.ts'
 import { numberOf } from '../line-rules.ts'
 import type { Report, ReportedFlake, ReportedTest } from './report.ts'
-import { DETAILS_CAP, FAILURES_CAP, MESSAGE_CAP } from './report.ts'
-
-type Open = Extract<XmlEvent, { kind: 'open' }>
-
-/** Elements within one another that are followed; deeper ones are not read. */
-const DEPTH_CAP = 64
+import { FAILURES_CAP, MESSAGE_CAP } from './report.ts'
+import {
+  attributeOf,
+  DEPTH_CAP,
+  type Opened,
+  readXml,
+  type Said,
+  sayMore,
+  type XmlReader,
+} from './xml-reader.ts'
 
 const PATH =
   /^(?:[^\s:"'<>]{0,400}[\\/])?[^\s:"'<>\\/]{1,200}\.(?:[cm]?[jt]sx?|py|rb|php|go|rs|exs?|dart|swift|cc?|cpp)$/
 
-const attribute = (tag: Open, name: string): string | null => {
-  const value = decodeXml(tag.attributes.get(name) ?? '').trim()
-  return value === '' ? null : value
-}
-
 /** The file that the case names, or its suites name, or that its class is called after. */
-const pathOf = (testcase: Open, suites: readonly Open[]): string | null => {
-  const own = attribute(testcase, 'file') ?? attribute(testcase, 'filepath')
+const pathOf = (testcase: Opened, suites: readonly Opened[]): string | null => {
+  const own = attributeOf(testcase, 'file', 'filepath')
   if (own !== null) return own
-  const given = suites.map((suite) => attribute(suite, 'file') ?? attribute(suite, 'filepath'))
-  const named = [attribute(testcase, 'classname'), ...suites.map((suite) => attribute(suite, 'name'))]
+  const given = suites.map((suite) => attributeOf(suite, 'file', 'filepath'))
+  const named = [attributeOf(testcase, 'classname'), ...suites.map((suite) => attributeOf(suite, 'name'))]
   return (
     given.findLast((path) => path !== null) ??
     named.findLast((name) => name !== null && PATH.test(name)) ??
@@ -34,16 +32,17 @@ const pathOf = (testcase: Open, suites: readonly Open[]): string | null => {
 const FLAKY = /^flaky(?:Failure|Error)$/
 
 /** A failed case is told by its first `failure` or `error`; `rerunFailure` is not asked. */
-class Reader {
+class JunitReader implements XmlReader {
   readonly tests: ReportedTest[] = []
   readonly flakes: ReportedFlake[] = []
-  readonly #open: Open[] = []
-  #failure: { readonly tag: Open; text: string; at: number } | null = null
+  readonly #open: Opened[] = []
+  #failure: (Said & { readonly tag: Opened }) | null = null
   #told = false
 
   read(event: XmlEvent): void {
-    if (event.kind === 'text') this.#text(event)
-    else if (event.kind === 'close') this.#close(event.name)
+    if (event.kind === 'text') {
+      if (this.#failure !== null) sayMore(this.#failure, event)
+    } else if (event.kind === 'close') this.#close(event.name)
     else {
       if (event.name === 'testcase') this.#told = false
       const fails = (event.name === 'failure' || event.name === 'error') && this.#failure === null
@@ -58,29 +57,21 @@ class Reader {
     return this.tests.length >= FAILURES_CAP || this.#open.length > DEPTH_CAP
   }
 
-  #text(event: Extract<XmlEvent, { kind: 'text' }>): void {
-    const failure = this.#failure
-    if (failure === null || failure.text.length >= DETAILS_CAP) return
-    const text = event.raw ? event.text : decodeXml(event.text)
-    if (text.trim() === '' && failure.text === '') return
-    if (failure.text === '') failure.at = event.at
-    failure.text += text.slice(0, DETAILS_CAP - failure.text.length)
-  }
-
   #close(name: string): void {
     if (this.#open.at(-1)?.name === name) this.#open.pop()
     if (name === 'failure' || name === 'error') this.#finish()
   }
 
-  #case(): Open | undefined {
+  #case(): Opened | undefined {
     return this.#open.findLast((tag) => tag.name === 'testcase')
   }
 
-  #named(testcase: Open): ReportedFlake {
+  #named(testcase: Opened): ReportedFlake {
     const suites = this.#open.filter((tag) => tag.name === 'testsuite')
     return {
-      name: attribute(testcase, 'name') ?? 'unnamed test',
-      suite: attribute(testcase, 'classname') ?? suites.map((tag) => attribute(tag, 'name')).at(-1) ?? null,
+      name: attributeOf(testcase, 'name') ?? 'unnamed test',
+      suite:
+        attributeOf(testcase, 'classname') ?? suites.map((tag) => attributeOf(tag, 'name')).at(-1) ?? null,
       path: pathOf(testcase, suites),
       at: testcase.at,
     }
@@ -98,11 +89,11 @@ class Reader {
     const testcase = this.#case()
     if (failure === null || this.#told || testcase === undefined) return
     this.#told = true
-    const said = attribute(failure.tag, 'message') ?? failure.text.trim().split('\n')[0] ?? ''
+    const said = attributeOf(failure.tag, 'message') ?? failure.text.trim().split('\n')[0] ?? ''
     this.tests.push({
       ...this.#named(testcase),
-      line: numberOf(attribute(testcase, 'line') ?? attribute(testcase, 'lineno') ?? undefined),
-      type: attribute(failure.tag, 'type'),
+      line: numberOf(attributeOf(testcase, 'line', 'lineno') ?? undefined),
+      type: attributeOf(failure.tag, 'type'),
       message: said.slice(0, MESSAGE_CAP),
       expected: null,
       actual: null,
@@ -114,13 +105,9 @@ class Reader {
 
 /**
  * Reads JUnit's XML as its many writers print it (Ant, Surefire, pytest, Jest, PHPUnit, GoogleTest, gotestsum, …).
- * One pass, no document types and no entities of its own; text that is no such report gives an empty one.
+ * Text that is no such report gives an empty one.
  */
 export const readJunit = (xml: string): Report => {
-  const reader = new Reader()
-  for (const event of scanXml(xml)) {
-    reader.read(event)
-    if (reader.isDone) break
-  }
-  return { tests: reader.tests, findings: [], flakes: reader.flakes }
+  const { tests, flakes } = readXml(xml, new JunitReader())
+  return { tests, findings: [], flakes }
 }

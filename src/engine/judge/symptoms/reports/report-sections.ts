@@ -73,18 +73,41 @@ export const wholeReport = (
   return { text, read, lineAt, lines: read === readTap ? [] : lines }
 }
 
+/** How the line looks that ends a report. */
+type Ending = `json ${string}` | 'testsuites' | 'testsuite'
+
+/**
+ * Finds the index of the next line that ends a report in such a way; -1 where none does. Starts come in rising order: of
+ * many reports that begin and do not end, each does not search the rest of the log again.
+ */
+const endFinder = (lines: readonly LogLine[]): ((ending: Ending, start: number) => number) => {
+  const looked = new Map<Ending, number>()
+  return (ending, start) => {
+    const before = looked.get(ending)
+    if (before !== undefined && (before === -1 || before >= start)) return before
+    const ends = (text: string): boolean =>
+      ending.startsWith('json ') ? text === ending.slice(5) : text.trimEnd().endsWith(`</${ending}>`)
+    let at = start
+    while (at < lines.length && !ends(lines[at]?.text ?? '')) at += 1
+    const found = at < lines.length ? at : -1
+    looked.set(ending, found)
+    return found
+  }
+}
+
 /** The index of the line that ends the report begun on the given line; -1 where none does. */
-const endOf = (lines: readonly LogLine[], start: number): number => {
+const endOf = (
+  lines: readonly LogLine[],
+  start: number,
+  next: (ending: Ending, start: number) => number,
+): number => {
   const first = lines[start]?.text ?? ''
   if (first.trimStart().startsWith('{')) {
-    const indent = first.slice(0, first.indexOf('{'))
-    return first.trimEnd().endsWith('}') && first.trim() !== '{'
-      ? start
-      : lines.findIndex(({ text }, at) => at > start && text === `${indent}}`)
+    if (first.trimEnd().endsWith('}') && first.trim() !== '{') return start
+    return next(`json ${first.slice(0, first.indexOf('{'))}}`, start + 1)
   }
   const opening = lines.slice(start, start + 4).find(({ text }) => SUITE.test(text))?.text ?? first
-  const mark = opening.includes('<testsuites') ? '</testsuites>' : '</testsuite>'
-  return lines.findIndex(({ text }, at) => at >= start && text.trimEnd().endsWith(mark))
+  return next(opening.includes('<testsuites') ? 'testsuites' : 'testsuite', start)
 }
 
 const opens = (text: string): boolean => {
@@ -96,6 +119,7 @@ const opens = (text: string): boolean => {
 /** Reports printed between a log's other lines: each begins and ends on a line of its own. */
 export const printedReports = (lines: readonly LogLine[]): readonly Section[] => {
   const sections: Section[] = []
+  const next = endFinder(lines)
   for (let at = 0; at < lines.length; at += 1) {
     if (!opens(lines[at]?.text ?? '')) continue
     const head = lines
@@ -103,7 +127,7 @@ export const printedReports = (lines: readonly LogLine[]): readonly Section[] =>
       .map((line) => line.text)
       .join('\n')
     const read = readerOf(head)
-    const end = read === null ? -1 : endOf(lines, at)
+    const end = read === null ? -1 : endOf(lines, at, next)
     if (read === null || end === -1) continue
     const own = lines.slice(at, end + 1)
     const starts: number[] = []

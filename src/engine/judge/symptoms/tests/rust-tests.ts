@@ -10,7 +10,7 @@ const split = (full: string) => {
 export const rustTests = lineExtractor('rust-tests', [
   {
     needs: ' ... FAILED',
-    pattern: /^test ([^\s:()]{1,400}\.rs) - (.{1,200}?) \(line (\d{1,7})\) ... FAILED$/,
+    pattern: /^test ([^\s:()]{1,400}\.rs) - (.{1,200}?) \(line (\d{1,7})\) \.\.\. FAILED$/,
     symptom: (match) => failingTest(match[2] ?? '', { path: match[1], line: match[3] }),
   },
   {

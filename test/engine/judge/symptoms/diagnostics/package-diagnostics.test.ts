@@ -39,7 +39,7 @@ describe('what package managers cannot put together', () => {
     },
     {
       log: ['go: updates to go.mod needed'],
-      tells: ['1: go error - go.mod:- updates to go.mod needed «updates to go.mod needed»'],
+      tells: ['1: go-modules error - go.mod:- updates to go.mod needed «updates to go.mod needed»'],
     },
     {
       log: [

@@ -52,6 +52,12 @@ describe('a report in the Common Test Report Format', () => {
     expect(readCtrf(json).tests).toMatchObject([{ name: 'locks' }])
   })
 
+  it('tells of three hundred such tests at most', () => {
+    const flaky = Array.from({ length: 400 }, (_, at) => ({ name: `t${at}`, status: 'passed', flaky: true }))
+    const { flakes, tests } = readCtrf(ctrf(...flaky, { name: 'locks', status: 'failed' }))
+    expect([flakes?.length, tests.length]).toEqual([300, 1])
+  })
+
   it('knows the older suite of one text, and what is missing', () => {
     expect(readCtrf(ctrf({ name: 'a', status: 'failed', suite: 'door', line: -1 })).tests).toMatchObject([
       { suite: 'door', path: null, line: null, message: '', details: '' },

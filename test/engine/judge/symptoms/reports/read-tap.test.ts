@@ -38,7 +38,19 @@ describe('the Test Anything Protocol', () => {
     expect(tests('TAP version 13', 'Bail out! No door')).toMatchObject([{ name: 'Bail out! No door' }])
   })
 
-  test.prop([fc.string()])('reads any text, and says where each test stands', (text) => {
-    for (const { at } of readTap(`not ok ${text}`).tests) expect(at).toBeGreaterThanOrEqual(0)
-  })
+  const line = fc.oneof(
+    fc.constantFrom('TAP version 14', '# Subtest: door', '  ---', "  error: 'shut'", '  ...', '1..3'),
+    fc.string(),
+    fc.string().map((text) => `    not ok 1 - ${text}`),
+  )
+
+  test.prop([fc.array(line), fc.stringMatching(/^[a-z]{1,9}$/)])(
+    'reads any text, and says where each test stands',
+    (lines, name) => {
+      const text = [...lines, `not ok 2 - ${name}`].join('\n')
+      const found = readTap(text).tests
+      expect(found.at(-1)?.name).toBe(name)
+      for (const { at } of found) expect(text.slice(at).trimStart()).toMatch(/^(?:not ok|Bail out!)/)
+    },
+  )
 })

@@ -32,6 +32,20 @@ describe('machine reports in a log', () => {
     expect(rest.map(({ text }) => text)).toEqual(['before', 'after'])
   })
 
+  // Searched for anew from each beginning, an end that is not there would take minutes: the test's time limit tells.
+  it.each(['<testsuite name="door">', '{"version": "sarif"'])('need not end: %s', (beginning) => {
+    const lines = ['before', ...Array<string>(100_000).fill(beginning)]
+    expect(found(lines).rest).toHaveLength(lines.length)
+  })
+
+  it('follow each other, of one kind and of several', () => {
+    const sarif = ['{', '"version": "2.1.0",', '"runs": [{ "tool": {} }]', '}']
+    const lines = ['before', ...JUNIT, ...sarif, 'between', ...JUNIT, ...sarif, '<testsuite name="open">']
+    const { groups, rest } = found(lines)
+    expect(groups.flat().map(({ line }) => line.number)).toEqual([3, 3, 11, 11])
+    expect(rest.map(({ text }) => text)).toEqual(['before', 'between', '<testsuite name="open">'])
+  })
+
   it('are read whole where the text is nothing else, however long its line', () => {
     const padding = `<system-out>${'x'.repeat(20_000)}</system-out>`
     const text = JUNIT.join('').replace(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
 import type { Deliveries } from '../../../src/compose/compose-app.ts'
-import { intake } from '../../../src/entries/app/app.ts'
+import { intake } from '../../../src/entries/app/intake.ts'
 import type { SignedDelivery } from '../../../src/entries/app/receiver.ts'
 import { appKeyPair } from '../../double/app-key.ts'
 
