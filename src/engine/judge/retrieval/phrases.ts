@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/symptom.ts'
 import { rarity } from './rarity.ts'
+import { withoutWebAddresses } from './without-web-addresses.ts'
 import { eachWord } from './words.ts'
 
 /** Two neighbouring words, with a blank between them. */
@@ -22,7 +23,7 @@ export function eachPhrase(
 export function phrasesOf({ tellingLines }: Reading): ReadonlyMap<Phrase, number> {
   const importance = new Map<Phrase, number>()
   for (const { quote, text = quote } of tellingLines) {
-    eachPhrase(text, (phrase, first, second) => {
+    eachPhrase(withoutWebAddresses(text), (phrase, first, second) => {
       importance.set(phrase, (rarity(first) + rarity(second)) / 2)
     })
   }

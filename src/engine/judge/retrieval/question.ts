@@ -1,13 +1,14 @@
 import type { Dossier } from '../../model/dossier.ts'
 import type { ImplicatedPlace, Reading } from '../../model/symptom.ts'
 import { rarity } from './rarity.ts'
+import { withoutWebAddresses } from './without-web-addresses.ts'
 import { eachWord } from './words.ts'
 
 /** The failure as a question to every change of the range, worked out once. */
 export type Question = {
   readonly dossier: Dossier
   readonly reading: Reading
-  /** Words of the telling lines with their importance. */
+  /** Words of the telling lines with their importance; those of web addresses left out. */
   readonly words: ReadonlyMap<string, number>
   /** Identifiers and quoted texts that the failure names outright, as printed, with their importance. */
   readonly names: ReadonlyMap<string, number>
@@ -73,7 +74,7 @@ function queryWords(reading: Reading): ReadonlyMap<string, number> {
     if (seen.has(text)) continue
     seen.add(text)
     const inLine = new Set<string>()
-    eachWord(text, (word, role) => {
+    eachWord(withoutWebAddresses(text), (word, role) => {
       inLine.add(word)
       if (role === 'identifier') identifiers.add(word)
     })

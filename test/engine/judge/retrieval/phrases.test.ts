@@ -44,6 +44,12 @@ describe('phrases of a failure', () => {
     expect([...phrases.keys()]).toEqual(['frobnicate widget', 'clear line'])
   })
 
+  it('are none of a web address', () => {
+    const quote = 'frobnicate widgets https://ci.example.org/builders/linux/overview'
+    const phrases = phrasesOf(aReading({ tellingLines: [aPlace({ quote })] }))
+    expect([...phrases.keys()]).toEqual(['frobnicate widget'])
+  })
+
   it('are worth what their words are worth, and no more than 1', () => {
     const phrases = phrasesOf(
       aReading({ tellingLines: [aPlace({ quote: 'frobnicate widgets, error message' })] }),

@@ -76,6 +76,12 @@ describe('the words of a question', () => {
     expect(words.get('error')).toBeLessThan(words.get('primitive') ?? 0)
   })
 
+  it('are not those of a web address, unless the failure speaks them, too', () => {
+    const words = wordsOf('primitive https://ci.example.org/builders/linux/overview', 'linux only')
+    expect([...words.keys()]).toEqual(['primitive', 'linux', 'only'])
+    expect(words.get('linux')).toBe(wordsOf('linux only').get('linux'))
+  })
+
   test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(
     'are the same however often a line is printed',
     (quotes) => {
