@@ -28,7 +28,9 @@ try {
 function tryAll(bench: TestBench): number {
   const mutants = drawn(bench.folder)
   if (!bench.isGreen(mutants.map(({ path }) => path))) {
-    console.error('The tests of these files fail as they are: mend them first.')
+    console.error(
+      'The tests of these files fail as they are, or take too long together: mend them, or name fewer files.',
+    )
     return 1
   }
   const tried: (readonly [Mutant, Outcome])[] = []
