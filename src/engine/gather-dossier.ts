@@ -1,4 +1,4 @@
-import { gatherContext } from './gather/gather-context.ts'
+import { gatherContext, type SecondLook } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { showFiles } from './gather/lines/show-files.ts'
@@ -8,7 +8,7 @@ import { changesToAsk } from './judge/changes-to-ask.ts'
 import { pathsToAsk, pathsWithLines, withReachedFiles } from './judge/paths-to-ask.ts'
 import type { Dossier, Facts } from './model/dossier.ts'
 import type { Incident } from './model/incident.ts'
-import type { Forge } from './ports.ts'
+import type { Answer, Forge } from './ports.ts'
 
 /** How facts are cleaned before they are frozen; facts from a person's own disk may stay as they are. */
 export type Cleaning = 'redact' | 'as-they-are'
@@ -36,8 +36,7 @@ export async function gatherDossier(
   const syntax = await gatherSyntax(facts, implicated, forge)
   const past = tellPast(early.past.value, facts.changes, implicated)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const look = await gatherContext(facts, paths, forge)
-  const { value, gaps } = forge.patchesTell === true ? showFiles(look, pathsWithLines(facts)) : look
+  const { value, gaps } = await lookAround(facts, paths, forge)
   const context = { ...value.context, ...past, syntax: syntax.value }
   const dossier: Dossier = {
     version: 1,
@@ -54,6 +53,12 @@ export async function gatherDossier(
     mergeChecks: redaction?.redactMergeChecks(checks.value) ?? checks.value,
     gaps: [...dossier.gaps, ...checks.gaps],
   }
+}
+
+/** The files around the failure; where none can be read, what the patches show of those whose lines it names. */
+async function lookAround(facts: Facts, paths: readonly string[], forge: Forge): Promise<Answer<SecondLook>> {
+  const look = await gatherContext(facts, paths, forge)
+  return forge.patchesTell === true ? showFiles(look, facts.changes, pathsWithLines(facts)) : look
 }
 
 /** What is parsed while git still makes patches is remembered, and has not to be waited for afterwards. */

@@ -46,6 +46,24 @@ describe('changes in full', () => {
     )
   })
 
+  it('are told apart though a change that was taken back had moved the lines in between', async () => {
+    const added = Array.from({ length: 20 }, (_, at) => `new ${at}`)
+    const above = (sign: string) => added.map((line) => `${sign}${line}\n`).join('')
+    const file = (patch: string) => [{ path: 'src/total.js', patch }]
+    const changes = [
+      aRewrite('5', 0, 5, '', { files: file(`@@ -1,1 +1,21 @@\n top\n${above('+')}`) }),
+      aRewrite('6', 1, 70, 'return line(50)'),
+      aRewrite('7', 2, 5, '', {
+        body: 'Reverts #5',
+        files: file(`@@ -1,21 +1,1 @@\n top\n${above('-')}`),
+      }),
+      aRewrite('8', 3, 90, 'return line(90)'),
+    ]
+    const { ranking } = await ranked(changes, failing)
+    expect(ranking[0]?.evidence[0]?.says).toContain('it wrote line 50 of src/total.js')
+    expect(ranking[0]?.id).toBe('6')
+  })
+
   it('are not told apart so where nobody knows their order', async () => {
     const { ranking } = await ranked(
       rewrites.map((rewrite) => ({ ...rewrite, mergedAt: undefined })),

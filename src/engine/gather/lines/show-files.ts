@@ -1,3 +1,4 @@
+import type { Change } from '../../model/change.ts'
 import type { LineHistory, SourceFile } from '../../model/context.ts'
 import { patchRows } from '../../model/patch-rows.ts'
 import type { Answer } from '../../ports.ts'
@@ -11,19 +12,22 @@ const longest = 200_000
 
 /**
  * Where no file could be read: what the patches of the range show of these paths, and who wrote which of their lines.
- * Lines that no patch shows stay blank. A path of which the patches do not fit each other is left out.
+ * Lines that no patch shows stay blank. A path of which the patches do not fit each other is left out. `landed` are all
+ * changes of the range, newest first, those too that others took back: they moved lines in between.
  */
-export function showFiles(look: Answer<SecondLook>, paths: readonly string[]): Answer<SecondLook> {
-  const { changes, cancelled, context } = look.value
-  const touches = touchesOf(changes)
+export function showFiles(
+  look: Answer<SecondLook>,
+  landed: readonly Change[],
+  paths: readonly string[],
+): Answer<SecondLook> {
+  const touches = touchesOf(landed)
   const shown = paths.flatMap((path) => showFile(path, touches) ?? [])
   if (shown.length === 0) return look
   return {
     value: {
-      changes,
-      cancelled,
+      ...look.value,
       context: {
-        ...context,
+        ...look.value.context,
         sources: shown.map(({ source }) => source),
         lineHistories: shown.flatMap(({ histories }) => histories),
       },

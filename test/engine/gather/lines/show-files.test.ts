@@ -17,11 +17,13 @@ function edit(pull: number, patch: string): Change {
 const unknown = { kind: 'unknown', because: 'nothing to read' } as const
 const gaps = ['line history', 'source files', 'past'].map((what) => ({ what, completeness: unknown }))
 
+const look = (changes: readonly Change[]) => ({
+  value: { changes, cancelled: [], context: emptyContext },
+  gaps,
+})
+
 function shown(changes: readonly Change[], paths = [path]) {
-  const { value, gaps: left } = showFiles(
-    { value: { changes, cancelled: [], context: emptyContext }, gaps },
-    paths,
-  )
+  const { value, gaps: left } = showFiles(look(changes), changes, paths)
   const [source] = value.context.sources
   return {
     text: source?.text ?? null,
@@ -81,10 +83,7 @@ describe('a file that nobody can read', () => {
       text: now.map((line) => `${line}\n`).join(''),
       completeness: { kind: 'complete' },
     } as const
-    const { value } = showFiles(
-      { value: { changes: newestFirst, cancelled: [], context: emptyContext }, gaps },
-      [path],
-    )
+    const { value } = showFiles(look(newestFirst), newestFirst, [path])
     expect(value.context.lineHistories).toEqual(lineTeller(newestFirst, new Set())(source))
     const seen = (value.context.sources[0]?.text ?? '').split('\n')
     expect(seen.filter((line, at) => line !== '' && line !== now[at])).toEqual([])
