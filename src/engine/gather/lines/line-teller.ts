@@ -13,8 +13,11 @@ export function lineTeller(
   lookThrough: ReadonlySet<string>,
 ): (source: SourceFile) => readonly LineHistory[] | null {
   const touches = touchesOf(changes)
-  return ({ path, text, completeness }) =>
-    completeness.kind === 'complete' ? lineWriters(path, linesOf(text), touches, lookThrough) : null
+  return ({ path, text, completeness }) => {
+    if (completeness.kind !== 'complete') return null
+    const writers = lineWriters(path, linesOf(text), touches, lookThrough)
+    return writers?.isWhole === true ? writers.histories : null
+  }
 }
 
 function linesOf(text: string): readonly Line[] {

@@ -3,16 +3,22 @@ import type { Sha } from '../../model/ids.ts'
 import type { Touch, Touches } from './touches.ts'
 import { type Line, unApply } from './un-apply.ts'
 
+export type LineWriters = {
+  readonly histories: readonly LineHistory[]
+  /** False where a patch is not known in full: older changes than that one were not taken back. */
+  readonly isWhole: boolean
+}
+
 /**
  * Which stretches of a file's newest text changes of the range wrote, by line: the changes, newest first, are taken back
- * from it one by one, and each must fit. Null where that cannot be told: a patch is not known, or does not fit.
+ * from it one by one. Null where one does not fit.
  */
 export function lineWriters(
   path: string,
   newest: readonly Line[],
   touches: Touches,
   lookThrough: ReadonlySet<string> = new Set(),
-): readonly LineHistory[] | null {
+): LineWriters | null {
   const writers = new Map<number, Sha>()
   let [lines, name] = [newest, path]
   for (let touch = nextOf(touches, name, -1); touch !== undefined; touch = nextOf(touches, name, touch.at)) {
@@ -20,15 +26,16 @@ export function lineWriters(
     // A file that is there cannot have been taken away since.
     if (file.status === 'removed' || file.path !== name) return null
     const before = unApply(lines, file, lookThrough.has(change.id))
-    if (before === null) return null
+    if (before.kind === 'does-not-fit') return null
     // Of a change known without its commits its own id stands for them.
     const commit = change.commits[0] ?? (change.id as string as Sha)
     for (const at of before.written) writers.set(at, commit)
+    if (before.kind === 'not-known') return { histories: stretches(path, writers), isWhole: false }
     if (file.status === 'added' || file.status === 'copied') break
     lines = before.lines
     name = file.previousPath ?? name
   }
-  return stretches(path, writers)
+  return { histories: stretches(path, writers), isWhole: true }
 }
 
 function nextOf(touches: Touches, path: string, after: number): Touch | undefined {

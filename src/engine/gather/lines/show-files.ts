@@ -12,7 +12,8 @@ const longest = 200_000
 
 /**
  * Where no file could be read: what the patches of the range show of these paths, and who wrote which of their lines.
- * Lines that no patch shows stay blank. A path of which the patches do not fit each other is left out. `landed` are all
+ * Lines that no patch shows stay blank; what lies behind a patch that is not known stays untold. A path of which the
+ * patches do not fit each other is left out. `landed` are all
  * changes of the range, newest first, those too that others took back: they moved lines in between.
  */
 export function showFiles(
@@ -48,8 +49,8 @@ type Shown = { readonly source: SourceFile; readonly histories: readonly LineHis
 function showFile(path: string, touches: Touches): Shown | null {
   const lines = blankLines(touches.get(path) ?? [])
   if (lines.length === 0 || lines.length > longest) return null
-  const histories = lineWriters(path, lines, touches)
-  if (histories === null) return null
+  const histories = lineWriters(path, lines, touches)?.histories ?? []
+  if (histories.length === 0) return null
   const last = lines.findLastIndex(({ text }) => text !== null)
   const text = lines.slice(0, last + 1).map((line) => `${line.text ?? ''}\n`)
   return { source: { path, text: text.join(''), completeness: shownOnly }, histories }

@@ -11,26 +11,28 @@ export type Line = { text: string | null; at: number }
 /** A run of lines that a change added, and those it removed in the same place. */
 export type Block = { readonly added: readonly Line[]; readonly removed: readonly Line[] }
 
-export type UnApplied = {
-  /** The file before the change. */
-  readonly lines: readonly Line[]
-  /** The lines of the newest text that the change wrote, by number. */
-  readonly written: readonly number[]
-}
+/** `written` are the lines of the newest text that the change wrote, by number. */
+export type UnApplied =
+  /** `lines` are the file before the change. */
+  | { readonly kind: 'taken-back'; readonly lines: readonly Line[]; readonly written: readonly number[] }
+  /** The patch is not known, or was cut: how the file was before cannot be told. */
+  | { readonly kind: 'not-known'; readonly written: readonly number[] }
+  /** The patch was made against another text. */
+  | { readonly kind: 'does-not-fit' }
 
-/**
- * Takes one change of a file back. A change to be looked through wrote only what it put in place of nothing. Null where
- * the patch does not fit the text: it was cut, was made against another text, or is not known.
- */
-export function unApply(after: readonly Line[], file: FileChange, lookThrough: boolean): UnApplied | null {
+/** Takes one change of a file back. A change to be looked through wrote only what it put in place of nothing. */
+export function unApply(after: readonly Line[], file: FileChange, lookThrough: boolean): UnApplied {
   const { patch, additions, deletions } = file
-  if (patch === null) return additions + deletions === 0 ? { lines: after, written: [] } : null
+  if (patch === null) {
+    const isModeOnly = additions + deletions === 0
+    return isModeOnly ? { kind: 'taken-back', lines: after, written: [] } : { kind: 'not-known', written: [] }
+  }
   const before = takeBack(after, patch)
-  if (before === null) return null
+  if (before === null) return { kind: 'does-not-fit' }
   const sum = (of: keyof Block): number => before.blocks.reduce((all, block) => all + block[of].length, 0)
-  if (sum('added') !== additions || sum('removed') !== deletions) return null
-  const written = handBack(before.blocks, lookThrough)
-  return { lines: before.lines, written: written.map(({ at }) => at) }
+  const isWhole = sum('added') === additions && sum('removed') === deletions
+  const written = handBack(before.blocks, lookThrough).map(({ at }) => at)
+  return isWhole ? { kind: 'taken-back', lines: before.lines, written } : { kind: 'not-known', written }
 }
 
 type Before = { readonly lines: readonly Line[]; readonly blocks: readonly Block[] }

@@ -47,6 +47,17 @@ describe('a file that nobody can read', () => {
     })
   })
 
+  it('is told of no further back than to a patch that is not known, or was cut', () => {
+    const unknownPatch = aChange({ pull: 4, files: [aFile({ path, patch: null, additions: 1 })] })
+    expect(shown([newer, unknownPatch, older]).histories).toEqual(['1-1 #3'])
+    const cut = aChange({
+      pull: 4,
+      files: [aFile({ path, patch: '@@ -8 +8 @@\n-x\n+y', additions: 9, deletions: 9 })],
+    })
+    expect(shown([newer, cut, older]).histories).toEqual(['1-1 #3', '9-9 #4'])
+    expect(shown([unknownPatch, older]).text).toBeNull()
+  })
+
   it('stays unknown where no change touches it, or nobody asks for it', () => {
     const nothing = { text: null, histories: [], unknown: ['line history', 'source files', 'past'] }
     expect(shown([newer, older], ['other.ts'])).toEqual(nothing)
@@ -55,7 +66,6 @@ describe('a file that nobody can read', () => {
 
   it.each([
     ['contradict each other', [edit(4, '@@ -3 +3 @@\n-C\n+CC'), edit(2, '@@ -2,2 +2,2 @@\n b\n-c\n+other')]],
-    ['are not all known', [newer, aChange({ pull: 2, files: [aFile({ path, patch: null, additions: 1 })] })]],
     ['reach absurdly far', [edit(2, '@@ -999999 +999999 @@\n-a\n+b')]],
   ])('stays unknown where the patches %s', (_, changes) => {
     expect(shown(changes).text).toBeNull()
