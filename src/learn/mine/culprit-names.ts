@@ -1,4 +1,5 @@
 import type { Landing } from './history.ts'
+import { ownReviews } from './review-names.ts'
 import { withoutPulls } from './title.ts'
 
 /** All by which a text can name a change. */
@@ -30,13 +31,16 @@ const mostTitles = 20
 const shortestName = 3
 
 /** What must not stand in the words that are to be judged. */
-export function culpritNames({ commit, brought, pull }: Landing): CulpritNames {
+export function culpritNames({ commit, brought, pull, title }: Landing): CulpritNames {
   const all = [commit, ...brought]
   const text = all.map(({ subject, body }) => `${subject}\n${body}`).join('\n')
-  const numbers = [...text.matchAll(referred)].map((found) => found[1] ?? found[2] ?? '')
+  const numbers = [
+    ...[...text.matchAll(referred)].map((found) => found[1] ?? found[2] ?? ''),
+    ...ownReviews(text).map((name) => name.replace(/^\D+/, '')),
+  ]
   const branch = merged.exec(commit.subject)?.[1]?.replaceAll(/["']/g, '')
   const mergedTitle = branch === undefined ? [] : [commit.body.trimStart().split('\n', 1)[0] ?? '']
-  const titles = [...all.map(({ subject }) => subject), ...mergedTitle].map(withoutPulls)
+  const titles = [...all.map(({ subject }) => subject), title, ...mergedTitle].map(withoutPulls)
   return {
     shas: all.map(({ sha }) => sha),
     numbers: new Set([...numbers, ...(pull === null ? [] : [String(pull)])]),
