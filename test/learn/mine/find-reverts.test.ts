@@ -91,6 +91,7 @@ describe('a message that takes a change back', () => {
   })
 
   it.each([
+    ['Charge islands (#12)', `* Charge\n\n* Revert "Charge"\n\nThis reverts commit ${sha}.`],
     ['Say in the guide how to revert', 'Reverting a change is easy.'],
     ['Charge islands', `The change before reverts ${sha} and was wrong.`],
     ['Update the log', '> This reverts commit of somebody'],
