@@ -27,7 +27,8 @@ const everybody = new Set(
 )
 /** Whoever stands in the trailers of the change: reviewers, co-authors, testers. */
 const companion = /^[A-Za-z-]{2,30}-by: ([^<\n]{2,80})(?:<([^>\n]{3,100})>)?/gim
-const mostTitles = 20
+/** Of a merge as many as the messages that are listed with it. */
+const mostTitles = 150
 const shortestName = 3
 
 /** What must not stand in the words that are to be judged. */
