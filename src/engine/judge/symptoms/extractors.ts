@@ -23,6 +23,7 @@ import { erlangFrames } from './frames/erlang-frames.ts'
 import { goFrames } from './frames/go-frames.ts'
 import { juliaFrames } from './frames/julia-frames.ts'
 import { jvmFrames } from './frames/jvm-frames.ts'
+import { kernelFrames } from './frames/kernel-frames.ts'
 import { nativeFrames } from './frames/native-frames.ts'
 import {
   dartFrames,
@@ -101,6 +102,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   pythonFrames,
   pytestFrames,
   jvmFrames,
+  kernelFrames,
   nativeFrames,
   rustFrames,
   rubyFrames,
