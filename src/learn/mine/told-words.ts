@@ -10,6 +10,8 @@ const trailer =
   /^\s{0,3}(?:[A-Z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){1,6}|git-svn-id|llvm-svn|bug|bugs|fixed|tests?|tag|tags|conv|r|cc|tbr|reviewers?|subscribers|differential revision|review url|patch from issue|skip-ci|closes)\s?[:=]/i
 /** `NOTRY=true`, `BUG=123`: orders to a build system. */
 const order = /^\s{0,3}[A-Z][A-Z_]{0,30}=/
+/** The kernel's trailer names the change and nothing else. */
+const blame = /^\s{0,3}fix(?:es|ed)?:? (?:commit )?[0-9a-f]{7,40}\b/i
 /** A script that landed the change says so. */
 const landed =
   /^(?:Pull Request resolved: https:|Closes #\d{1,9} from \S{1,200}\/|See merge request \S{0,200}!\d)/
@@ -65,6 +67,7 @@ function isForm(line: string): boolean {
     rule.test(line) ||
     trailer.test(line) ||
     order.test(line) ||
-    landed.test(line)
+    landed.test(line) ||
+    blame.test(line)
   )
 }

@@ -62,6 +62,11 @@ describe('what is told of a failure', () => {
     expect(told('Revert "A"', `Fails:\n\n${log}`)).toBe(`Fails:\n\n${log}`)
   })
 
+  it('is nothing of the trailer that names the change', () => {
+    const body = `They were wrong.\n\nFixes: ${shaOf(1).slice(0, 12)} ("Charge islands")\nFixes: wrong totals`
+    expect(told('Fix totals', body, 'fix')).toBe('Fix totals\nThey were wrong.\n\nFixes: wrong totals')
+  })
+
   it('of a fix holds its subject, without its number', () => {
     expect(told('Fix totals (#12)', 'They were wrong.', 'fix')).toBe('Fix totals\nThey were wrong.')
   })
