@@ -21,9 +21,9 @@ const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
 const GLOG =
   /^(?:[DIW]\d{4} \d\d:\d\d:[\d.]{2,20} {1,8}\d{1,8} [\w./-]{1,80}:\d{1,6}\] |[EF]\d{4} \d\d:\d\d:[\d.]{2,20} {1,8}\d{1,8} )/
-// Android: `01-02 03:04:05.678  123  456 E Tag: text`.
+// Android: `01-02 03:04:05.678  123  456 E Tag: text`. A tag that only says who printed goes too.
 const LOGCAT =
-  /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,6} {1,6}\d{1,6} [VDIWEFS] [\w.$:@/-]{1,60} {0,40}: /
+  /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,6} {1,6}\d{1,6} [VDIWEFS] (?:(?:AndroidRuntime|System\.(?:err|out)|DEBUG|TestRunner|flutter) {0,40}: )?/
 // `gh run view --log` puts job and step before GitHub's time.
 const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
 

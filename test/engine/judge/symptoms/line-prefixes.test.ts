@@ -31,6 +31,10 @@ describe('a time stamp before a line', () => {
     expect(withoutStamp(line)).toBe('text')
   })
 
+  it('leaves the tag that names a component', () => {
+    expect(withoutStamp('01-02 03:04:05.678  123  456 F SwiftShader: text')).toBe('SwiftShader: text')
+  })
+
   it('leaves the place at which an error was raised', () => {
     expect(withoutStamp('F0102 03:04:05.678901   123 total.cc:12] Check failed: sum')).toBe(
       'total.cc:12] Check failed: sum',
