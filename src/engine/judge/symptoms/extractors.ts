@@ -45,6 +45,7 @@ import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { namedErrors } from './messages/named-errors.ts'
+import { systemMessages } from './messages/system-messages.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
@@ -145,6 +146,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   namedErrors,
   announcedErrors,
   errorMessages,
+  systemMessages,
   infrastructureSigns,
   retrySigns,
   nextestFlakes,
