@@ -3,6 +3,7 @@ import type { Gap } from '../../engine/model/completeness.ts'
 import type { Sha } from '../../engine/model/ids.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type { Answer } from '../../engine/ports.ts'
+import { broughtMessages } from './brought-messages.ts'
 import { changeOf } from './change-of.ts'
 import type { Clone } from './clone.ts'
 import type { CommitInfo } from './commit-info.ts'
@@ -32,12 +33,26 @@ export async function listChanges(
     choice.commits === null
       ? await landedIn(clone, range, choice.exclude)
       : await given(clone, range, choice.commits)
-  const diffs = await readDiffs(clone, commits, bounds)
+  const [diffs, messages] = await Promise.all([
+    readDiffs(clone, commits, bounds),
+    broughtMessages(clone, broughtByThese(commits, brought)),
+  ])
   const nothing = { files: [], completeness: { kind: 'complete' } } as const
   const changes = commits.map((commit) =>
-    changeOf(commit, brought.get(commit.sha) ?? [], diffs.value.get(commit.sha) ?? nothing),
+    changeOf(commit, diffs.value.get(commit.sha) ?? nothing, {
+      shas: brought.get(commit.sha) ?? [],
+      messages: messages.get(commit.sha) ?? [],
+    }),
   )
   return { value: changes, gaps: [...gaps, ...diffs.gaps, ...(await howToFetch(clone, range, changes))] }
+}
+
+/** In the order of the commits, the newest first. */
+function broughtByThese(
+  commits: readonly CommitInfo[],
+  brought: Candidates['brought'],
+): Candidates['brought'] {
+  return new Map(commits.flatMap(({ sha }) => [[sha, brought.get(sha) ?? []] as const]))
 }
 
 /** What landed on the branch: its first-parent commits. */

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change.ts'
+import { ownWords } from '../model/own-words.ts'
 
 /** `Revert "…"`, `revert: …`, `chore(shop): revert …`, `[release] Back out …`, `Reland …`; titles are untrusted. */
 const title =
@@ -9,7 +10,7 @@ const longest = 20_000
 
 /** Whether a change takes another one back or brings one back; prose that only begins like one counts as well. */
 export function mayBeRevert(change: Pick<Change, 'title' | 'body'>): boolean {
-  return title.test(change.title.slice(0, 500)) || body.test(change.body.slice(0, longest))
+  return title.test(change.title.slice(0, 500)) || body.test(ownWords(change).slice(0, longest))
 }
 
 /** Whether one change says that it takes the other one back: by its commit, its number or its whole title. */

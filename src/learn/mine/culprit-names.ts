@@ -1,4 +1,5 @@
 import type { Landing } from './history.ts'
+import { ownReviews } from './review-names.ts'
 import { withoutPulls } from './title.ts'
 
 /** All by which a text can name a change. */
@@ -26,17 +27,21 @@ const everybody = new Set(
 )
 /** Whoever stands in the trailers of the change: reviewers, co-authors, testers. */
 const companion = /^[A-Za-z-]{2,30}-by: ([^<\n]{2,80})(?:<([^>\n]{3,100})>)?/gim
-const mostTitles = 20
+/** Of a merge as many as the messages that are listed with it. */
+const mostTitles = 150
 const shortestName = 3
 
 /** What must not stand in the words that are to be judged. */
-export function culpritNames({ commit, brought, pull }: Landing): CulpritNames {
+export function culpritNames({ commit, brought, pull, title }: Landing): CulpritNames {
   const all = [commit, ...brought]
   const text = all.map(({ subject, body }) => `${subject}\n${body}`).join('\n')
-  const numbers = [...text.matchAll(referred)].map((found) => found[1] ?? found[2] ?? '')
+  const numbers = [
+    ...[...text.matchAll(referred)].map((found) => found[1] ?? found[2] ?? ''),
+    ...ownReviews(text).map((name) => name.replace(/^\D+/, '')),
+  ]
   const branch = merged.exec(commit.subject)?.[1]?.replaceAll(/["']/g, '')
   const mergedTitle = branch === undefined ? [] : [commit.body.trimStart().split('\n', 1)[0] ?? '']
-  const titles = [...all.map(({ subject }) => subject), ...mergedTitle].map(withoutPulls)
+  const titles = [...all.map(({ subject }) => subject), title, ...mergedTitle].map(withoutPulls)
   return {
     shas: all.map(({ sha }) => sha),
     numbers: new Set([...numbers, ...(pull === null ? [] : [String(pull)])]),

@@ -7,7 +7,7 @@ import { withoutPulls } from './title.ts'
 const trailer = /^fix(?:es|ed)?:? (?:commit )?(?=[0-9a-f]{7,40}\b)/gim
 /** Words that say that what they name broke something, in any kind of message. */
 const blames =
-  /\b(?:regress(?:ion|ions|ed|es)? (?:(?:was |were |is )?(?:introduced |caused )?(?:in|by|from|since|after|of|due to))|(?:broken|broke) (?:in|by|since|after|with)|bisect(?:ed|s)? (?:it |this )?(?:down )?to|culprit(?: is| was)?:?|fallout (?:of|from))(?:(?: [\w.-]{1,30}){0,4}(?= \(?(?:#\d|https:\/)))?/gi
+  /\b(?:regress(?:ion|ions|ed|es)? (?:(?:was |were |is )?(?:introduced |caused )?(?:in|by|from|since|after|of|due to))|(?:broken|broke) (?:in|by|since|after|with)|bisect(?:ed|s)? (?:it |this )?(?:down )?to|culprit(?: is| was)?:?|fallout (?:of|from)|forward[- ]fix(?:es|ing)? (?:for|of|to))(?:(?: [\w.-]{1,30}){0,4}(?= \(?(?:#\d|https:\/)))?/gi
 /** Words that do so where something that fails is said to come from there, and the message is about mending. */
 const blamesInFix =
   /\b(?:bug|regression|issue|crash|failure|panic|breakage|error|leak|deadlock|race|problem|hang)(?:e?s)?(?: that| which)?(?: was| were)? (?:introduced|caused) (?:in|by|with|from)(?:(?: [\w.-]{1,30}){0,4}(?= \(?(?:#\d|https:\/)))?/gi

@@ -48,7 +48,7 @@ export function findReports(
 }
 
 /** From the surest way of naming to the weakest; a weaker one counts only where no surer one leads anywhere. */
-const ways: readonly Reference['by'][] = ['commit', 'pull', 'revision', 'title']
+const ways: readonly Reference['by'][] = ['commit', 'pull', 'review', 'revision', 'title']
 
 function culpritOf(
   names: readonly Reference[],

@@ -1,3 +1,4 @@
+import { ownWords } from '../../engine/model/own-words.ts'
 import type { Claim } from './claim.ts'
 import type { LoggedCommit } from './logged-commit.ts'
 import { type Reference, referencesAt } from './reference.ts'
@@ -28,7 +29,7 @@ const unquotedTitle =
  */
 export function findRevert({ subject, body }: LoggedCommit, repo: string | null): Claim | null {
   const bySubject = revertSubject.test(subject)
-  if (!bySubject && !marker.test(body)) return null
+  if (!bySubject && !marker.test(ownWords({ title: subject, body }))) return null
   if (reLand.test(subject)) return { kind: 'revert', names: [], unfit: 're-land' }
   if (roll.test(subject) && !bySubject) return { kind: 'revert', names: [], unfit: 'automatic-roll' }
   const names = [

@@ -1,7 +1,9 @@
 import type { Sha } from '../../engine/model/ids.ts'
+import { readLandingMessage } from '../../engine/model/landing-message.ts'
 import { firstParents } from './first-parents.ts'
 import type { Logged, LoggedCommit } from './logged-commit.ts'
 import type { Reference } from './reference.ts'
+import { ownReviews } from './review-names.ts'
 import { comparable, withoutPulls } from './title.ts'
 
 /** One step of the branch: a commit of its first-parent line and what that commit brought with it. */
@@ -10,6 +12,8 @@ export type Landing = {
   /** Commits of the merged line; empty unless it is a merge. */
   readonly brought: readonly LoggedCommit[]
   readonly pull: number | null
+  /** As its author calls it: what stands in a body where the subject only says that something was merged. */
+  readonly title: string
 }
 
 export type History = {
@@ -50,15 +54,9 @@ function land(commits: readonly LoggedCommit[], head: Sha): readonly Landing[] {
       brought.push(found)
       open.push(...found.parents)
     }
-    return { commit, brought, pull: pullOf(commit) }
+    const { pull, title } = readLandingMessage(commit.subject, commit.body)
+    return { commit, brought, pull, title }
   })
-}
-
-/** The number that GitHub put into the message of a merge or a squash. */
-function pullOf({ subject }: LoggedCommit): number | null {
-  const merged = /^Merge pull request #(\d{1,9}) /.exec(subject)?.[1]
-  const number = merged ?? /\(#(\d{1,9})\)$/.exec(subject)?.[1]
-  return number === undefined ? null : Number(number)
 }
 
 /** Places in `landings` that a reference may mean, in no order. */
@@ -66,18 +64,17 @@ function indexOf(landings: readonly Landing[]): (reference: Reference) => readon
   const shas: { readonly sha: string; readonly place: number }[] = []
   const byPull = new Map<number, number[]>()
   const byRevision = new Map<number, number[]>()
+  const byReview = new Map<string, number[]>()
   const byTitle = new Map<string, number[]>()
-  landings.forEach(({ commit, brought, pull }, place) => {
+  landings.forEach(({ commit, brought, pull, title }, place) => {
     if (pull !== null) add(byPull, pull, place)
     for (const one of [commit, ...brought]) {
       shas.push({ sha: one.sha, place })
       add(byTitle, comparable(withoutPulls(one.subject)), place)
       for (const found of one.body.matchAll(revisionTrailers)) add(byRevision, Number(found[1]), place)
+      for (const name of ownReviews(one.body)) add(byReview, name, place)
     }
-    if (commit.subject.startsWith('Merge pull request ')) {
-      const title = commit.body.trimStart().split('\n', 1)[0] ?? ''
-      if (title !== '') add(byTitle, comparable(withoutPulls(title)), place)
-    }
+    if (title !== commit.subject) add(byTitle, comparable(withoutPulls(title)), place)
   })
   shas.sort((a, b) => (a.sha < b.sha ? -1 : 1))
   return (reference) => {
@@ -86,6 +83,8 @@ function indexOf(landings: readonly Landing[]): (reference: Reference) => readon
         return startingWith(shas, reference.prefix)
       case 'pull':
         return byPull.get(reference.number) ?? []
+      case 'review':
+        return byReview.get(reference.name) ?? []
       case 'revision':
         return byRevision.get(reference.number) ?? []
       case 'title':

@@ -1,14 +1,17 @@
+import { type ReviewName, reviewAt } from './review-names.ts'
+
 /** How a message names another change. */
 export type Reference =
   /** The beginning of a commit id, at least seven digits. */
   | { readonly by: 'commit'; readonly prefix: string }
   | { readonly by: 'pull'; readonly number: number }
+  | { readonly by: 'review'; readonly name: ReviewName }
   /** Number of a Subversion revision or of a commit position. */
   | { readonly by: 'revision'; readonly number: number }
   | { readonly by: 'title'; readonly title: string }
 
 const blank =
-  /[\s,;:&+([]*(?:and\s+)?(?:\s*["'“`]{0,2})(?:(?:commits?|changesets?|revisions?|prs?|pull requests?)\s+)?/iy
+  /[\s,;:&+([]*(?:and\s+)?(?:\s*["'“`]{0,2})(?:(?:commits?|changesets?|revisions?|prs?|diffs?|(?:pull|merge) requests?)\s+)?/iy
 const url =
   /https?:\/\/[\w.-]{1,100}\/[\w.-]{1,100}\/([\w.-]{1,100})\/(?:pull|commit)\/(?:([0-9a-f]{40})|(\d{1,9}))\b/iy
 const pull = /(?:[\w.-]{1,100}\/([\w.-]{1,100}))?#(\d{1,9})\b/y
@@ -49,6 +52,8 @@ function oneAt(text: string, at: number, repo: string | null): Read | null {
     const ours = name === undefined || isOurs(name, repo)
     return { reference: ours ? { by: 'pull', number: Number(number) } : null, length: all.length }
   }
+  const review = reviewAt(text, at)
+  if (review !== null) return { reference: { by: 'review', name: review.name }, length: review.length }
   const revised = matchAt(revision, text, at)
   if (revised !== null)
     return {

@@ -10,12 +10,17 @@ const trailer =
   /^\s{0,3}(?:[A-Z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){1,6}|git-svn-id|llvm-svn|bug|bugs|fixed|tests?|tag|tags|conv|r|cc|tbr|reviewers?|subscribers|differential revision|review url|patch from issue|skip-ci|closes)\s?[:=]/i
 /** `NOTRY=true`, `BUG=123`: orders to a build system. */
 const order = /^\s{0,3}[A-Z][A-Z_]{0,30}=/
+/** The kernel's trailer names the change and nothing else. */
+const blame = /^\s{0,3}fix(?:es|ed)?:? (?:commit )?[0-9a-f]{7,40}\b/i
+/** A script that landed the change says so. */
+const landed =
+  /^(?:Pull Request resolved: https:|Closes #\d{1,9} from \S{1,200}\/|See merge request \S{0,200}!\d)/
 const original = /^\s{0,3}original (?:change|issue|commit|pr|patch)/i
 const label =
   /^\s{0,3}(?:reason(?:s)?(?: for (?:the )?(?:revert|rollback|roll back|reverting))?|revert reason|why)\s?:\s*/i
 const rule = /^\s{0,3}[-=_*]{3,}\s*$/
 const marker =
-  /^\s{0,3}(?:this )?(?:reverts?|reverted|reverting|backs? out|backed out)(?: (?:commits?|changesets?|revisions?|prs?|pull requests?|changes?|cls?))?[ :]{1,3}(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:#\d{1,9}|[0-9a-f]{7,40}|https?:\/\/\S{1,300}|["“][^"”]{1,300}["”])\.?/i
+  /^\s{0,3}(?:this (?:diff |change |cl |pr )?)?(?:reverts?|reverted|reverting|backs? out|backed out)(?: (?:commits?|changesets?|revisions?|prs?|pull requests?|changes?|cls?|diffs?|merge requests?))?[ :]{1,3}(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:[#D!]\d{1,10}\b|CL ?\d{1,10}|[0-9a-f]{7,40}|https?:\/\/\S{1,300}|["“][^"”]{1,300}["”])\.?/i
 
 /**
  * What the author of a revert or a fix tells of the failure: their message without the title of the change they name,
@@ -61,6 +66,8 @@ function isForm(line: string): boolean {
     /^\s{0,3}>|^\W{0,6}generated with \[/i.test(line) ||
     rule.test(line) ||
     trailer.test(line) ||
-    order.test(line)
+    order.test(line) ||
+    landed.test(line) ||
+    blame.test(line)
   )
 }

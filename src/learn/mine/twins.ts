@@ -1,4 +1,5 @@
 import type { History, Landing } from './history.ts'
+import { ownReviews, type ReviewName, reviewsIn } from './review-names.ts'
 import { coreTitle } from './title.ts'
 
 /** Place in the history's landings, which begin with the oldest. */
@@ -21,41 +22,41 @@ export function twinsIn(
 ): readonly LandingPlace[] {
   const original = landings[culprit]
   if (original === undefined) return []
-  const title = titleOf(original)
-  const named = { shas: shasOf(original), pulls: new Set(pullsOf(original)) }
+  const title = coreTitle(original.title)
+  const named: Names = { shas: new Set(), pulls: new Set(), reviews: new Set() }
+  nameToo(named, original)
   const twins = new Set<LandingPlace>()
   // Chains of reverts and re-lands run forward in time, so one pass finds them all.
   for (let place = good + 1; place <= bad; place += 1) {
     const landing = landings[place]
     if (landing === undefined || place === culprit) continue
     const claims = claimed.get(place)?.some((one) => one === culprit || twins.has(one)) === true
-    if (!claims && titleOf(landing) !== title && !mentions(landing, named)) continue
+    if (!claims && coreTitle(landing.title) !== title && !mentions(landing, named)) continue
     twins.add(place)
-    named.shas.push(...shasOf(landing))
-    for (const pull of pullsOf(landing)) named.pulls.add(pull)
+    nameToo(named, landing)
   }
   return [...twins]
 }
 
-function titleOf({ commit: { subject, body } }: Landing): string {
-  if (!/^Merge pull request #\d/.test(subject)) return coreTitle(subject)
-  return coreTitle(body.trimStart().split('\n', 1)[0] ?? '')
+type Names = {
+  readonly shas: Set<string>
+  readonly pulls: Set<string>
+  readonly reviews: Set<ReviewName>
 }
 
-function shasOf({ commit, brought }: Landing): string[] {
-  return [commit, ...brought].map(({ sha }) => sha)
+function nameToo(named: Names, { commit, brought, pull }: Landing): void {
+  for (const { sha, body } of [commit, ...brought]) {
+    named.shas.add(sha)
+    for (const name of ownReviews(body)) named.reviews.add(name)
+  }
+  if (pull !== null) named.pulls.add(String(pull))
 }
 
-function pullsOf({ pull }: Landing): readonly string[] {
-  return pull === null ? [] : [String(pull)]
-}
-
-function mentions(
-  { commit: { subject, body } }: Landing,
-  { shas, pulls }: { readonly shas: readonly string[]; readonly pulls: ReadonlySet<string> },
-): boolean {
+function mentions({ commit: { subject, body } }: Landing, { shas, pulls, reviews }: Names): boolean {
   const text = `${subject}\n${body}`
   const commits = text.match(/\b[0-9a-f]{7,40}\b/gi) ?? []
-  if (commits.some((prefix) => shas.some((sha) => sha.startsWith(prefix.toLowerCase())))) return true
+  const ids = [...shas]
+  if (commits.some((prefix) => ids.some((sha) => sha.startsWith(prefix.toLowerCase())))) return true
+  if (reviewsIn(text).some((name) => reviews.has(name))) return true
   return [...text.matchAll(/(?:#|\/pull\/)(\d{1,9})\b/g)].some(([, number = '']) => pulls.has(number))
 }

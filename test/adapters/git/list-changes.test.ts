@@ -15,7 +15,7 @@ const landings: readonly Sketch[] = [
     author: 'Grace',
     files: { version: '2\n' },
   },
-  { name: 'side-1', files: { 'shop/cart.ts': 'a\n' } },
+  { name: 'side-1', message: 'Hold a line\n\nOne at first.', files: { 'shop/cart.ts': 'a\n' } },
   { name: 'side-2', files: { 'shop/cart.ts': 'a\nb\n' } },
   {
     name: 'merge',
@@ -32,10 +32,11 @@ describe('listChanges', () => {
     const built = await buildHistory(landings)
     const { changes, gaps } = await readAll(built.folder, { good: built.sha('good'), bad: 'main' })
     expect(gaps).toEqual([])
+    const withMessages = 'With two lines.\n\n* Hold a line\n\nOne at first.\n\n* side-2'
     expect(changes.map(({ id, kind, pull, title, body }) => [id, kind, pull, title, body])).toEqual([
       [built.sha('nothing'), 'direct-push', null, 'Trigger a build', ''],
       [built.sha('squash'), 'pull-request', 9, 'Round tax once', '* first try'],
-      [built.sha('merge'), 'pull-request', 7, 'Add a cart', 'With two lines.'],
+      [built.sha('merge'), 'pull-request', 7, 'Add a cart', withMessages],
       [built.sha('direct'), 'direct-push', null, 'Bump the version', 'No review needed.'],
     ])
     expect(changes.map(({ commits }) => commits)).toEqual(

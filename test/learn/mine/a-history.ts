@@ -1,4 +1,5 @@
 import type { Instant, Sha } from '../../../src/engine/model/ids.ts'
+import { readLandingMessage } from '../../../src/engine/model/landing-message.ts'
 import type { Landing } from '../../../src/learn/mine/history.ts'
 import type { Logged, LoggedCommit } from '../../../src/learn/mine/logged-commit.ts'
 
@@ -76,8 +77,8 @@ export function aCommit(subject: string, body = '', over: Partial<LoggedCommit> 
 }
 
 export function aLanding(commit: LoggedCommit, brought: readonly LoggedCommit[] = []): Landing {
-  const number = /#(\d+)/.exec(commit.subject)?.[1]
-  return { commit, brought, pull: number === undefined ? null : Number(number) }
+  const { pull, title } = readLandingMessage(commit.subject, commit.body)
+  return { commit, brought, pull, title }
 }
 
 /** So many commits that have nothing to do with anything. */

@@ -22,6 +22,7 @@ describe('a message that mends what a change broke', () => {
       'Both bugs were introduced by the islands change (#11).',
       { by: 'pull', number: 11 },
     ],
+    ['a fix instead of a revert', 'Charge again', 'Forward fix for #11', { by: 'pull', number: 11 }],
     ['a bisection', 'Charge again', `Bisected to ${sha}`, { by: 'commit', prefix: sha }],
     [
       'broken since',

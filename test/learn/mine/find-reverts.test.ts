@@ -26,6 +26,20 @@ describe('a message that takes a change back', () => {
       'Reverts https://github.com/acme/shop/pull/11',
       { by: 'pull', number: 11 },
     ],
+    ['Phabricator', 'Back out D4711', 'Differential Revision: D4712', { by: 'review', name: 'D4711' }],
+    [
+      'Gerrit',
+      'Revert "Charge islands"',
+      'This reverts CL 4711.\n\nReviewed-on: https://review.example.org/c/shop/+/4712',
+      { by: 'review', name: 'CL4711' },
+    ],
+    [
+      'the address of a review',
+      'Revert islands',
+      'Reverts https://review.example.org/c/acme/shop/+/4711',
+      { by: 'review', name: 'CL4711' },
+    ],
+    ['GitLab', 'Revert "Islands"', 'This reverts merge request !47', { by: 'review', name: '!47' }],
     ['Subversion', 'Revert r12345, it broke the bots', '', { by: 'revision', number: 12345 }],
     [
       'Rietveld',
@@ -77,6 +91,7 @@ describe('a message that takes a change back', () => {
   })
 
   it.each([
+    ['Charge islands (#12)', `* Charge\n\n* Revert "Charge"\n\nThis reverts commit ${sha}.`],
     ['Say in the guide how to revert', 'Reverting a change is easy.'],
     ['Charge islands', `The change before reverts ${sha} and was wrong.`],
     ['Update the log', '> This reverts commit of somebody'],

@@ -13,15 +13,18 @@ describe('the history of a branch', () => {
       brings: [{ subject: 'wip' }, { subject: 'more wip' }],
     },
     { subject: 'Charge islands (#13)' },
-    ...fillers(2),
+    { subject: 'Ship it', body: 'Differential Revision: https://review.example.org/D4711' },
+    { subject: 'Ship more', body: 'Change-Id: I1\nReviewed-on: https://review.example.org/c/shop/+/4712' },
+    { subject: "Merge branch 'x' into 'main'", body: 'Ship most\n\nSee merge request acme/shop!47' },
+    { subject: 'Ship again', body: 'Closes #14 from ada/again' },
   ])
   const history = historyOf(logged)
   const wip = logged.commits.find(({ subject }) => subject === 'wip')?.sha ?? ''
 
   it('holds the commits of the branch, the oldest first, with what each brought', () => {
-    expect(history.landings.map(({ commit }) => commit.sha)).toEqual([0, 1, 2, 3, 4, 5].map(logged.sha))
+    expect(history.landings.map(({ commit }) => commit.sha)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map(logged.sha))
     expect(history.landings[2]?.brought.map(({ subject }) => subject)).toEqual(['more wip', 'wip'])
-    expect(history.landings.map(({ pull }) => pull)).toEqual([null, 11, 12, 13, null, null])
+    expect(history.landings.map(({ pull }) => pull)).toEqual([null, 11, 12, 13, null, null, null, 14])
   })
 
   it.each([
@@ -32,10 +35,15 @@ describe('the history of a branch', () => {
     [{ by: 'pull', number: 12 }, 2],
     [{ by: 'pull', number: 99 }, null],
     [{ by: 'revision', number: 4711 }, 1],
+    [{ by: 'review', name: 'D4711' }, 4],
+    [{ by: 'review', name: 'CL4712' }, 5],
+    [{ by: 'review', name: 'CL4711' }, null],
+    [{ by: 'review', name: '!47' }, 6],
+    [{ by: 'title', title: 'ship most' }, 6],
     [{ by: 'title', title: 'round totals' }, 2],
     [{ by: 'title', title: 'Charge "islands"' }, 3],
   ] as const)('finds %j', (reference, place) => {
-    expect(history.resolve(reference, 6)).toBe(place)
+    expect(history.resolve(reference, 8)).toBe(place)
   })
 
   it('finds the newest of those that landed before', () => {

@@ -42,6 +42,18 @@ describe('masking', () => {
     'with the grace of a hopper',
   ])('leaves the failure as it is: %s', (text) => expect(mask(text)).toBe(text))
 
+  it('masks the title of each of the many commits of a merge', () => {
+    const side = Array.from({ length: 90 }, (_, at) => aCommit(`Paint the northern shelf number ${at}`))
+    const merge = aLanding(aCommit('Merge branch shelves', ''), side)
+    expect(maskCulprit('since “northern shelf number 88”', culpritNames(merge))).toBe('since “REF”')
+  })
+
+  it('masks the name of its review', () => {
+    const body = 'Differential Revision: D47\nReviewed-on: https://review.example.org/48'
+    const reviewed = culpritNames(aLanding(aCommit('Charge islands', body)))
+    expect(maskCulprit('since D47 or CL 48, not D49', reviewed)).toBe('since DREF or CL REF, not D49')
+  })
+
   it('masks commits, titles and authors of a merged line too', () => {
     const side = aCommit('Ship with the night train only', '', { sha: shaOf(2), author: 'Edsger Dijkstra' })
     const merge = aLanding(aCommit('Merge pull request #9 from ada/trains', 'Night trains for all parcels'), [

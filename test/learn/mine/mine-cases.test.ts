@@ -35,6 +35,19 @@ describe('mining', () => {
     expect(JSON.stringify({ text: first?.text })).not.toMatch(/11|weight/)
   })
 
+  it('knows the change by the name of its review, and lets nothing that names it stand among the changes', () => {
+    const { logged, first } = mine([
+      ...fillers(12),
+      { subject: 'Charge by weight', body: 'Differential Revision: https://review.example.org/D47' },
+      { subject: 'Say more about D47' },
+      { subject: 'Say more about D48' },
+      { subject: 'Back out D47', body: `${reason}\n\nDifferential Revision: https://review.example.org/D49` },
+      ...fillers(9),
+    ])
+    expect(first).toMatchObject({ culprit: { id: logged.sha(12) }, text: reason })
+    expect(sorted(first?.window.exclude)).toEqual(sorted([logged.sha(13), logged.sha(15)]))
+  })
+
   it('takes what a release brought as the changes, where there are releases', () => {
     const { logged, first } = mine([
       ...fillers(9),

@@ -48,10 +48,23 @@ describe('what is told of a failure', () => {
     )
   })
 
+  it.each([
+    'This diff reverts D4711\n\nBreaks totals.\n\nPull Request resolved: https://github.com/acme/shop/pull/9',
+    'This reverts CL 4711.\n\nBreaks totals.\n\nReviewed-on: https://review.example.org/c/shop/+/4712',
+    'This reverts merge request !47\n\nBreaks totals.\n\nSee merge request acme/shop!48',
+  ])('is nothing that a review server or a script writes: %j', (body) => {
+    expect(told('Revert "Charge islands"', body)).toBe('Breaks totals.')
+  })
+
   it('keeps a log as it is', () => {
     const log =
       'Traceback (most recent call last):\n  File "shop/total.py", line 3, in total\nTypeError: none'
     expect(told('Revert "A"', `Fails:\n\n${log}`)).toBe(`Fails:\n\n${log}`)
+  })
+
+  it('is nothing of the trailer that names the change', () => {
+    const body = `They were wrong.\n\nFixes: ${shaOf(1).slice(0, 12)} ("Charge islands")\nFixes: wrong totals`
+    expect(told('Fix totals', body, 'fix')).toBe('Fix totals\nThey were wrong.\n\nFixes: wrong totals')
   })
 
   it('of a fix holds its subject, without its number', () => {

@@ -2,6 +2,7 @@ import type { Change } from '../../../engine/model/change.ts'
 import type { Completeness, Gap } from '../../../engine/model/completeness.ts'
 import type { ChangeId, Sha } from '../../../engine/model/ids.ts'
 import type { Landing } from '../../../engine/model/landing.ts'
+import { type Described, withListed } from '../../../engine/model/listed-messages.ts'
 import type { RegressionRange } from '../../../engine/model/regression-range.ts'
 import type { Answer } from '../../../engine/ports.ts'
 import { gap, gapOf } from '../api/gaps.ts'
@@ -111,20 +112,35 @@ function unansweredGap(count: number, refusal: Error | null): readonly Gap[] {
 function changeOf({ pull, commits, landedAs }: CommitGroup): Change {
   const shas = commits.map((commit) => commit.sha)
   const id = changeId(landedAs.sha)
-  if (pull !== null) return changeOfPull(pull, id, shas)
-  const [title = '', ...body] = landedAs.message.split('\n')
+  if (pull !== null) {
+    const change = changeOfPull(pull, id, shas)
+    return { ...change, body: withListed(change, messagesOf(commits)) }
+  }
   return {
     id,
     kind: 'direct-push',
     pull: null,
     commits: shas,
-    title,
-    body: body.join('\n').trim(),
+    ...describedBy(landedAs),
     author: landedAs.author,
     mergedAt: landedAs.at,
     files: [],
     filesCompleteness: { kind: 'unknown', because: 'The files of this direct push were not read.' },
   }
+}
+
+/** Messages of what a pull request brought, the oldest first; one that was squashed has none. */
+function messagesOf(commits: readonly Commit[]): readonly Described[] {
+  if (commits.length === 1) return []
+  return commits
+    .filter(({ parents }) => parents.length < 2)
+    .map(describedBy)
+    .toReversed()
+}
+
+function describedBy({ message }: Commit): Described {
+  const [title = '', ...body] = message.split('\n')
+  return { title, body: body.join('\n').trim() }
 }
 
 function changeOfPull(pull: PullFacts, id: ChangeId, commits: readonly Sha[]): Change {

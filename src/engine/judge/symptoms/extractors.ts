@@ -23,6 +23,7 @@ import { erlangFrames } from './frames/erlang-frames.ts'
 import { goFrames } from './frames/go-frames.ts'
 import { juliaFrames } from './frames/julia-frames.ts'
 import { jvmFrames } from './frames/jvm-frames.ts'
+import { kernelFrames } from './frames/kernel-frames.ts'
 import { nativeFrames } from './frames/native-frames.ts'
 import {
   dartFrames,
@@ -44,6 +45,7 @@ import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { namedErrors } from './messages/named-errors.ts'
+import { systemMessages } from './messages/system-messages.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
@@ -101,6 +103,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   pythonFrames,
   pytestFrames,
   jvmFrames,
+  kernelFrames,
   nativeFrames,
   rustFrames,
   rubyFrames,
@@ -143,6 +146,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   namedErrors,
   announcedErrors,
   errorMessages,
+  systemMessages,
   infrastructureSigns,
   retrySigns,
   nextestFlakes,

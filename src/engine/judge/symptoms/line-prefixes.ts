@@ -1,21 +1,78 @@
-// GitHub, GitLab (with its stream tag) and Jenkins put an ISO time before each line; others put the time of day.
-const STAMP =
-  /^\uFEFF?\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?: \d\d[OE][+ ])? ?/
-const TIME_OF_DAY = /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? /
+const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`
+const DATED = String.raw`\d{4}-\d\d-\d\d[T ]${CLOCK}(?:Z|[+-]\d\d:?\d\d)?`
+
+// GitHub, GitLab (with its stream tag), Jenkins and Azure put an ISO time before each line, Zuul the node as well, Heroku
+// and journald's short forms the process.
+const STAMP = new RegExp(
+  String.raw`^\uFEFF?\[?${DATED}\]?(?: \d\d[OE][+ ])?(?: \| [\w.-]{1,60} \||(?: [\w.-]{1,60}){0,2} [a-z][\w.-]{0,40}\[[\w.-]{1,40}\]:)?[ \t]?`,
+)
+const TIME_OF_DAY = new RegExp(String.raw`^[([]?${CLOCK}[)\]]? `)
+const TEAMCITY = /^\[\d\d:\d\d:\d\d\] ?[A-Za-z]? ?:[\t ]{1,3}(?:\[Step \d{1,3}\/\d{1,3}\] {1,2})?/
+// Taskcluster: `[task 2024-01-02T03:04:05.678Z] text`.
+const TASKCLUSTER = new RegExp(String.raw`^\[[a-z]{1,20} ${DATED}\] `)
+// Go's log package.
+const SLASHED = new RegExp(String.raw`^\d{4}\/\d\d\/\d\d ${CLOCK} `)
 // BuildKit's plain progress: `#12 3.456 text`.
 const BUILDKIT = /^#\d{1,4} \d{1,6}\.\d{1,3} /
+// The kernel's ring buffer, perhaps with the level before and the caller behind: `<4>[  924.856551][  T123] text`.
+const KERNEL = /^(?:<\d{1,3}>)?\[ {0,6}\d{1,7}\.\d{6}\](?:\[[ TC]{0,8}\d{1,7}\])? /
+const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
+const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
+// Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
+const GLOG =
+  /^(?:[DIW]\d{4} \d\d:\d\d:[\d.]{2,20} {1,8}\d{1,8} [\w./-]{1,80}:\d{1,6}\] |[EF]\d{4} \d\d:\d\d:[\d.]{2,20} {1,8}\d{1,8} )/
+// Android: `01-02 03:04:05.678  123  456 E Tag: text`. A tag that only says who printed goes too.
+const LOGCAT =
+  /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,6} {1,6}\d{1,6} [VDIWEFS] (?:(?:AndroidRuntime|System\.(?:err|out)|DEBUG|TestRunner|flutter) {0,40}: )?/
+// `gh run view --log` puts job and step before GitHub's time.
+const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
+
+const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT]
+const OF_BRACKET = [STAMP, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH]
+const OF_LETTER = [SYSLOG, GLOG]
+const NONE: readonly RegExp[] = []
+
+/** What may stand before a line that begins with this character: most lines begin with none of these. */
+const stampsAt = (first: number): readonly RegExp[] => {
+  if (first >= 0x30 && first <= 0x39) return OF_DIGIT
+  if (first >= 0x41 && first <= 0x5a) return OF_LETTER
+  switch (first) {
+    case 0x5b:
+      return OF_BRACKET
+    case 0x23:
+      return [BUILDKIT]
+    case 0x28:
+      return [TIME_OF_DAY]
+    case 0x3c:
+      return [KERNEL]
+    case 0xfeff:
+      return [STAMP]
+    default:
+      return NONE
+  }
+}
+
+/** A runner stamps what a program stamped, which a container had stamped. */
+const MOST_STAMPS = 3
+
 // Task runners and compose put the name of the package and task, or of the service, before each line.
 const TASK =
   /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| )/
 
-/** The raw line without the time stamp before it. */
+/** The raw line without the time stamps before it. */
 export const withoutStamp = (raw: string): string => {
-  const first = raw.charCodeAt(0)
-  const digit = first >= 0x30 && first <= 0x39
-  if (!digit && first !== 0x5b && first !== 0x23 && first !== 0xfeff) return raw
-  const stamped = STAMP.exec(raw) ?? TIME_OF_DAY.exec(raw) ?? BUILDKIT.exec(raw)
-  const rest = stamped === null ? raw : raw.slice(stamped[0].length)
-  return first === 0xfeff && stamped === null ? raw.slice(1) : rest
+  let rest = raw.includes('\t') ? raw.replace(JOB_AND_STEP, '') : raw
+  for (let stamps = 0; stamps < MOST_STAMPS; stamps += 1) {
+    const before = rest
+    for (const stamp of stampsAt(rest.charCodeAt(0))) {
+      const found = stamp.exec(rest)
+      if (found === null) continue
+      rest = rest.slice(found[0].length)
+      break
+    }
+    if (rest === before) break
+  }
+  return rest.charCodeAt(0) === 0xfeff ? rest.slice(1) : rest
 }
 
 /** The clean text without the name of the task or service before it. */

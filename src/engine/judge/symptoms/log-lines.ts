@@ -4,6 +4,7 @@ import { isBinary } from './is-binary.ts'
 import { withoutStamp, withoutTask } from './line-prefixes.ts'
 import { logWindows } from './log-windows.ts'
 import { printable } from './printable-runs.ts'
+import { withoutSharedPrefix } from './shared-prefix.ts'
 import { stepEchoes } from './step-echoes.ts'
 import { structuredParts } from './structured-line.ts'
 
@@ -13,7 +14,7 @@ export type LogLine = {
   readonly number: number
   /** The line as printed, without its line end; for a line that was redrawn, its last state. At most {@link LINE_CAP} long. */
   readonly raw: string
-  /** Without time stamps, colours, control characters, runner markers and trailing blanks. */
+  /** Without time stamps, prefixes that all lines share, colours, control characters, runner markers and trailing blanks. */
   readonly text: string
   /**
    * `output` is what the job's programs printed, `error` and `warning` what a program told the runner with a command,
@@ -86,5 +87,6 @@ const readLines = (text: string, firstLine: number, elisions: readonly Elision[]
  */
 export const logLines = (text: string, elisions: readonly Elision[] = []): readonly LogLine[] => {
   if (text === '' || isBinary(text)) return []
-  return logWindows(text).flatMap((window) => readLines(window.text, window.firstLine, elisions))
+  const lines = logWindows(text).flatMap((window) => readLines(window.text, window.firstLine, elisions))
+  return withoutSharedPrefix(lines)
 }

@@ -36,12 +36,21 @@ const runWith = (runs: readonly string[], about: string): string | undefined => 
   return undefined
 }
 
+/** So many characters tell where a text begins in the line. */
+const HEAD = 40
+
+/** The run without what stands before the text that was read in it, such as the prefix that all lines bear. */
+const fromText = (run: string, text: string): string => {
+  const head = text.trimStart().slice(0, HEAD)
+  return head === '' ? run : run.slice(Math.max(0, run.indexOf(head)))
+}
+
 /**
  * A byte-for-byte part of the raw line for a person to read. Where colours split the line, the run that holds `about`
  * is chosen, else the longest one.
  */
 export const quoteOf = (line: LogLine, about = ''): string => {
-  const runs = printableRuns(withoutStamp(line.raw)).map((run) => run.trim())
+  const runs = printableRuns(withoutStamp(line.raw)).map((run) => fromText(run, line.text).trim())
   return stretch(
     runWith(runs, about) ?? runs.reduce((best, run) => (run.length > best.length ? run : best), ''),
     about,

@@ -89,6 +89,19 @@ describe('the changes of a range', () => {
     ])
   })
 
+  it('tell of a merged pull request also what its commits say, but not of the merge, nor of a squash', async () => {
+    const [branched, more] = [commit(2, 'Hold a line\n\nOne at first.'), commit(3, 'Pull 4\n\nTwo.')]
+    const merge = { ...commit(4, 'Merge pull request #4'), parents: [{ sha: sha(1) }, { sha: sha(3) }] }
+    commits(branched, more, merge, commit(5, 'Pull 5 (#5)\n\n* Try'))
+    recent([pull(4), pull(5)])
+    index({ 2: [pull(4)], 3: [pull(4)] })
+    const { value } = await changes()
+    expect(value.map(({ pull: number, body }) => [number, body])).toEqual([
+      [5, 'Body 5'],
+      [4, 'Body 4\n\n* Hold a line\n\nOne at first.\n\n* Two.'],
+    ])
+  })
+
   it('hold the pull request merged just now, which the index of GitHub does not know yet', async () => {
     commits(commit(2), commit(3))
     recent([pull(3)])

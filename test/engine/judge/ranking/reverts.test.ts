@@ -57,6 +57,16 @@ it.each([
   expect(revertedChanges([revertOf(body), aChange({ ...reverted, commits })]).size).toBe(isRead ? 1 : 0)
 })
 
+it.each([
+  ['a squashed commit that undoes an earlier one', 'Add tax', false],
+  ['all that a revert squashed', 'Revert "Add tax" (#9)', true],
+])('tells %s', (_what, title, isRead) => {
+  const body = `Why.\n\n* Round it\n\n* Revert "Round it"\n\nThis reverts commit ${reverted.id}.`
+  const change = aChange({ pull: 8, title, body })
+  expect(isRevert(change)).toBe(isRead)
+  expect(revertedChanges([change, reverted]).size).toBe(isRead ? 1 : 0)
+})
+
 it('takes back no direct push by the number of a pull request', () => {
   const push = aChange({ pull: null })
   expect(revertedChanges([revertOf('Reverts #7'), push]).size).toBe(0)

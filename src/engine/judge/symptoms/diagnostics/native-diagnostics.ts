@@ -24,6 +24,22 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'assert', path: m[1], line: m[2], message: m[0] }),
   },
   {
+    // Google's loggers, behind level, time and thread: `total.cc:12] Check failed: …`; Chromium's: `[1:2:FATAL:total.cc(12)] …`.
+    needs: '] Check failed: ',
+    pattern:
+      /^(?:\[[\w:/.-]{1,100}:FATAL:)?([\w./+-]{1,300}\.\w{1,4})(?::(\d{1,7})|\((\d{1,7})\))\] (Check failed: .{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'check', path: m[1], line: m[2] ?? m[3], message: m[4] }),
+    about: 4,
+  },
+  {
+    needs: ': ERROR (',
+    // The device tree compiler: `arch/board.dts:12.3-14.5: ERROR (duplicate_label): …`.
+    pattern:
+      /^\s{0,8}([^\s:"'()]{1,400}\.dtsi?):(\d{1,7})\.\d{1,6}-[\d.]{1,14}: ERROR \((\w{1,60})\): (.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'dtc', path: m[1], line: m[2], code: m[3], message: m[4] }),
+    about: 4,
+  },
+  {
     needs: ': undefined reference to ',
     pattern:
       /^(?:[^\s:]{0,300}ld(?:\.\w{1,10})?: )?([^\s:"'()]{1,400}?)(?::(\d{1,7})|:\(\.[\w.+$]{1,120}\))?: (undefined reference to .{1,600})$/,

@@ -1,8 +1,8 @@
 import type { Extractor } from '../draft.ts'
 import { numberOf } from '../line-rules.ts'
-import type { LogLine } from '../log-lines.ts'
 import type { FoundFrame } from './traces.ts'
 import { asTraces } from './traces.ts'
+import { asItStands, mostWrapped, unwrapped, type WholeLine, type Wrapping } from './unwrapped.ts'
 
 type FramePattern = {
   /** One of these stands on every line that matches: looked for first. */
@@ -22,20 +22,26 @@ type Language = {
   readonly innermost: 'first' | 'last'
   /** A line that opens a new trace though it holds no frame. One of the texts stands on each, as in a sight. */
   readonly opening?: { readonly needs: readonly string[]; readonly pattern: RegExp }
+  /** Where a frame that was wrapped begins and ends; what a pattern needs stands on the first or the last of its lines. */
+  readonly wraps?: Wrapping
 }
 
-/** An extractor for a language that prints each frame on one line. */
+/** An extractor for a language that prints each frame on one line, or on one that was wrapped. */
 export const lineFrames = (language: Language): Extractor => ({
   name: language.name,
-  sees: { needs: [...(language.opening?.needs ?? []), ...language.patterns.flatMap(({ needs }) => needs)] },
+  sees: {
+    needs: [...(language.opening?.needs ?? []), ...language.patterns.flatMap(({ needs }) => needs)],
+    ...(language.wraps === undefined ? {} : { before: mostWrapped, after: mostWrapped }),
+  },
   read: (lines) => {
     const frames: FoundFrame[] = []
     let opens = false
-    for (const line of lines) {
-      if (language.opening !== undefined) opens ||= language.opening.pattern.test(line.text)
-      const frame = frameOn(line, language.patterns)
+    const whole = language.wraps === undefined ? lines.map(asItStands) : unwrapped(lines, language.wraps)
+    for (const { line, text, from } of whole) {
+      if (language.opening !== undefined) opens ||= language.opening.pattern.test(text)
+      const frame = frameOn(text, language.patterns)
       if (frame === null) continue
-      frames.push({ line, ...frame, opens })
+      frames.push({ line, from, ...frame, opens })
       opens = false
     }
     return asTraces(frames, language)
@@ -43,7 +49,7 @@ export const lineFrames = (language: Language): Extractor => ({
 })
 
 const frameOn = (
-  { text }: LogLine,
+  text: WholeLine['text'],
   patterns: readonly FramePattern[],
 ): Pick<FoundFrame, 'path' | 'at' | 'symbol'> | null => {
   for (const { needs, pattern, place } of patterns) {

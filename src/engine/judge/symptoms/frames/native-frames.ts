@@ -14,19 +14,25 @@ export const nativeFrames = lineFrames({
     needs: ['freed by', 'allocated by', 'Thread ', 'Previous ', '======= Backtrace'],
     pattern: /^\s{0,40}(?:freed by|(?:previously )?allocated by|Thread |Previous |======= Backtrace)/,
   },
+  // gdb wraps at the width of its terminal.
+  wraps: {
+    begins: /^\s{0,40}\*?#?\d{1,4} {1,4}(?:0x[0-9a-f]{1,16} in )?[^\s()][^()]{0,300} \(/,
+    ends: /\) at \S{1,400}:\d{1,7}$/,
+  },
+  // Git takes a line that begins with `#` for a comment, so messages tell of frames without it.
   patterns: [
     {
       // gdb: `#1  0x0040 in main (argc=1) at main.c:12` and `#0  helper () at a.c:3`.
       needs: [' at '],
       pattern: new RegExp(
-        String.raw`^\s{0,40}\*?#\d{1,4} {1,4}(?:0x[0-9a-f]{1,16} in )?(?<symbol>[^()]{1,300}?) \(.{0,600}\) at ${SOURCE}`,
+        String.raw`^\s{0,40}(?:\*?#\d{1,4} {1,4}(?:0x[0-9a-f]{1,16} in )?|\d{1,4} {1,4}0x[0-9a-f]{1,16} in )(?<symbol>[^()]{1,300}?) \(.{0,600}\) at ${SOURCE}`,
       ),
     },
     {
       // `#3 0x7f22 in jq_next src/execute.c:860:3`; the function may hold spaces and brackets.
       needs: ['0x'],
       pattern: new RegExp(
-        String.raw`^\s{0,40}#\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?<symbol>.{1,300}?) ${SOURCE}`,
+        String.raw`^\s{0,40}#?\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?<symbol>.{1,300}?) ${SOURCE}`,
       ),
     },
     {
@@ -40,7 +46,7 @@ export const nativeFrames = lineFrames({
       // glibc's backtrace names the module and function only: `./door(door_shut+0x1d)[0x4005f3]`.
       needs: [')[0x', ') [0x'],
       pattern:
-        /^(?<path>[^\s()[\]"']{1,400})\((?<symbol>[\w.@]{0,300})\+0x[0-9a-f]{1,16}\) ?\[0x[0-9a-f]{1,16}\]$/,
+        /^\s{0,40}(?<path>[^\s()[\]"']{1,400})\((?<symbol>[\w.@]{0,300})\+0x[0-9a-f]{1,16}\) ?\[0x[0-9a-f]{1,16}\]$/,
     },
     {
       // LLVM: ` #5 0x0000 llvm::foo(int) /path/File.cpp:123:4`.
@@ -51,7 +57,7 @@ export const nativeFrames = lineFrames({
       // valgrind: `==12==    by 0x1234: main (main.c:12)`.
       needs: ['== '],
       pattern: new RegExp(
-        String.raw`^==\d{1,9}== {1,8}(?:at|by) 0x[0-9A-F]{1,16}: (?<symbol>.{1,300}?) \(${SOURCE}\)`,
+        String.raw`^\s{0,40}==\d{1,9}== {1,8}(?:at|by) 0x[0-9A-F]{1,16}: (?<symbol>.{1,300}?) \(${SOURCE}\)`,
       ),
     },
     {
@@ -59,13 +65,6 @@ export const nativeFrames = lineFrames({
       needs: [' pc '],
       pattern: new RegExp(
         String.raw`^\s{0,40}#\d{1,4} {1,4}pc [0-9a-f]{1,16} {1,4}\S{1,300} \((?<symbol>.{1,300}?)(?:\+\d{1,9})?\) \(${SOURCE}\)`,
-      ),
-    },
-    {
-      // Linux, its addresses looked up: ` tcp_ack+0x123/0x2000 net/ipv4/tcp_input.c:3800` and `… lib/a.c:12 [inline]`.
-      needs: ['+0x', '[inline]'],
-      pattern: new RegExp(
-        String.raw`^\s{0,12}(?:\? )?(?<symbol>[\w.]{1,120})(?:\+0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8})? ${SOURCE}(?: \[inline\])?$`,
       ),
     },
     {

@@ -10,6 +10,8 @@ export const pythonFrames = lineFrames({
     needs: ['Traceback (', 'hread 0x'],
     pattern: /Traceback \(most recent call last\)|^(?:Thread|Current thread) 0x/,
   },
+  // In a text of narrow lines: `File "shop/total.py",` and below it `line 12, in total`.
+  wraps: { begins: /^[\s|+E>]{0,40}File "[^"]{1,400}",$/, ends: /", line \d{1,7}/ },
   patterns: [
     {
       needs: ['File "'],

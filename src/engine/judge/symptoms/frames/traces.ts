@@ -5,6 +5,8 @@ import { frameOrigin } from './frame-origin.ts'
 /** A frame as its line tells it; where it stands in its trace is told by its neighbours. */
 export type FoundFrame = {
   readonly line: LogLine
+  /** Number of the line where it begins, where it was wrapped. */
+  readonly from?: number
   readonly path: string
   readonly at: number | null
   readonly symbol: string | null
@@ -44,8 +46,8 @@ export const asTraces = (frames: readonly FoundFrame[], order: Order): readonly 
   const traces: FoundFrame[][] = []
   let before: FoundFrame | undefined
   for (const frame of frames) {
-    const apart =
-      before === undefined || frame.line.number - before.line.number - 1 > (before.reach ?? order.gap)
+    const from = frame.from ?? frame.line.number
+    const apart = before === undefined || from - before.line.number - 1 > (before.reach ?? order.gap)
     if (apart || frame.opens === true) traces.push([])
     traces.at(-1)?.push(frame)
     before = frame

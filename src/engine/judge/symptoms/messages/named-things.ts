@@ -63,7 +63,7 @@ const PATTERNS: readonly Pattern[] = [
       String.raw`(${START}(?:\.{0,2}\/)?(?:${SEGMENT}\/){2,24}${SEGMENT}|(?<![\w.@/-])[\w-]{0,60}[_\d-][\w-]{0,60}\/[\w.-]{2,100}|(?<![\w.@/-])[\w-]{2,60}\/[\w.-]{0,60}[_\d-][\w.-]{0,60})`,
       'g',
     ),
-    unless: /^[\d/.]+$|^\/\//,
+    unless: /^[\d/.]+$|^\/\/|^0x[\da-f]{1,16}\/0x/i,
   },
   { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{2,120})[`"’”]/g },
   { what: 'literal', pattern: /(?<![\w])'([^'\n]{2,120})'(?!\w)/g },
@@ -81,7 +81,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     what: 'symbol',
     pattern: /\b([A-Za-z]{1,40}\d{1,6}[A-Za-z][A-Za-z0-9]{0,60}|[A-Za-z]{2,40}\d{1,6})\b/g,
-    unless: /^(?:line|exit|test|step|v|x|utf)\d+$/i,
+    // An address in memory is another one each time.
+    unless: /^(?:line|exit|test|step|v|x|utf)\d+$|^(?:[\da-f]{8}|[\da-f]{16})$/i,
   },
 ]
 

@@ -10,6 +10,22 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
       tells: ['1: ubsan error - src/a.c:12 signed integer overflow «signed integer overflow»'],
     },
     {
+      log: ['F0102 03:04:05.678901   123 src/door.cc:12] Check failed: key == 3 (2 vs. 3)'],
+      tells: [
+        '1: check error - src/door.cc:12 Check failed: key == 3 (2 vs. 3) «Check failed: key == 3 (2 vs. 3)»',
+      ],
+    },
+    {
+      log: ['[1234:5678:0102/030405.678:FATAL:door.cc(12)] Check failed: key.'],
+      tells: ['1: check error - door.cc:12 Check failed: key. «Check failed: key.»'],
+    },
+    {
+      log: ['arch/door.dts:12.3-14.5: ERROR (duplicate_label): /door: Duplicate label'],
+      tells: [
+        '1: dtc error duplicate_label arch/door.dts:12 /door: Duplicate label «/door: Duplicate label»',
+      ],
+    },
+    {
       log: ["door: src/door.c:12: open: Assertion `key != NULL' failed."],
       tells: [
         "1: assert error - src/door.c:12 door: src/door.c:12: open: Assertion `key != NULL' failed. «src/door.c»",

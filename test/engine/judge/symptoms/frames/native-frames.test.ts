@@ -25,13 +25,31 @@ describe('frames of C and C++', () => {
       tells: ['2: 0.0 Door::open(int) src/door.cpp:88 first-party'],
     },
     {
+      // Git takes a line that begins with # for a comment.
+      log: ['  0 0x7f22 in shut src/door.c:860:3', '  1 0x7f23 in main (argc=1) at src/main.c:12'],
+      tells: ['1: 0.0 shut src/door.c:860 first-party', '2: 0.1 main src/main.c:12 first-party'],
+    },
+    {
+      log: ['    ==12==    at 0x1234: shut (door.c:7)', '    ./door(door_shut+0x1d)[0x4005f3]'],
+      tells: ['1: 0.0 shut door.c:7 first-party', '2: 0.1 door_shut ./door:- first-party'],
+    },
+    {
       log: [
-        ' __dump_stack lib/dump_stack.c:88 [inline]',
-        ' ? tcp_ack+0x123/0x2000 net/ipv4/tcp_input.c:3800',
+        ' #0 first (map=<optimized out>, map=<optimized out>,',
+        '    hash=<optimized out>) at ../lib/map.h:328',
+        ' #1 0x0812b9d7 in get (map=0x9738a276,',
+        '    key=0x817f7ab "id",',
+        '    length=3)',
+        '    at ../lib/map.c:198',
+        ' #2 run () at ../shop/run.c:666',
+        ' #3 0x0804c9dd in main (argc=10,',
+        ' #4 0x0804c9de in start () at ../shop/start.c:2',
       ],
       tells: [
-        '1: 0.0 __dump_stack lib/dump_stack.c:88 first-party',
-        '2: 0.1 tcp_ack net/ipv4/tcp_input.c:3800 first-party',
+        '2: 0.0 first ../lib/map.h:328 first-party',
+        '6: 0.1 get ../lib/map.c:198 first-party',
+        '7: 0.2 run ../shop/run.c:666 first-party',
+        '9: 0.3 start ../shop/start.c:2 first-party',
       ],
     },
     {

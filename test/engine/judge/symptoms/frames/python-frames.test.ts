@@ -15,6 +15,17 @@ describe('frames of Python', () => {
       tells: ['2: 0.1 <module> /w/main.py:3 first-party', '4: 0.0 open /w/door.py:12 first-party'],
     },
     {
+      log: [
+        'Traceback (most recent call last):',
+        '  File "/w/tools/main.py",',
+        '    line 3, in <module>',
+        '    open()',
+        '  File "/w/tools/door.py",',
+        'SyntaxError: x',
+      ],
+      tells: ['3: 0.0 <module> /w/tools/main.py:3 first-party'],
+    },
+    {
       log: ['  File "/w/door.py", line 12', '    key =', 'SyntaxError: x'],
       tells: ['1: 0.0 - /w/door.py:12 first-party'],
     },

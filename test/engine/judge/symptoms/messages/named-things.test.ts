@@ -22,6 +22,7 @@ describe('what a text names', () => {
     ['https://github.com/o/r/blob/main/src/a.ts#L3', ['path src/a.ts']],
     ['https://ci.example.org/job/3', ['host ci.example.org']],
     ['written by ada@example.org about input/output', []],
+    ['[<ffffffff8163bf60>] open_door+0xf8/0x180 ESI: edd55a40', ['symbol open_door']],
     ['signed/unsigned mismatch in 3.9', []],
     ['an ordinary sentence, with nothing in it.', []],
   ])('%s', (text, names) => {

@@ -1,0 +1,59 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+
+import { withoutStamp } from '../../../../src/engine/judge/symptoms/line-prefixes.ts'
+
+describe('a time stamp before a line', () => {
+  it.each([
+    ['GitHub', '2024-01-02T03:04:05.1234567Z text'],
+    ['GitLab', '2024-01-02T03:04:05.678901Z 01O text'],
+    ['Jenkins', '[2024-01-02T03:04:05.678Z] text'],
+    ['a table of logs', '2024-01-02T03:04:05.678Z\ttext'],
+    ['AppVeyor', '[03:04:05] text'],
+    ['Bazel on its own CI', '(03:04:05) text'],
+    ['TeamCity', '[03:04:05] :\t [Step 1/2] text'],
+    ['TeamCity, of a warning', '[03:04:05]W:\t [Step 1/2] text'],
+    ['Taskcluster', '[task 2024-01-02T03:04:05.678Z] text'],
+    ['Zuul', '2024-01-02 03:04:05.678901 | ubuntu-jammy | text'],
+    ['Heroku', '2024-01-02T03:04:05.678901+00:00 app[web.1]: text'],
+    ['journald', '2024-01-02T03:04:05+0100 host shop[12]: text'],
+    ['syslog', 'Jan  2 03:04:05 host shop[12]: text'],
+    ['the kernel', '[  924.856551] text'],
+    ['the kernel with level and caller', '<4>[  924.856551][  T123] text'],
+    ['the kernel, kept by syslog', 'Jan 12 03:04:05 host kernel: [  924.856551] text'],
+    ['seconds since 1970', '[1700000000.123] text'],
+    ['Go', '2024/01/02 03:04:05.123456 text'],
+    ['glog, of what is no error', 'I0102 03:04:05.678901   123 runner.cc:12] text'],
+    ['logcat', '01-02 03:04:05.678  123  456 E AndroidRuntime: text'],
+    ['BuildKit on GitHub', '2024-01-02T03:04:05.1234567Z #12 3.456 text'],
+    ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
+  ])('is taken off as %s writes it', (_, line) => {
+    expect(withoutStamp(line)).toBe('text')
+  })
+
+  it('leaves the tag that names a component', () => {
+    expect(withoutStamp('01-02 03:04:05.678  123  456 F SwiftShader: text')).toBe('SwiftShader: text')
+  })
+
+  it('leaves the place at which an error was raised', () => {
+    expect(withoutStamp('F0102 03:04:05.678901   123 total.cc:12] Check failed: sum')).toBe(
+      'total.cc:12] Check failed: sum',
+    )
+  })
+
+  it.each([
+    '[ 12%] Building',
+    '[12/34] CC total.o',
+    '12:30 is late',
+    'Jan 2024',
+    '#12 DONE 3.4s',
+    'a\tb\tc',
+    'E0308 mismatched',
+  ])('is none in %s', (line) => {
+    expect(withoutStamp(line)).toBe(line)
+  })
+
+  test.prop([fc.string()])('what is left ends the line', (line) => {
+    expect(line.endsWith(withoutStamp(line))).toBe(true)
+  })
+})
