@@ -34,9 +34,11 @@ export async function gatherDossier(
   const facts = redaction?.redactFacts(raw) ?? raw
   const implicated = pathsToAsk(facts)
   const syntax = await gatherSyntax(facts, implicated, forge)
-  const past = tellPast(early.past.value, facts.changes, implicated)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const { value, gaps } = await lookAround(facts, paths, forge)
+  const looking = lookAround(facts, paths, forge)
+  // While the forge answers.
+  const past = tellPast(early.past.value, facts.changes, implicated)
+  const { value, gaps } = await looking
   const context = { ...value.context, ...past, syntax: syntax.value }
   const dossier: Dossier = {
     version: 1,
