@@ -13,8 +13,8 @@ const longest = 200_000
 /**
  * Where no file could be read: what the patches of the range show of these paths, and who wrote which of their lines.
  * Lines that no patch shows stay blank; what lies behind a patch that is not known stays untold. A path of which the
- * patches do not fit each other is left out. `landed` are all
- * changes of the range, newest first, those too that others took back: they moved lines in between.
+ * patches do not fit each other is left out. `landed` are all changes of the range, newest first, those too that others
+ * took back: they moved lines in between.
  */
 export function showFiles(
   look: Answer<SecondLook>,
@@ -47,8 +47,10 @@ const shownOnly = {
 type Shown = { readonly source: SourceFile; readonly histories: readonly LineHistory[] }
 
 function showFile(path: string, touches: Touches): Shown | null {
-  const lines = blankLines(touches.get(path) ?? [])
-  if (lines.length === 0 || lines.length > longest) return null
+  const length = mostLines(touches.get(path) ?? [])
+  // Asked before any line is made: a header can claim a billion of them.
+  if (length === 0 || length > longest) return null
+  const lines = Array.from({ length }, (_, index): Line => ({ text: null, at: index + 1 }))
   const histories = lineWriters(path, lines, touches)?.histories ?? []
   if (histories.length === 0) return null
   const last = lines.findLastIndex(({ text }) => text !== null)
@@ -57,9 +59,8 @@ function showFile(path: string, touches: Touches): Shown | null {
 }
 
 /** As many as the patches can ask for: what newer ones added pushes down the last line that an older one shows. */
-function blankLines(touches: readonly Touch[]): readonly Line[] {
-  const length = touches.reduce((sum, { file }) => sum + lastShown(file.patch ?? ''), 0)
-  return Array.from({ length }, (_, index) => ({ text: null, at: index + 1 }))
+function mostLines(touches: readonly Touch[]): number {
+  return touches.reduce((sum, { file }) => sum + lastShown(file.patch ?? ''), 0)
 }
 
 function lastShown(patch: string): number {

@@ -45,7 +45,9 @@ function takeBack(after: readonly Line[], patch: string): Before | null {
   for (const { sign, text, after: number } of patchRows(patch)) {
     if (number - 1 < next || number - 1 > after.length) return null
     if (number - 1 > next) isInBlock = false
-    while (next < number - 1) lines.push(...after.slice(next, (next = number - 1)))
+    // One by one: a hundred thousand of them are too many arguments for a call.
+    for (const line of after.slice(next, number - 1)) lines.push(line)
+    next = number - 1
     const line = sign === '-' ? { text, at: 0 } : after[next++]
     if (line === undefined || (line.text ??= text) !== text) return null
     if (sign !== '+') lines.push(line)

@@ -64,9 +64,13 @@ describe('a file that nobody can read', () => {
     expect(shown([newer, older], [])).toEqual(nothing)
   })
 
+  it('is shown far down too', () => {
+    expect(shown([edit(2, '@@ -150000 +150000 @@\n-a\n+b')]).histories).toEqual(['150000-150000 #2'])
+  })
+
   it.each([
     ['contradict each other', [edit(4, '@@ -3 +3 @@\n-C\n+CC'), edit(2, '@@ -2,2 +2,2 @@\n b\n-c\n+other')]],
-    ['reach absurdly far', [edit(2, '@@ -999999 +999999 @@\n-a\n+b')]],
+    ['reach absurdly far', [edit(2, '@@ -999999999 +999999999 @@\n-a\n+b')]],
   ])('stays unknown where the patches %s', (_, changes) => {
     expect(shown(changes).text).toBeNull()
   })
