@@ -47,12 +47,13 @@ export async function listChanges(
   return { value: changes, gaps: [...gaps, ...diffs.gaps, ...(await howToFetch(clone, range, changes))] }
 }
 
-/** In the order of the commits, the newest first. */
+/** By merge, in the order of the commits, the newest first. */
 function broughtByThese(
   commits: readonly CommitInfo[],
   brought: Candidates['brought'],
 ): Candidates['brought'] {
-  return new Map(commits.flatMap(({ sha }) => [[sha, brought.get(sha) ?? []] as const]))
+  const merges = commits.filter(({ sha }) => brought.has(sha))
+  return new Map(merges.map(({ sha }) => [sha, brought.get(sha) ?? []]))
 }
 
 /** What landed on the branch: its first-parent commits. */

@@ -33,8 +33,9 @@ export function pathsWithLines(facts: Facts): readonly string[] {
 }
 
 /**
- * The paths to ask for and after them the product files that the implicated ones come to along what they use, nearest first:
- * those that a change of the range touches, for one of these may have broken what fails, and a few that are only used.
+ * The paths to ask for and after them the product files that the implicated ones come to along what they use, nearest
+ * first: those that a change of the range touches, for one of these may have broken what fails, and a few that are only
+ * used.
  */
 export function withReachedFiles(
   paths: readonly string[],

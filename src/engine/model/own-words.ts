@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 
 const firstListed = /^\* \S/m
+const longestTitle = 500
 
 /**
  * What a change says of itself: its description up to where the messages of its commits are listed, each after an
@@ -11,5 +12,3 @@ export function ownWords({ title, body }: Pick<Change, 'title' | 'body'>): strin
   const listed = firstListed.exec(body)
   return listed === null ? body : body.slice(0, listed.index)
 }
-
-const longestTitle = 500

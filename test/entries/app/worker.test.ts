@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../../src/adapters/store/open-store.ts'
 import type { Order, Store } from '../../../src/compose/compose-app.ts'
 import { type Config, defaultConfig } from '../../../src/config/schema.ts'
+import type { CaseRecord } from '../../../src/engine/model/case-record.ts'
 import { Refusal } from '../../../src/engine/model/refusal.ts'
 import { aTriage, quiet } from '../../adapters/store/contract/under-test.ts'
 import { aJudgement, aSilentVerdict } from '../../builders/a-judgement.ts'
@@ -145,6 +146,15 @@ describe('a failure whose first try died half way', () => {
 })
 
 describe('a recovery', () => {
+  const openCase = (over: Partial<CaseRecord> = {}): CaseRecord => ({
+    incident: failed,
+    verdict: aJudgement().verdict,
+    state: 'open',
+    issueUrl: null,
+    updatedAt: anInstant(),
+    ...over,
+  })
+
   it('closes the issue and the case of the same environment', async () => {
     const desk = aDesk()
     await desk.does(triage)
@@ -169,27 +179,14 @@ describe('a recovery', () => {
       { kind: 'check-run', sha: failed.badSha },
     ])
     const broken = aDesk(null, new Refusal('misconfigured', 'The file cannot be used', 'Correct it.'))
-    await broken.cases.save({
-      incident: failed,
-      verdict: aJudgement().verdict,
-      state: 'open',
-      issueUrl,
-      updatedAt: anInstant(),
-    })
+    await broken.cases.save(openCase({ issueUrl }))
     await broken.does(recovery)
     expect(broken.acts.map(({ act }) => act.kind)).toEqual(['close-issue'])
   })
 
   it('is said wherever the configuration has reports, though none of them is an issue', async () => {
     const desk = aDesk(null, { ...defaultConfig, report: { to: ['check-run'] } })
-    const { verdict } = aJudgement()
-    await desk.cases.save({
-      incident: failed,
-      verdict,
-      state: 'open',
-      issueUrl: null,
-      updatedAt: anInstant(),
-    })
+    await desk.cases.save(openCase())
     await desk.does(recovery)
     expect(desk.acts.map(({ act }) => ('at' in act ? act.at : act.kind))).toEqual([
       { kind: 'check-run', sha: failed.badSha },
@@ -213,14 +210,7 @@ describe('a recovery', () => {
 
   it('of a case without an issue closes the case and writes nothing', async () => {
     const desk = aDesk()
-    const verdict = aSilentVerdict()
-    await desk.cases.save({
-      incident: failed,
-      verdict,
-      state: 'open',
-      issueUrl: null,
-      updatedAt: anInstant(),
-    })
+    await desk.cases.save(openCase({ verdict: aSilentVerdict() }))
     await desk.does(recovery)
     expect(desk.acts).toEqual([])
     expect(await desk.cases.find(failed.id)).toMatchObject({ state: 'closed' })

@@ -3,8 +3,8 @@ import { lineFrames } from './line-frames.ts'
 const SOURCE = String.raw`(?<path>[^\s:"'()]{1,400}\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|inl|inc|ipp|m|mm|cu|s|S|asm|f90|zig|d|nim|rs|swift)):(?<line>\d{1,7})`
 
 /**
- * C, C++ and what else a debugger or sanitizer prints: gdb, lldb, ASan, TSan, MSan, valgrind,
- * LLVM's stack dumps, Android's tombstones, Linux.
+ * C, C++ and what else a debugger or sanitizer prints: gdb, lldb, ASan, TSan, MSan, valgrind, LLVM's stack dumps,
+ * Android's tombstones.
  */
 export const nativeFrames = lineFrames({
   name: 'native-frames',
