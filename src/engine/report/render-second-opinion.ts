@@ -7,6 +7,7 @@ import {
   bullet,
   changeLine,
   type Page,
+  printed,
   safe,
   section,
   sentence,
@@ -31,7 +32,7 @@ export function renderSecondOpinion(first: Report, second: Report, options: Term
       page.dim,
     ),
   ]
-  return `\n${section('SECOND OPINION', lines, page).join('\n')}\n`
+  return `\n${printed(section('SECOND OPINION', lines, page))}\n`
 }
 
 function suspectLines(first: Report, second: Report, page: Page): readonly string[] {

@@ -9,6 +9,7 @@ import {
   bullet,
   changeLine,
   type Page,
+  printed,
   safe,
   section,
   sentence,
@@ -37,7 +38,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     withheld(report, page),
     closing(report, page),
   ]
-  const shown = paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  const shown = paragraphs.filter((lines) => lines.length > 0).map(printed)
   return `${shown.join('\n\n')}\n`
 }
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '../model/verdict.ts'
 import { type Prose, plainProse } from './prose.ts'
 import { changeLabel, type ReportedChange } from './reported-change.ts'
-import { oneLine, withoutRunnerCommands } from './untrusted-text.ts'
+import { oneLine, withoutCommandLines, withoutCommandMarks } from './untrusted-text.ts'
 import { wrapped } from './wrap-text.ts'
 
 type Style = (text: string) => string
@@ -39,9 +39,14 @@ function pageOf(width: number, color: boolean, alarm: string): Page {
   return { width: Math.max(40, width), bold: style('1'), dim: style('2'), alarm: style(alarm) }
 }
 
-/** Text of others on one line of at most `most` characters, without anything a terminal or a runner obeys. */
+/** Text of others on one line of at most `most` characters, without anything a terminal obeys, or a runner within a line. */
 export function safe(text: string, most: number): string {
-  return withoutRunnerCommands(oneLine(text, most))
+  return withoutCommandMarks(oneLine(text, most))
+}
+
+/** Lines as they are printed. Only here it shows what a runner sees a line begin with: C++ and Rust are full of `::`. */
+export function printed(lines: readonly string[]): string {
+  return withoutCommandLines(lines.join('\n'))
 }
 
 export function sentence(text: Prose, { width }: Page, indent = 0): readonly string[] {

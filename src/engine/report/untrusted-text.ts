@@ -16,8 +16,9 @@ const invisible =
 const blank = /\p{Zs}/gu
 /** More than three marks on one letter cover the lines around it. */
 const markFlood = /(\p{M}{3})\p{M}+/gu
-/** What GitHub's runner would take for a command when a line of a job's output begins with it or holds it. */
-const runnerCommand = /:(?=:)|##(?=\[)/gu
+/** Of what a job prints, GitHub's runner takes `::` for a command where a line begins with it, `##[` wherever it stands. */
+const commandLine = /^([^\S\n]*)::/gmu
+const commandMark = /##(?=\[)/gu
 
 /** The lines of a text without escape sequences, control and invisible characters; a tab is shown as two blanks. */
 export function visibleLines(text: string): readonly string[] {
@@ -59,9 +60,14 @@ export function shortPath(path: string, most: number): string {
   return `${line.slice(0, most - tail - 1)}…${line.slice(-tail)}`.toWellFormed()
 }
 
-/** Takes the meaning from what a runner reads as a workflow command, wherever it stands. */
-export function withoutRunnerCommands(text: string): string {
-  return text.replace(runnerCommand, '$& ')
+/** Takes the meaning from what GitHub's runner takes for a command anywhere in a line. */
+export function withoutCommandMarks(text: string): string {
+  return text.replace(commandMark, '$& ')
+}
+
+/** Takes it from lines that the runner takes for commands: one wide colon for the two, so that they stay as long. */
+export function withoutCommandLines(text: string): string {
+  return text.replace(commandLine, '$1：')
 }
 
 /** Enough of the beginning that stripping can still fill `most` characters, so that huge texts cost little. */

@@ -1,6 +1,6 @@
 import { setFailed, warning } from '@actions/core'
 
-import { visibleLines, withoutRunnerCommands } from '../../engine/report/untrusted-text.ts'
+import { visibleLines, withoutCommandLines, withoutCommandMarks } from '../../engine/report/untrusted-text.ts'
 
 /** Warns in the log, whatever the words say; they may quote others. */
 export function warn(text: string): void {
@@ -14,5 +14,5 @@ export function fail(text: string): void {
 
 /** The toolkit escapes the line ends of ASCII; the runner may know more. */
 function harmless(text: string): string {
-  return withoutRunnerCommands(visibleLines(text).join('\n'))
+  return withoutCommandLines(withoutCommandMarks(visibleLines(text).join('\n')))
 }

@@ -6,7 +6,8 @@ import {
   oneLine,
   shortPath,
   visibleLines,
-  withoutRunnerCommands,
+  withoutCommandLines,
+  withoutCommandMarks,
 } from '../../../src/engine/report/untrusted-text.ts'
 import { hostileStrings } from './hostile-strings.ts'
 
@@ -88,6 +89,13 @@ describe('a path', () => {
 
 describe('text that a runner prints', () => {
   test.prop([anyText])('holds no workflow command', (text) => {
-    expect(withoutRunnerCommands(text)).not.toMatch(/::|##\[/u)
+    const printed = withoutCommandLines(withoutCommandMarks(text))
+    expect(printed.split('\n').filter((line) => /^\s*::|##\[/u.test(line))).toEqual([])
+  })
+
+  it('keeps the colons that code is full of', () => {
+    const code = 'error: no `std::to_string` in\n  | let lint = clippy::map_entry'
+    expect(withoutCommandLines(withoutCommandMarks(code))).toBe(code)
+    expect(withoutCommandLines('  ::error::not so')).toBe('  ：error::not so')
   })
 })
