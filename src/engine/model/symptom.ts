@@ -88,6 +88,7 @@ export type InfrastructureSign = Common & {
     | 'runner-lost'
     | 'disk-full'
     | 'network'
+    | 'no-answer'
     | 'registry'
     | 'rate-limit'
     | 'cancelled'

@@ -1,6 +1,6 @@
 import type { Facts } from '../../model/dossier.ts'
 import type { Attempt } from '../../model/failure.ts'
-import type { Reading } from '../../model/symptom.ts'
+import type { InfrastructureSign, Reading } from '../../model/symptom.ts'
 import type { Verdict } from '../../model/verdict.ts'
 
 export type Silence = Extract<Verdict, { kind: 'silent' }>
@@ -104,8 +104,18 @@ function blamesCode({ symptoms }: Reading): boolean {
   )
 }
 
-const infrastructure: Guard = (_facts, reading) => {
-  const signs = reading.symptoms.some(({ kind, novel }) => kind === 'infrastructure-sign' && novel)
+/** What a service says that a change has just broken: it does not answer, takes too long or more memory than it has. */
+const ofServices: ReadonlySet<InfrastructureSign['sign']> = new Set([
+  'no-answer',
+  'time-out',
+  'out-of-memory',
+])
+
+const infrastructure: Guard = ({ incident }, reading) => {
+  const isOfService = incident.failing.kind === 'deployment' || incident.failing.kind === 'alert'
+  const signs = reading.symptoms.some(
+    (one) => one.kind === 'infrastructure-sign' && one.novel && !(isOfService && ofServices.has(one.sign)),
+  )
   if (!signs || blamesCode(reading)) return null
   return {
     kind: 'silent',

@@ -8,7 +8,7 @@ import { someFacts } from '../../../builders/a-dossier.ts'
 import { anAttempt } from '../../../builders/a-failure.ts'
 import { aReading } from '../../../builders/a-judgement.ts'
 import { anEmptyRange, anOpenRange } from '../../../builders/a-range.ts'
-import { anIncident } from '../../../builders/an-incident.ts'
+import { aDeployment, anIncident, aWorkflowRun } from '../../../builders/an-incident.ts'
 import { anInstant, aSha } from '../../../builders/ids.ts'
 import {
   aDiagnostic,
@@ -96,6 +96,20 @@ describe('guards', () => {
   it('see the machine where the log names no code', () => {
     expect(silence({}, { symptoms: [anInfrastructureSign()] })).toBe('infrastructure')
     expect(silence({}, { symptoms: [anInfrastructureSign({ novel: false })] })).toBeNull()
+  })
+
+  it.each(['no-answer', 'time-out', 'out-of-memory'] as const)(
+    'do not excuse a deployment by what a broken service says of itself: %s',
+    (sign) => {
+      const symptoms = [anInfrastructureSign({ sign })]
+      expect(silence({ incident: anIncident({ failing: aDeployment() }) }, { symptoms })).toBeNull()
+      expect(silence({ incident: anIncident({ failing: aWorkflowRun() }) }, { symptoms })).toBe('infrastructure')
+    },
+  )
+
+  it('see the machine in a deployment that lost its runner', () => {
+    const symptoms = [anInfrastructureSign({ sign: 'runner-lost' })]
+    expect(silence({ incident: anIncident({ failing: aDeployment() }) }, { symptoms })).toBe('infrastructure')
   })
 
   it.each([

@@ -34,7 +34,12 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'network',
-    /\bECONNRESET\b|\bETIMEDOUT\b|\bEAI_AGAIN\b|\bENETUNREACH\b|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|[Tt]emporary failure in name resolution|Could not resolve host|[Cc]onnection reset by peer|[Nn]etwork is unreachable|TLS handshake timeout|i\/o timeout|50[234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)|The requested URL returned error: 5\d\d|unexpected disconnect while reading sideband|RPC failed; curl|early EOF|socket hang up|SSL_ERROR_SYSCALL|Failed to connect to .{1,120} port/,
+    /\bEAI_AGAIN\b|\bENETUNREACH\b|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|[Tt]emporary failure in name resolution|Could not resolve host|[Nn]etwork is unreachable|TLS handshake timeout|unexpected disconnect while reading sideband|RPC failed; curl|early EOF|SSL_ERROR_SYSCALL/,
+  ],
+  [
+    // A server of the same machine is mostly the program under test.
+    'no-answer',
+    /\bECONNRESET\b|\bETIMEDOUT\b|[Cc]onnection reset by peer|i\/o timeout|50[234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)|The requested URL returned error: 5\d\d|socket hang up|Failed to connect to (?!localhost\b|127\.|\[?::1|0\.0\.0\.0).{1,120} port/,
   ],
   [
     'cancelled',

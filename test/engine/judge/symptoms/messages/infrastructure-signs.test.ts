@@ -29,13 +29,13 @@ describe('signs that the machine failed', () => {
       log: ['npm ERR! code ETIMEDOUT', 'npm error code E503'],
       tells: [
         '1: registry «npm ERR! code ETIMEDOUT»',
-        '1: network «npm ERR! code ETIMEDOUT»',
+        '1: no-answer «npm ERR! code ETIMEDOUT»',
         '2: registry «npm error code E503»',
       ],
     },
     {
       log: ['Error: read ECONNRESET'],
-      tells: ['1: network «ECONNRESET»'],
+      tells: ['1: no-answer «ECONNRESET»'],
     },
     {
       log: ['Error: The operation was canceled.'],
@@ -51,16 +51,18 @@ describe('signs that the machine failed', () => {
     },
     {
       log: ['429 Too Many Requests after i/o timeout'],
-      tells: ['1: rate-limit «429 Too Many Requests»', '1: network «429 Too Many Requests»'],
+      tells: ['1: rate-limit «429 Too Many Requests»', '1: no-answer «429 Too Many Requests»'],
     },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(infrastructureSigns, ...log)).toEqual(tells)
   })
 
-  it.each([{ log: ['the test of the network passed'] }, { log: ['ECONNRESETTING'] }])(
-    'are not seen in $log',
-    ({ log }) => {
-      expect(told(infrastructureSigns, ...log)).toEqual([])
-    },
-  )
+  it.each([
+    { log: ['the test of the network passed'] },
+    { log: ['ECONNRESETTING'] },
+    { log: ['curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection refused'] },
+    { log: ['curl: (7) Failed to connect to 127.0.0.1 port 80: Connection refused'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(infrastructureSigns, ...log)).toEqual([])
+  })
 })
