@@ -1,19 +1,16 @@
 import { ownWords } from '../../engine/model/own-words.ts'
+import { revertKind } from '../../engine/model/revert-kind.ts'
 import type { Claim } from './claim.ts'
 import type { LoggedCommit } from './logged-commit.ts'
 import { type Reference, referencesAt } from './reference.ts'
 import { quotedPart, withoutPulls } from './title.ts'
 
-const revertSubject =
-  /^\W{0,3}(?:\[[^\]]{1,40}\] ?)?(?:revert(?:ed|ing|s)?|back(?:ed|ing|s)?[ -]?out|roll(?:ed|ing|s)?[ -]?back|undo)\b/i
 const takesBack =
   /\b(?:revert(?:ed|ing|s)?|back(?:ed|ing|s)?[ -]?out|roll(?:ed|ing|s)?[ -]?back|undo(?:es)?)\b(?: the| of)?/gi
 /** As in `Revert 182754`. */
 const bareRevision = / (\d{5,7})\b/y
 /** Git's own line and GitHub's; they mean the same whatever the subject says. */
 const marker = /^(?:this reverts commits? |reverts (?:[\w.-]{1,100}\/[\w.-]{1,100})?#\d)/im
-const reLand =
-  /^\W{0,3}(?:re-?land|re-?appl|re-?submit|recommit|un-?revert|roll forward)|^\W{0,3}revert(?:ed|ing|s)?(?:\^[2468]\b|[\s:]{0,3}["'“`]{0,2}(?:revert|backed out|back out|roll ?back)\b)/i
 const partial =
   /\bpartial(?:ly)?[ -](?:re-?)?(?:revert|back|roll|undo)|\brevert(?:ed|ing|s)? (?:some|part|parts|portions?|bits?|half|most|only)\b/i
 const roll =
@@ -28,9 +25,10 @@ const unquotedTitle =
  * revert by a line of their own, people by the subject: prose about reverts elsewhere is no claim.
  */
 export function findRevert({ subject, body }: LoggedCommit, repo: string | null): Claim | null {
-  const bySubject = revertSubject.test(subject)
+  const kind = revertKind(subject)
+  const bySubject = kind === 'revert'
   if (!bySubject && !marker.test(ownWords({ title: subject, body }))) return null
-  if (reLand.test(subject)) return { kind: 'revert', names: [], unfit: 're-land' }
+  if (kind === 're-land') return { kind: 'revert', names: [], unfit: 're-land' }
   if (roll.test(subject) && !bySubject) return { kind: 'revert', names: [], unfit: 'automatic-roll' }
   const names = [
     ...named(withoutPulls(subject), repo),

@@ -1,7 +1,6 @@
 import type { Change } from '../../model/change.ts'
 import { allPlaces, type Past, type PastCommit, type PastCount, wordsOfTitle } from '../../model/past.ts'
-
-const revertTitle = /^\W{0,3}(revert|back(ed)? ?out|roll(ed)? ?back)\b/i
+import { revertKind } from '../../model/revert-kind.ts'
 
 /** How often the past bore the words and places of these changes, and where it took something back; null without one. */
 export function countPast(past: readonly PastCommit[], changes: readonly Change[]): Past | null {
@@ -10,7 +9,7 @@ export function countPast(past: readonly PastCommit[], changes: readonly Change[
   const paths = counter(allPlaces([...pathsOf(changes)]))
   let reverts = 0
   for (const { title, paths: landed } of past) {
-    const isRevert = revertTitle.test(title)
+    const isRevert = revertKind(title) === 'revert'
     if (isRevert) reverts += 1
     words.count(wordsOfTitle(title), isRevert)
     paths.count(allPlaces(landed ?? []), isRevert)

@@ -2,18 +2,17 @@ import type { Change } from '../../model/change.ts'
 import { changesNamed } from '../../model/changes-named.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import { revertClaims } from '../../model/revert-claims.ts'
-
-const revertTitle = /^(revert\b|back(ed)? ?out\b|roll ?back\b)/i
-const reLandTitle = /^\W{0,3}(re-?land|re-?apply|re-?submit|recommit|un-?revert)\b|^revert "revert /i
+import { revertKind } from '../../model/revert-kind.ts'
 
 /** True where a change brings back what was reverted before; its title says so. */
 export function isReLand(change: Change): boolean {
-  return reLandTitle.test(change.title)
+  return revertKind(change.title) === 're-land'
 }
 
 /** True where a change takes another one back: by git's own marker line, by GitHub's, or by its title. */
 export function isRevert(change: Change): boolean {
-  return !isReLand(change) && (revertTitle.test(change.title) || revertClaims(change).length > 0)
+  const kind = revertKind(change.title)
+  return kind === 'revert' || (kind === null && revertClaims(change).length > 0)
 }
 
 /**
