@@ -1,7 +1,7 @@
 import type { CulpritNames } from './culprit-names.ts'
 
 /** Stands where a name was. */
-export const MASK = 'REF'
+const mask = '…'
 
 /** So many words of a title in their order name it; shorter titles are named as a whole. */
 const telling = 4
@@ -19,21 +19,21 @@ const word = /[\p{L}\p{N}_]+/gu
 
 /**
  * Takes out all that names the change: its commit ids and pieces of them, numbers, reviews, titles and runs of four
- * words of them, authors, and addresses of people whoever they are. Where a name was stands `REF`.
+ * words of them, authors, and addresses of people whoever they are. Where a name was stands `…`, which no reader takes for a word of the failure.
  */
 export function maskCulprit(text: string, names: CulpritNames): string {
   const pieces = piecesOf(names.shas)
   let masked = text
-    .replace(address, MASK)
-    .replace(url, (link) => (ofReview.test(link) ? MASK : link))
-    .replace(changeId, MASK)
+    .replace(address, mask)
+    .replace(url, (link) => (ofReview.test(link) ? mask : link))
+    .replace(changeId, mask)
   // Taking one name out can bring the words on its sides together to another one.
   for (let round = 0; round < mostRounds; round += 1) {
     const before: string = masked
     masked = masked
-      .replace(hexRun, (run) => (holdsPiece(run.toLowerCase(), pieces) ? MASK : run))
-      .replace(/\b[A-Z][A-Z0-9]{1,9}-\d{1,7}\b/g, (key) => (names.keys.has(key) ? MASK : key))
-      .replace(digitRun, (digits) => (names.numbers.has(digits) ? MASK : digits))
+      .replace(hexRun, (run) => (holdsPiece(run.toLowerCase(), pieces) ? mask : run))
+      .replace(/\b[A-Z][A-Z0-9]{1,9}-\d{1,7}\b/g, (key) => (names.keys.has(key) ? mask : key))
+      .replace(digitRun, (digits) => (names.numbers.has(digits) ? mask : digits))
     masked = withoutTitles(masked, names.titles)
     masked = withoutPeople(masked, names.people)
     if (masked === before) break
@@ -96,7 +96,7 @@ function withoutTitles(text: string, titles: readonly string[]): string {
     if (named[at] !== true) continue
     const from = words[at]?.from ?? 0
     while (named[at + 1] === true) at += 1
-    out += `${text.slice(done, from)}${MASK}`
+    out += `${text.slice(done, from)}${mask}`
     done = words[at]?.to ?? done
   }
   return out + text.slice(done)
@@ -106,7 +106,7 @@ function withoutPeople(text: string, people: readonly string[]): string {
   // Longest first, so that a whole name goes before its parts.
   return people
     .toSorted((a, b) => b.length - a.length)
-    .reduce((masked, name) => masked.replace(new RegExp(asName(name), 'gu'), MASK), text)
+    .reduce((masked, name) => masked.replace(new RegExp(asName(name), 'gu'), mask), text)
 }
 
 /** A name as it is written: parts of names are common words when they are not. */
@@ -117,11 +117,13 @@ function asName(name: string): RegExp {
 
 type PlacedWord = { readonly from: number; readonly to: number; readonly said: string }
 
-/** Words in lower case. The mask is none, in a title as little as between its words. */
+/** In lower case. */
 function placedWords(text: string): readonly PlacedWord[] {
-  return [...text.matchAll(word)]
-    .map(({ index, 0: said }) => ({ from: index, to: index + said.length, said: said.toLowerCase() }))
-    .filter(({ said }) => said !== MASK.toLowerCase())
+  return [...text.matchAll(word)].map(({ index, 0: said }) => ({
+    from: index,
+    to: index + said.length,
+    said: said.toLowerCase(),
+  }))
 }
 
 function wordsOf(text: string): readonly string[] {

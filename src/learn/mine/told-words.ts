@@ -19,6 +19,8 @@ const original = /^\s{0,3}original (?:change|issue|commit|pr|patch)/i
 const label =
   /^\s{0,3}(?:reason(?:s)?(?: for (?:the )?(?:revert|rollback|roll back|reverting))?|revert reason|why)\s?:\s*/i
 const rule = /^\s{0,3}[-=_*]{3,}\s*$/
+/** Files that git could not merge by itself, as it lists them. */
+const conflicts = /^(?:# ?)?Conflicts:?[ \t]*\n(?:#?[ \t]{1,8}\S{1,400}[ \t]*(?:\n|$))+/gim
 const marker =
   /^\s{0,3}(?:this (?:diff |change |cl |pr )?)?(?:reverts?|reverted|reverting|backs? out|backed out)(?: (?:commits?|changesets?|revisions?|prs?|pull requests?|changes?|cls?|diffs?|merge requests?))?[ :]{1,3}(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:[#D!]\d{1,10}\b|CL ?\d{1,10}|[0-9a-f]{7,40}|https?:\/\/\S{1,300}|["“][^"”]{1,300}["”])\.?/i
 
@@ -42,7 +44,7 @@ function tailOf(subject: string): string {
 }
 
 function linesOf(body: string): readonly string[] {
-  const lines = body.split('\n')
+  const lines = body.replaceAll(conflicts, '').split('\n')
   const kept: string[] = []
   for (const [at, line] of lines.entries()) {
     if (original.test(line)) {

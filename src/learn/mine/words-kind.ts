@@ -1,5 +1,3 @@
-import { MASK } from './mask-culprit.ts'
-
 /** How much the words about a failure hold: nothing that could lead anywhere, something, or files and names of code. */
 export type WordsKind = 'empty' | 'vague' | 'told'
 
@@ -37,7 +35,7 @@ export function wordsKind(told: string): WordsKind {
   const text = told.replaceAll(/https?:\/\/\S{1,2000}/g, ' ')
   if (path.test(text) || (text.match(identifier) ?? []).length >= identifiers) return 'told'
   const telling = new Set(
-    (text.replaceAll(MASK, ' ').match(/\p{L}[\p{L}\p{N}_-]{2,}/gu) ?? [])
+    (text.match(/\p{L}[\p{L}\p{N}_-]{2,}/gu) ?? [])
       .map((word) => word.toLowerCase())
       .filter((word) => !common.has(word)),
   )

@@ -56,6 +56,13 @@ describe('what is told of a failure', () => {
     expect(told('Revert "Charge islands"', body)).toBe('Breaks totals.')
   })
 
+  it.each([
+    'Totals are wrong.\n\n# Conflicts:\n#\tsrc/total.ts\n#\tsrc/cart.ts',
+    'Conflicts:\n\tsrc/total.ts\n\nTotals are wrong.',
+  ])('is not which files git could not merge: %j', (body) => {
+    expect(told('Revert "Charge islands"', body)).toBe('Totals are wrong.')
+  })
+
   it('keeps a log as it is', () => {
     const log =
       'Traceback (most recent call last):\n  File "shop/total.py", line 3, in total\nTypeError: none'

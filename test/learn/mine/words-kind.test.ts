@@ -6,7 +6,7 @@ describe('words about a failure', () => {
   it.each([
     'Breaks the bots.',
     'Reverting this because it broke the build',
-    'REF is broken, see https://ci.example.org/shop/builds/failing-total.log',
+    '… is broken, see https://ci.example.org/shop/builds/failing-total.log',
     '',
   ])('hold nothing: %s', (text) => expect(wordsKind(text)).toBe('empty'))
 
