@@ -54,6 +54,30 @@ describe('reading failures', () => {
     expect(readFailures([], TREE)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
+  it('reads a long bug report as a person’s words, and what is pasted into it as a log', () => {
+    const settings = Array.from({ length: 80 }, (_, at) => `setting_${at}: door`)
+    const report = [
+      'The door stays open',
+      '### Describe the bug',
+      'It opens FramebufferAttachment twice.',
+      '```',
+      ...settings,
+      'npm ERR! code 1',
+      'TypeError: no lock in lib/door.rb',
+      '```',
+      '### Operating system',
+      'Windows 11',
+    ]
+    const { symptoms, tellingLines } = reading(report.join('\n'))
+    expect(tellingLines.map(({ quote }) => quote)).toEqual([
+      'The door stays open',
+      'It opens FramebufferAttachment twice.',
+      'TypeError: no lock in lib/door.rb',
+    ])
+    const names = symptoms.flatMap((symptom) => (symptom.kind === 'named-thing' ? [symptom.text] : []))
+    expect(names).toEqual(['FramebufferAttachment', 'lib/door.rb', 'TypeError'])
+  })
+
   it('reads a person’s description as a log', () => {
     const { places, symptoms } = reading(
       'Breaks tools/run_tests.py on Mac:\nno copy constructor of gl::FramebufferAttachment, see "door.rb".',
