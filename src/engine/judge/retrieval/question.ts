@@ -8,7 +8,9 @@ import { eachWord } from './words.ts'
 export type Question = {
   readonly dossier: Dossier
   readonly reading: Reading
-  /** Words of the telling lines with their importance; those of web addresses left out. */
+  /** The telling lines, and what the failing thing itself says where no log repeats it; each once. */
+  readonly spoken: readonly string[]
+  /** Words of what is spoken with their importance; those of web addresses left out. */
   readonly words: ReadonlyMap<string, number>
   /** Identifiers and quoted texts that the failure names outright, as printed, with their importance. */
   readonly names: ReadonlyMap<string, number>
@@ -31,6 +33,9 @@ const relatedWeight = 0.5
 /** A log's words count once for each distinct line they stand in, up to this many lines. */
 const mostRepeats = 3
 
+/** Characters of what the failing thing says that are read beside its logs: a title, a summary. */
+const longestSaying = 1_000
+
 /** A name that only code has tells more than a word of prose. */
 const identifierWeight = 2
 
@@ -39,10 +44,12 @@ export function askQuestion(
   reading: Reading,
   related: ReadonlyMap<string, readonly string[]>,
 ): Question {
+  const spoken = spokenIn(dossier, reading)
   return {
     dossier,
     reading,
-    words: queryWords(reading),
+    spoken,
+    words: queryWords(spoken),
     names: namesIn(reading),
     files: filesOf(reading, related),
   }
@@ -66,13 +73,20 @@ function filesOf(
   return files
 }
 
-function queryWords(reading: Reading): ReadonlyMap<string, number> {
+function spokenIn({ incident, failures }: Dossier, { tellingLines }: Reading): readonly string[] {
+  const { failing } = incident
+  const says = 'says' in failing ? (failing.says ?? '').slice(0, longestSaying) : ''
+  const beside = says
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !failures.some(({ log }) => log.text.includes(line)))
+  return [...new Set([...beside, ...tellingLines.map(({ quote, text = quote }) => text)])]
+}
+
+function queryWords(spoken: readonly string[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
   const identifiers = new Set<string>()
-  const seen = new Set<string>()
-  for (const { quote, text = quote } of reading.tellingLines) {
-    if (seen.has(text)) continue
-    seen.add(text)
+  for (const text of spoken) {
     const inLine = new Set<string>()
     eachWord(withoutWebAddresses(text), (word, role) => {
       inLine.add(word)

@@ -2,6 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import type { Symptom } from '../../../../src/engine/model/symptom.ts'
+import { aFailure } from '../../../builders/a-failure.ts'
+import { anIncident } from '../../../builders/an-incident.ts'
 import {
   aDiagnostic,
   aFailingTest,
@@ -80,6 +82,20 @@ describe('the words of a question', () => {
     const words = wordsOf('primitive https://ci.example.org/builders/linux/overview', 'linux only')
     expect([...words.keys()]).toEqual(['primitive', 'linux', 'only'])
     expect(words.get('linux')).toBe(wordsOf('linux only').get('linux'))
+  })
+
+  it('are also those of what the failing thing says, where no log repeats it', () => {
+    const failing = {
+      kind: 'alert',
+      name: 'report',
+      environment: null,
+      says: 'Uno due\nTre quattro',
+    } as const
+    const failures = [aFailure({ log: 'Tre quattro cinque\n' })]
+    const tellingLines = [aPlace({ quote: 'due cinque' })]
+    const question = aQuestion({ incident: anIncident({ failing }), failures }, { tellingLines })
+    expect(question.spoken).toEqual(['Uno due', 'due cinque'])
+    expect([...question.words.keys()]).toEqual(['uno', 'due', 'cinque'])
   })
 
   test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(
