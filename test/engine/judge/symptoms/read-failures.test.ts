@@ -78,6 +78,13 @@ describe('reading failures', () => {
     expect(names).toEqual(['FramebufferAttachment', 'lib/door.rb', 'TypeError'])
   })
 
+  it('takes a frame of the tree’s own package, as its users have it, for our own', () => {
+    const trace = (name: string) =>
+      `Traceback (most recent call last):\n  File "/venv/lib/python3.12/site-packages/${name}/run_tests.py", line 3, in go\n`
+    expect(reading(trace('tools')).places[0]).toMatchObject({ path: 'tools/run_tests.py', line: 3 })
+    expect(reading(trace('others')).places).toEqual([])
+  })
+
   it('reads a person’s description as a log', () => {
     const { places, symptoms } = reading(
       'Breaks tools/run_tests.py on Mac:\nno copy constructor of gl::FramebufferAttachment, see "door.rb".',
