@@ -108,7 +108,7 @@ function namesIn(reading: Reading): ReadonlyMap<string, number> {
   }
   for (const symptom of reading.symptoms) {
     const fresh = symptom.novel ? 1 : 0.1
-    if (symptom.kind === 'named-thing') add(symptom.text, fresh)
+    if (symptom.kind === 'named-thing' && symptom.what !== 'host') add(symptom.text, fresh)
     if (symptom.kind === 'failing-test') add(symptom.name, 0.8 * fresh)
     if (symptom.kind === 'stack-frame' && symptom.origin === 'first-party') {
       add(symptom.symbol, fresh / (1 + symptom.depth))

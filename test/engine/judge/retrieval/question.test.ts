@@ -38,6 +38,10 @@ describe('the names of a question', () => {
     })
   })
 
+  it('are not the hosts of web addresses, whose words tell nothing either', () => {
+    expect(namesOf(aNamedThing({ what: 'host', text: 'forge.example.org' }))).toEqual({})
+  })
+
   it('weigh a tenth where the baseline log names them too', () => {
     expect(namesOf(aNamedThing({ text: 'sumOf', novel: false }))).toEqual({ sumOf: 0.1 })
   })
