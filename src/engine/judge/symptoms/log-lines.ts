@@ -19,7 +19,7 @@ export type LogLine = {
   /**
    * `output` is what the job's programs printed, `error` and `warning` what a program told the runner with a command,
    * `runner` what the runner itself printed: set-up, and the echo of a step's script and environment. An `aside` says
-   * nothing of this failure, whatever it is: a question of an issue form.
+   * nothing of this failure, whatever it is: a question of an issue form, a debugger's greeting.
    */
   readonly kind: 'output' | 'error' | 'warning' | 'runner' | 'aside'
 }

@@ -11,6 +11,7 @@ import { quoteOf } from './quote.ts'
 import { readLogDrafts } from './read-drafts.ts'
 import { spokenPart } from './reports/spoken-part.ts'
 import { tellingLines } from './telling-lines.ts'
+import { withoutChatter } from './tool-chatter.ts'
 
 /** Symptoms of one kind that one log gives; beyond it a log repeats itself. */
 const KIND_CAP = 600
@@ -47,7 +48,7 @@ export const readLog = (
   baseline: LogText | null,
   isReport = false,
 ): LogReading => {
-  const logged = logLines(log.text, log.elisions)
+  const logged = withoutChatter(logLines(log.text, log.elisions), log.text)
   const filed = baseline === null && !isReport ? reportLines(logged) : null
   const all = filed?.lines ?? logged
   const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text, baseline.elisions))

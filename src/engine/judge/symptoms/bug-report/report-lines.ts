@@ -70,7 +70,8 @@ const partOf = (state: State, text: string, below: string, neverCloses: boolean)
  * GitHub Flavored Markdown, https://github.github.com/gfm/
  */
 export const reportLines = (lines: readonly LogLine[]): ReportLines | null => {
-  if (lines.length > MOST_LINES || lines.some(({ kind }) => kind !== 'output')) return null
+  if (lines.length > MOST_LINES || lines.some(({ kind }) => kind !== 'output' && kind !== 'aside'))
+    return null
   const state: State = { fence: null, comment: false, place: 0, signs: 0 }
   const lastClosing = lines.findLastIndex(({ text }) => sides(text).closes)
   const pasted = new Set<LogLine>()
