@@ -2,7 +2,7 @@
 const FORM_WORDS: ReadonlySet<string> = new Set(
   `a about actual actually add added additional after all an and any anything are as ask at attach be been before behavior
   behaviors behaviour behaviours brief bug bugs by can cause check checked checklist checks clear code comment comments
-  complete concise config confirm consistent context could crash current currently debug demo describe described describing
+  complete concise config configuration configurations confirm consistent context could crash current currently debug demo describe described describing
   description desired detail detailed details diagnosis did different do does downloads else encountered error errors
   evidence example examples existing exists expect expectation expectations expected extra far feature files fill following for
   frequency full further get give happen happened happening happens have help helpful here how i if impact important in

@@ -3,7 +3,7 @@ const HASH_HEADING = /^ {0,3}#{1,6}[ \t]{1,4}(\S.{0,200})$/
 const BOLD_HEADING = /^ {0,3}(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)[:.?]{0,2}$/
 const UNDERLINE = /^ {0,3}(?:-{3,120}|={3,120})$/
 const CHECKBOX = /^\s{0,12}[-*+] {1,3}\[[ xX]\](?: |$)/
-const TAG = String.raw`<\/?(?:details|summary|br|p|div|kbd|sub|sup|img|a|table|tr|td|th|video|source)\b[^<>]{0,500}>`
+const TAG = String.raw`<\/?(?:details|summary|br|img|video)\b[^<>]{0,500}>`
 /** An image that its page named; a reporter's own name for it may tell something. */
 const IMAGE = String.raw`!\[(?:image)?\]\([^()\s]{0,500}\)`
 const NOT_FILLED = String.raw`_No response_|N\/A|-{3,100}|\*\*\*|<summary>[^<>]{0,200}<\/summary>`
@@ -39,6 +39,9 @@ export const sides = (text: string): { readonly opens: boolean; readonly closes:
 
 /** True for a ticked or empty box, tags and images alone, and a question that was left open. */
 export const fillsNothing = (text: string): boolean => CHECKBOX.test(text) || FILLS_NOTHING.test(text)
+
+/** True where a part of the text that is shown on demand begins or ends: no program prints that. */
+export const isFolded = (text: string): boolean => /^\s{0,12}<(?:\/?details|summary)\b/i.test(text)
 
 /** Label and value of `- OS: Windows 10`, `**Version:** 1.6` or `Distribution Version | 12`. */
 export const itemOf = (text: string): { readonly label: string; readonly value: string } | null => {

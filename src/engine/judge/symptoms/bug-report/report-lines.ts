@@ -1,6 +1,15 @@
 import type { LogLine } from '../log-lines.ts'
 import { headingKind } from './form-headings.ts'
-import { closesFence, fenceOf, fillsNothing, headingOf, isUnderline, itemOf, sides } from './markdown-line.ts'
+import {
+  closesFence,
+  fenceOf,
+  fillsNothing,
+  headingOf,
+  isFolded,
+  isUnderline,
+  itemOf,
+  sides,
+} from './markdown-line.ts'
 
 /** A report in markdown, taken apart. */
 export type ReportLines = {
@@ -36,6 +45,7 @@ const isAside = (state: State, text: string, below: string): boolean => {
     state.place -= 1
     return true
   }
+  if (isFolded(text)) state.signs += 1
   if (fillsNothing(text)) return true
   const item = itemOf(text)
   if (item === null) return false

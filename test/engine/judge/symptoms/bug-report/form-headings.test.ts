@@ -25,6 +25,7 @@ it.each([
   'Output of `door version`',
   'Which version of Node are you using?',
   'Package Manager',
+  'System configuration',
 ])('takes “%s” for the question where it runs', (heading) => {
   expect(headingKind(heading)).toBe('place')
 })

@@ -73,6 +73,13 @@ describe('a bug report', () => {
     expect(taken && [...taken.pasted].map(({ text }) => text)).toEqual(['# Environment', 'open the door'])
   })
 
+  it('is known by a part that it folds', () => {
+    expect(said('It stays open.', '<details>', '<summary>all of it</summary>', 'stuck')).toEqual([
+      'It stays open.',
+      'stuck',
+    ])
+  })
+
   it('ends with a fence that was cut off', () => {
     const taken = read('## Steps to reproduce', 'Turn the key.', '```', 'stuck')
     expect(taken && [...taken.pasted].map(({ text }) => text)).toEqual(['stuck'])
@@ -89,6 +96,10 @@ describe('a bug report', () => {
 describe('no bug report', () => {
   it.each([
     ['a log', ['# door 1', 'ok 1 - opens', '# fail 1']],
+    [
+      'what a page consists of',
+      ['<body>', '  <div>', '    <br>', '  </div>', '  <img src="a" />', '</body>'],
+    ],
     ['words alone', ['It stays open.', 'Since Monday.']],
     [
       'a form that nobody filled in',
