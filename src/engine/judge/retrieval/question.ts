@@ -1,5 +1,5 @@
 import type { Dossier } from '../../model/dossier.ts'
-import type { ImplicatedPlace, Reading } from '../../model/symptom.ts'
+import type { ImplicatedPlace, Reading, TellingLine } from '../../model/symptom.ts'
 import { rarity } from './rarity.ts'
 import { withoutWebAddresses } from './without-web-addresses.ts'
 import { eachWord } from './words.ts'
@@ -39,6 +39,9 @@ const longestSaying = 1_000
 /** A name that only code has tells more than a word of prose. */
 const identifierWeight = 2
 
+/** Who files a report puts what matters into its title. */
+const headlineWeight = 3
+
 export function askQuestion(
   dossier: Dossier,
   reading: Reading,
@@ -49,7 +52,7 @@ export function askQuestion(
     dossier,
     reading,
     spoken,
-    words: queryWords(spoken),
+    words: queryWords(spoken, headlinesOf(dossier, reading)),
     names: namesIn(reading),
     files: filesOf(reading, related),
   }
@@ -73,17 +76,29 @@ function filesOf(
   return files
 }
 
-function spokenIn({ incident, failures }: Dossier, { tellingLines }: Reading): readonly string[] {
+/** What is said beside the logs, which none of them repeats. */
+function besideLogs({ incident, failures }: Dossier): readonly string[] {
   const { failing } = incident
   const says = 'says' in failing ? (failing.says ?? '').slice(0, longestSaying) : ''
-  const beside = says
+  return says
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !failures.some(({ log }) => log.text.includes(line)))
-  return [...new Set([...beside, ...tellingLines.map(({ quote, text = quote }) => text)])]
 }
 
-function queryWords(spoken: readonly string[]): ReadonlyMap<string, number> {
+const textOf = ({ quote, text = quote }: TellingLine): string => text
+
+function spokenIn(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
+  return [...new Set([...besideLogs(dossier), ...tellingLines.map(textOf)])]
+}
+
+/** Titles of filed reports: those that stand in one, and what is said beside one. */
+function headlinesOf(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
+  const headlines = tellingLines.filter(({ headline = false }) => headline).map(textOf)
+  return headlines.length === 0 ? [] : [...besideLogs(dossier), ...headlines]
+}
+
+function queryWords(spoken: readonly string[], headlines: readonly string[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
   const identifiers = new Set<string>()
   for (const text of spoken) {
@@ -94,8 +109,13 @@ function queryWords(spoken: readonly string[]): ReadonlyMap<string, number> {
     })
     for (const word of inLine) lines.set(word, (lines.get(word) ?? 0) + 1)
   }
+  const heading = new Set<string>()
+  for (const text of headlines) eachWord(withoutWebAddresses(text), (word) => heading.add(word))
   const importance = (word: string, count: number): number =>
-    Math.sqrt(Math.min(count, mostRepeats)) * rarity(word) * (identifiers.has(word) ? identifierWeight : 1)
+    Math.sqrt(Math.min(count, mostRepeats)) *
+    rarity(word) *
+    (identifiers.has(word) ? identifierWeight : 1) *
+    (heading.has(word) ? headlineWeight : 1)
   return new Map([...lines].map(([word, count]) => [word, importance(word, count)]))
 }
 

@@ -77,9 +77,11 @@ export const readLog = (
     at: placeOf(line, about),
     novel: isNovel(line),
   }))
+  const headline = filed === null ? null : written.find(({ text }) => text.trim() !== '')
   const tell = (line: LogLine): TellingLine => {
     const place = placeOf(line)
-    return isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
+    const said = isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
+    return line === headline ? { ...said, headline: true } : said
   }
   return { symptoms, tellingLines: telling.map(tell) }
 }

@@ -102,6 +102,18 @@ describe('the words of a question', () => {
     expect([...question.words.keys()]).toEqual(['uno', 'due', 'cinque'])
   })
 
+  it('weigh three times in the title of a filed report, and in what is said beside one', () => {
+    const failing = { kind: 'alert', name: 'report', environment: null, says: 'Tre quattro' } as const
+    const incident = anIncident({ failing })
+    const body = aPlace({ quote: 'due sei' })
+    const weightsOf = (headline: object) =>
+      Object.fromEntries(
+        aQuestion({ incident }, { tellingLines: [{ ...aPlace({ quote: 'uno' }), ...headline }, body] }).words,
+      )
+    expect(weightsOf({})).toEqual({ uno: 1, due: 1, tre: 1, quattro: 1, sei: 1 })
+    expect(weightsOf({ headline: true })).toEqual({ uno: 3, due: 1, tre: 3, quattro: 3, sei: 1 })
+  })
+
   test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(
     'are the same however often a line is printed',
     (quotes) => {

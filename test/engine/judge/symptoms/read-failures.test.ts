@@ -74,6 +74,7 @@ describe('reading failures', () => {
       'It opens FramebufferAttachment twice.',
       'TypeError: no lock in lib/door.rb',
     ])
+    expect(tellingLines.map(({ headline }) => headline)).toEqual([true, undefined, undefined])
     const names = symptoms.flatMap((symptom) => (symptom.kind === 'named-thing' ? [symptom.text] : []))
     expect(names).toEqual(['FramebufferAttachment', 'lib/door.rb', 'TypeError'])
   })
