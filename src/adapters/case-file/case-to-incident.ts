@@ -12,15 +12,21 @@ export function caseToIncident(line: OpenCase): Incident {
     id: `case:${line.repo}:${line.id}` as IncidentId,
     repo: { owner: line.repo.slice(0, slash), name: line.repo.slice(slash + 1) },
     failing: failingOf(line),
-    title: line.incident.title.replaceAll(/\s+/gu, ' ').trim(),
+    title: titleOf(line),
     badSha: (line.range?.bad as Sha | undefined) ?? NO_COMMIT,
     seenAt: (line.incident.at as Instant | undefined) ?? null,
   }
 }
 
-function failingOf({ id, incident }: OpenCase): Failing {
+const titleOf = ({ incident }: OpenCase): string => incident.title.replaceAll(/\s+/gu, ' ').trim()
+
+function failingOf(line: OpenCase): Failing {
+  const { id, incident } = line
   const { kind, name, environment } = incident
-  if (kind === 'check') return { kind, name }
-  if (kind === 'alert') return { kind, name, environment: environment ?? null }
+  const title = titleOf(line)
+  // A title that begins with the name of the failing thing was made of it: “test failed on main” says nothing else.
+  const says = title.startsWith(name) ? {} : { says: title }
+  if (kind === 'check') return { kind, name, ...says }
+  if (kind === 'alert') return { kind, name, environment: environment ?? null, ...says }
   return { kind, environment: environment ?? name, deploymentId: id, task: name, runId: null }
 }

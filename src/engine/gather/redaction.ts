@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import type { Context, SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { Failure, LogText } from '../model/failure.ts'
+import type { Incident } from '../model/incident.ts'
 import type { ChecksAtMerge } from '../model/merge-checks.ts'
 import { remembering } from '../model/remembering.ts'
 import { redactText } from './redact.ts'
@@ -10,10 +11,18 @@ import { redactText } from './redact.ts'
 export function redactFacts(facts: Facts): Facts {
   return {
     ...facts,
-    incident: { ...facts.incident, title: redactText(facts.incident.title) },
+    incident: redactIncident(facts.incident),
     changes: redactChanges(facts.changes),
     failures: facts.failures.map(redactFailure),
   }
+}
+
+/** What an alert or a check says is the log of some incidents, and stands beside it. */
+function redactIncident(incident: Incident): Incident {
+  const { failing } = incident
+  const title = redactText(incident.title)
+  if (!('says' in failing) || failing.says === undefined) return { ...incident, title }
+  return { ...incident, title, failing: { ...failing, says: redactText(failing.says) } }
 }
 
 export function redactChanges(changes: readonly Change[]): readonly Change[] {

@@ -14,6 +14,8 @@ export type Place = {
 export type TellingLine = Place & {
   /** All of the line as a person sees it, where colours split it and the quote holds a part only. */
   readonly text?: string
+  /** True for the title of a report that a person filed. */
+  readonly headline?: true
 }
 
 type Common = {

@@ -39,7 +39,8 @@ function describe(options: IncidentOptions, failures: readonly Failure[]): Incid
   }
 }
 
-function failingOf({ environment }: IncidentOptions, names: string): Failing {
-  if (environment === undefined) return { kind: 'check', name: names }
+function failingOf({ environment, title }: IncidentOptions, names: string): Failing {
+  if (environment === undefined)
+    return { kind: 'check', name: names, ...(title === undefined ? {} : { says: title }) }
   return { kind: 'deployment', environment, deploymentId: 'local', task: 'deploy', runId: null }
 }

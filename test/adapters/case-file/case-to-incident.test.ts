@@ -47,7 +47,14 @@ describe('the incident of a case', () => {
       kind: 'alert',
       name: 'latency',
       environment: expected,
+      says: 't',
     })
+  })
+
+  it.each(['check', 'alert'])('says of a %s what its title tells', (kind) => {
+    const told = (title: string) => incidentOf(aCase({ incident: { kind, name: 'report', title } })).failing
+    expect(told('The door  stays open')).toMatchObject({ says: 'The door stays open' })
+    expect(told('report failed on main')).not.toHaveProperty('says')
   })
 
   it('has a title of one line', () => {

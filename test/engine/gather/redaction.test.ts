@@ -13,7 +13,10 @@ const secret = madeUp('ghp_<62:36>', 1)
 describe('facts', () => {
   it('hold no secret after redaction, wherever it stood', () => {
     const facts = someFacts({
-      incident: anIncident({ title: `failed with ${secret}` }),
+      incident: anIncident({
+        title: `failed with ${secret}`,
+        failing: { kind: 'alert', name: 'latency', environment: null, says: `with ${secret}` },
+      }),
       changes: [
         aChange({
           title: secret,
@@ -31,6 +34,7 @@ describe('facts', () => {
     })
     const redacted = redactFacts(facts)
     expect(JSON.stringify(redacted)).not.toContain(secret)
+    expect(redacted.incident.failing).toMatchObject({ says: 'with [redacted github-token]' })
     expect(redacted.failures[0]?.log.text).toBe('x [redacted github-token]\n')
     expect(redacted.changes[0]?.files.map(({ patch }) => patch)).toEqual(['+[redacted github-token]', null])
   })

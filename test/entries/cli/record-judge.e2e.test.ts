@@ -33,6 +33,11 @@ describe('record', () => {
     expect(stdout).toBe(await readFile(dossier, 'utf8'))
   })
 
+  it('keeps what a person saw beside what the log says', async () => {
+    const { stdout } = await runCli(['record', ...clone, '--title', 'Totals are too small'])
+    expect(JSON.parse(stdout)).toMatchObject({ incident: { failing: { says: 'Totals are too small' } } })
+  })
+
   it('refuses a file that cannot be written', async () => {
     const { code, stderr } = await runCli(['record', ...clone, '--out', at('no/such/folder.json')])
     expect(stderr).toMatch(/^error: .*folder\.json cannot be written \(ENOENT\)\.\nmend: /)

@@ -1,4 +1,3 @@
-import type { Reading } from '../../model/symptom.ts'
 import { rarity } from './rarity.ts'
 import { withoutWebAddresses } from './without-web-addresses.ts'
 import { eachWord } from './words.ts'
@@ -19,10 +18,10 @@ export function eachPhrase(
   })
 }
 
-/** The phrases of the telling lines with what they are worth, 0..1, by the rarity of their words among failures. */
-export function phrasesOf({ tellingLines }: Reading): ReadonlyMap<Phrase, number> {
+/** The phrases of these lines with what they are worth, 0..1, by the rarity of their words among failures. */
+export function phrasesOf(spoken: readonly string[]): ReadonlyMap<Phrase, number> {
   const importance = new Map<Phrase, number>()
-  for (const { quote, text = quote } of tellingLines) {
+  for (const text of spoken) {
     eachPhrase(withoutWebAddresses(text), (phrase, first, second) => {
       importance.set(phrase, (rarity(first) + rarity(second)) / 2)
     })

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../model/dossier.ts'
-import type { ImplicatedPlace, Reading } from '../../model/symptom.ts'
+import type { ImplicatedPlace, Reading, TellingLine } from '../../model/symptom.ts'
 import { rarity } from './rarity.ts'
 import { withoutWebAddresses } from './without-web-addresses.ts'
 import { eachWord } from './words.ts'
@@ -8,7 +8,9 @@ import { eachWord } from './words.ts'
 export type Question = {
   readonly dossier: Dossier
   readonly reading: Reading
-  /** Words of the telling lines with their importance; those of web addresses left out. */
+  /** The telling lines, and what the failing thing itself says where no log repeats it; each once. */
+  readonly spoken: readonly string[]
+  /** Words of what is spoken with their importance; those of web addresses left out. */
   readonly words: ReadonlyMap<string, number>
   /** Identifiers and quoted texts that the failure names outright, as printed, with their importance. */
   readonly names: ReadonlyMap<string, number>
@@ -31,18 +33,26 @@ const relatedWeight = 0.5
 /** A log's words count once for each distinct line they stand in, up to this many lines. */
 const mostRepeats = 3
 
+/** Characters of what the failing thing says that are read beside its logs: a title, a summary. */
+const longestSaying = 1_000
+
 /** A name that only code has tells more than a word of prose. */
 const identifierWeight = 2
+
+/** Who files a report puts what matters into its title. */
+const headlineWeight = 3
 
 export function askQuestion(
   dossier: Dossier,
   reading: Reading,
   related: ReadonlyMap<string, readonly string[]>,
 ): Question {
+  const spoken = spokenIn(dossier, reading)
   return {
     dossier,
     reading,
-    words: queryWords(reading),
+    spoken,
+    words: queryWords(spoken, headlinesOf(dossier, reading)),
     names: namesIn(reading),
     files: filesOf(reading, related),
   }
@@ -66,13 +76,32 @@ function filesOf(
   return files
 }
 
-function queryWords(reading: Reading): ReadonlyMap<string, number> {
+/** What is said beside the logs, which none of them repeats. */
+function besideLogs({ incident, failures }: Dossier): readonly string[] {
+  const { failing } = incident
+  const says = 'says' in failing ? (failing.says ?? '').slice(0, longestSaying) : ''
+  return says
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !failures.some(({ log }) => log.text.includes(line)))
+}
+
+const textOf = ({ quote, text = quote }: TellingLine): string => text
+
+function spokenIn(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
+  return [...new Set([...besideLogs(dossier), ...tellingLines.map(textOf)])]
+}
+
+/** Titles of filed reports: those that stand in one, and what is said beside one. */
+function headlinesOf(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
+  const headlines = tellingLines.filter(({ headline = false }) => headline).map(textOf)
+  return headlines.length === 0 ? [] : [...besideLogs(dossier), ...headlines]
+}
+
+function queryWords(spoken: readonly string[], headlines: readonly string[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
   const identifiers = new Set<string>()
-  const seen = new Set<string>()
-  for (const { quote, text = quote } of reading.tellingLines) {
-    if (seen.has(text)) continue
-    seen.add(text)
+  for (const text of spoken) {
     const inLine = new Set<string>()
     eachWord(withoutWebAddresses(text), (word, role) => {
       inLine.add(word)
@@ -80,8 +109,13 @@ function queryWords(reading: Reading): ReadonlyMap<string, number> {
     })
     for (const word of inLine) lines.set(word, (lines.get(word) ?? 0) + 1)
   }
+  const heading = new Set<string>()
+  for (const text of headlines) eachWord(withoutWebAddresses(text), (word) => heading.add(word))
   const importance = (word: string, count: number): number =>
-    Math.sqrt(Math.min(count, mostRepeats)) * rarity(word) * (identifiers.has(word) ? identifierWeight : 1)
+    Math.sqrt(Math.min(count, mostRepeats)) *
+    rarity(word) *
+    (identifiers.has(word) ? identifierWeight : 1) *
+    (heading.has(word) ? headlineWeight : 1)
   return new Map([...lines].map(([word, count]) => [word, importance(word, count)]))
 }
 
@@ -94,7 +128,7 @@ function namesIn(reading: Reading): ReadonlyMap<string, number> {
   }
   for (const symptom of reading.symptoms) {
     const fresh = symptom.novel ? 1 : 0.1
-    if (symptom.kind === 'named-thing') add(symptom.text, fresh)
+    if (symptom.kind === 'named-thing' && symptom.what !== 'host') add(symptom.text, fresh)
     if (symptom.kind === 'failing-test') add(symptom.name, 0.8 * fresh)
     if (symptom.kind === 'stack-frame' && symptom.origin === 'first-party') {
       add(symptom.symbol, fresh / (1 + symptom.depth))

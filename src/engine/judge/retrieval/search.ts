@@ -23,7 +23,7 @@ export function search(question: Question, changes: readonly Change[]): Search {
   if (before !== undefined && before.changes === changes) return before.search
   const identifiers = identifiersOf(question.names)
   const inSources = sourceWords(question)
-  const phrases = phrasesOf(question.reading)
+  const phrases = phrasesOf(question.spoken)
   const words = new Set([...question.words.keys(), ...identifiers.keys(), ...inSources.keys()])
   const index = indexFor(changes, { words, phrases: new Set(phrases.keys()) })
   const found = { identifiers, sourceWords: inSources, phrases, index }

@@ -30,6 +30,7 @@ import {
   dotnetFrames,
   elixirFrames,
   luaFrames,
+  nimFrames,
   otherFrames,
   perlFrames,
 } from './frames/other-frames.ts'
@@ -117,6 +118,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   rFrames,
   perlFrames,
   luaFrames,
+  nimFrames,
   swiftFrames,
   otherFrames,
   genericDiagnostics,

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { LogLine } from './log-lines.ts'
+import { isSaid, type LogLine } from './log-lines.ts'
 
 /** Lines after a telling one that belong to it: a difference, a source excerpt, a caret. */
 const FOLLOWING = 10
@@ -48,7 +48,7 @@ const ranksOf = (lines: readonly LogLine[], drafts: readonly Draft[]): Uint8Arra
   }
   const ranks = new Uint8Array(lines.length)
   lines.forEach((line, at) => {
-    if (line.kind !== 'runner') ranks[at] = read.get(line) ?? (isErrorWorded(line) ? 2 : 0)
+    if (isSaid(line)) ranks[at] = read.get(line) ?? (isErrorWorded(line) ? 2 : 0)
   })
   return ranks
 }
@@ -61,7 +61,7 @@ const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array): Uint8Array
     for (let next = at + 1; next <= at + FOLLOWING && next < lines.length; next += 1) {
       const line = lines[next]
       if (all[next] !== 0) continue
-      if (line === undefined || line.kind === 'runner' || PASSED.test(line.text)) break
+      if (line === undefined || !isSaid(line) || PASSED.test(line.text)) break
       all[next] = 1
     }
   })

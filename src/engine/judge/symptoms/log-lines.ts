@@ -18,10 +18,14 @@ export type LogLine = {
   readonly text: string
   /**
    * `output` is what the job's programs printed, `error` and `warning` what a program told the runner with a command,
-   * `runner` what the runner itself printed: set-up, and the echo of a step's script and environment.
+   * `runner` what the runner itself printed: set-up, and the echo of a step's script and environment. An `aside` says
+   * nothing of this failure, whatever it is: a question of an issue form, a debugger's greeting.
    */
-  readonly kind: 'output' | 'error' | 'warning' | 'runner'
+  readonly kind: 'output' | 'error' | 'warning' | 'runner' | 'aside'
 }
+
+/** True for what the job's programs, or a person, had to say. */
+export const isSaid = ({ kind }: LogLine): boolean => kind !== 'runner' && kind !== 'aside'
 
 /** Characters of one line that are read; a longer line keeps its beginning. */
 export const LINE_CAP = 8_192

@@ -64,7 +64,8 @@ const diagnosticPointers = (found: Diagnostic, files: TreeFiles, order: number):
 const namedPointers = (name: NamedThing, files: TreeFiles, order: number): readonly Pointer[] => {
   if (name.what === 'path') {
     const resolved = files.printed(name.text)
-    if (resolved === null || isForeign(frameOrigin(name.text, null), resolved)) return []
+    const origin = files.isOwnPackage(name.text) ? 'first-party' : frameOrigin(name.text, null)
+    if (resolved === null || isForeign(origin, resolved)) return []
     const line = numberOf(/[:(](\d{1,7})(?:,\d{1,6})?\)?$/.exec(name.text)?.[1])
     return [{ symptom: name, resolved, line, weight: WEIGHTS.namedPath * inOrder(order), nearest: false }]
   }

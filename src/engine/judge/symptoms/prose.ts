@@ -12,7 +12,7 @@ const MACHINE =
  * markers, and it does not begin with a time stamp. A trace, a compiler message or stamped lines may be pasted into it.
  */
 export const isProse = (lines: readonly LogLine[]): boolean => {
-  const written = lines.filter((line) => line.text !== '')
+  const written = lines.filter(({ kind, text }) => text !== '' && kind !== 'aside')
   if (written.length === 0 || written.length > PROSE_LINES) return false
   return written.every(({ kind, raw, text }, at) => {
     const printed = at === 0 ? raw : withoutStamp(raw)

@@ -2,9 +2,9 @@ import type { Gap } from '../../model/completeness.ts'
 import type { Tree } from '../../model/context.ts'
 import type { Failure, LogText } from '../../model/failure.ts'
 import { rememberingWeakly } from '../../model/remembering.ts'
-import type { Reading } from '../../model/symptom.ts'
+import type { Reading, Symptom } from '../../model/symptom.ts'
 import { noLog } from './no-log.ts'
-import { treeFiles } from './paths/tree-files.ts'
+import { type TreeFiles, treeFiles } from './paths/tree-files.ts'
 import { implicatedPlaces } from './places.ts'
 import { platformsOfJob } from './platform-drafts.ts'
 import { readDrafts } from './read-drafts.ts'
@@ -52,21 +52,29 @@ const ofLogs = (failures: readonly Failure[], read: LogReading): LogReading => {
   return tellingLines.length === 0 ? read : { symptoms: read.symptoms.filter(isOfLog), tellingLines }
 }
 
+/** What is installed from this tree is no library of others. */
+const withOwner = (symptom: Symptom, files: TreeFiles): Symptom =>
+  symptom.kind === 'stack-frame' && symptom.origin === 'library' && files.isOwnPackage(symptom.path)
+    ? { ...symptom, origin: 'first-party' }
+    : symptom
+
 /**
  * Reads every failing log (or description) with its annotations. Pure and linear in what it reads; any text gives a
  * reading, one that is no log an empty one and a gap. Symptoms stand in log order, failure by failure.
  */
 export const readFailures = (failures: readonly Failure[], tree: Tree): Reading => {
   const logs = readLogs(failures)
-  const symptoms = failures.flatMap((failure, at) => [
+  const files = treeFiles(tree.paths)
+  const told = failures.flatMap((failure, at) => [
     ...withAnnotations(logs[at]?.symptoms ?? [], at, failure.annotations, readDrafts),
     ...platformsOfJob(at, failure.name, failure.baseline === null),
   ])
+  const symptoms = told.map((symptom) => withOwner(symptom, files))
   const tellingLines = logs.flatMap((log) => log.tellingLines)
   const named = ofLogs(failures, { symptoms, tellingLines })
   return {
     symptoms,
-    places: implicatedPlaces(symptoms, treeFiles(tree.paths)),
+    places: implicatedPlaces(symptoms, files),
     tellingLines,
     signature: signatureOf(named.symptoms, named.tellingLines.map((place) => place.quote).join('\n')),
     gaps: failures.flatMap(gapsOf),

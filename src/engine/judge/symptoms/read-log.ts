@@ -1,9 +1,9 @@
 import type { LogText } from '../../model/failure.ts'
 import type { Place, Symptom, TellingLine } from '../../model/symptom.ts'
 import { novelty } from './baseline.ts'
+import { reportLines } from './bug-report/report-lines.ts'
 import type { Draft } from './draft.ts'
-import type { LogLine } from './log-lines.ts'
-import { logLines } from './log-lines.ts'
+import { isSaid, type LogLine, logLines } from './log-lines.ts'
 import { nameDrafts } from './name-drafts.ts'
 import { platformDrafts } from './platform-drafts.ts'
 import { isProse } from './prose.ts'
@@ -11,6 +11,7 @@ import { quoteOf } from './quote.ts'
 import { readLogDrafts } from './read-drafts.ts'
 import { spokenPart } from './reports/spoken-part.ts'
 import { tellingLines } from './telling-lines.ts'
+import { withoutChatter } from './tool-chatter.ts'
 
 /** Symptoms of one kind that one log gives; beyond it a log repeats itself. */
 const KIND_CAP = 600
@@ -30,6 +31,10 @@ const capped = (drafts: readonly Draft[], isNovel: (line: LogLine) => boolean): 
   return drafts.filter((draft) => keep.has(draft))
 }
 
+/** Each line once. */
+const inOrder = (lines: readonly LogLine[]): readonly LogLine[] =>
+  [...new Set(lines)].sort((a, b) => a.number - b.number)
+
 /** What one log tells. */
 export type LogReading = {
   readonly symptoms: readonly Symptom[]
@@ -43,19 +48,24 @@ export const readLog = (
   baseline: LogText | null,
   isReport = false,
 ): LogReading => {
-  const all = logLines(log.text, log.elisions)
+  const logged = withoutChatter(logLines(log.text, log.elisions), log.text)
+  const filed = baseline === null && !isReport ? reportLines(logged) : null
+  const all = filed?.lines ?? logged
   const isNovel = novelty(all, baseline === null ? [] : logLines(baseline.text, baseline.elisions))
-  const printed = all.filter((line) => line.kind !== 'runner')
-  const prose = baseline === null && isProse(all)
+  const printed = all.filter(isSaid)
+  const written = filed === null ? printed : printed.filter((line) => !filed.pasted.has(line))
+  const isShort = baseline === null && isProse(all)
+  const prose = isShort || (filed !== null && isProse(written))
   const read = readLogDrafts(log.text, printed, log.elisions)
   const kept = capped(read, isNovel)
   const novel = kept.filter((draft) => isNovel(draft.line))
-  const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
+  const chosen = isShort ? printed : [...(prose ? written : []), ...tellingLines(all, read, isNovel)]
+  const telling = prose ? inOrder(chosen).filter((line) => line.text !== '') : chosen
   const spoken = new Set(read.map(({ line }) => line))
   const drafts = [
     ...kept,
     ...nameDrafts(novel, telling, prose),
-    ...platformDrafts(prose ? printed : all, spoken, prose),
+    ...platformDrafts(prose ? written : all, spoken, prose),
   ]
   const placeOf = (line: LogLine, about?: string): Place => ({
     failure,
@@ -67,9 +77,11 @@ export const readLog = (
     at: placeOf(line, about),
     novel: isNovel(line),
   }))
+  const headline = filed === null ? null : written.find(({ text }) => text.trim() !== '')
   const tell = (line: LogLine): TellingLine => {
     const place = placeOf(line)
-    return isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
+    const said = isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
+    return line === headline ? { ...said, headline: true } : said
   }
   return { symptoms, tellingLines: telling.map(tell) }
 }

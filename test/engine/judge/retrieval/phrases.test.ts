@@ -2,8 +2,6 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { eachPhrase, phrasesOf } from '../../../../src/engine/judge/retrieval/phrases.ts'
-import { aReading } from '../../../builders/a-judgement.ts'
-import { aPlace } from '../../../builders/symptoms.ts'
 
 function pairsIn(text: string): readonly string[] {
   const pairs: string[] = []
@@ -38,22 +36,18 @@ describe('phrases of a text', () => {
 })
 
 describe('phrases of a failure', () => {
-  it('are those of its telling lines, as they are printed or as a person sees them', () => {
-    const coloured = { ...aPlace({ quote: 'clear' }), text: 'clear line' }
-    const phrases = phrasesOf(aReading({ tellingLines: [aPlace({ quote: 'frobnicate widgets' }), coloured] }))
+  it('are those of its lines, and run over no line’s end', () => {
+    const phrases = phrasesOf(['frobnicate widgets', 'clear line'])
     expect([...phrases.keys()]).toEqual(['frobnicate widget', 'clear line'])
   })
 
   it('are none of a web address', () => {
-    const quote = 'frobnicate widgets https://ci.example.org/builders/linux/overview'
-    const phrases = phrasesOf(aReading({ tellingLines: [aPlace({ quote })] }))
+    const phrases = phrasesOf(['frobnicate widgets https://ci.example.org/builders/linux/overview'])
     expect([...phrases.keys()]).toEqual(['frobnicate widget'])
   })
 
   it('are worth what their words are worth, and no more than 1', () => {
-    const phrases = phrasesOf(
-      aReading({ tellingLines: [aPlace({ quote: 'frobnicate widgets, error message' })] }),
-    )
+    const phrases = phrasesOf(['frobnicate widgets, error message'])
     expect(phrases.get('frobnicate widget')).toBe(1)
     expect(phrases.get('error message')).toBeLessThan(0.6)
   })

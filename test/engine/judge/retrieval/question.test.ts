@@ -2,6 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import type { Symptom } from '../../../../src/engine/model/symptom.ts'
+import { aFailure } from '../../../builders/a-failure.ts'
+import { anIncident } from '../../../builders/an-incident.ts'
 import {
   aDiagnostic,
   aFailingTest,
@@ -34,6 +36,10 @@ describe('the names of a question', () => {
       total: 1,
       checkout: 0.25,
     })
+  })
+
+  it('are not the hosts of web addresses, whose words tell nothing either', () => {
+    expect(namesOf(aNamedThing({ what: 'host', text: 'forge.example.org' }))).toEqual({})
   })
 
   it('weigh a tenth where the baseline log names them too', () => {
@@ -80,6 +86,32 @@ describe('the words of a question', () => {
     const words = wordsOf('primitive https://ci.example.org/builders/linux/overview', 'linux only')
     expect([...words.keys()]).toEqual(['primitive', 'linux', 'only'])
     expect(words.get('linux')).toBe(wordsOf('linux only').get('linux'))
+  })
+
+  it('are also those of what the failing thing says, where no log repeats it', () => {
+    const failing = {
+      kind: 'alert',
+      name: 'report',
+      environment: null,
+      says: 'Uno due\nTre quattro',
+    } as const
+    const failures = [aFailure({ log: 'Tre quattro cinque\n' })]
+    const tellingLines = [aPlace({ quote: 'due cinque' })]
+    const question = aQuestion({ incident: anIncident({ failing }), failures }, { tellingLines })
+    expect(question.spoken).toEqual(['Uno due', 'due cinque'])
+    expect([...question.words.keys()]).toEqual(['uno', 'due', 'cinque'])
+  })
+
+  it('weigh three times in the title of a filed report, and in what is said beside one', () => {
+    const failing = { kind: 'alert', name: 'report', environment: null, says: 'Tre quattro' } as const
+    const incident = anIncident({ failing })
+    const body = aPlace({ quote: 'due sei' })
+    const weightsOf = (headline: object) =>
+      Object.fromEntries(
+        aQuestion({ incident }, { tellingLines: [{ ...aPlace({ quote: 'uno' }), ...headline }, body] }).words,
+      )
+    expect(weightsOf({})).toEqual({ uno: 1, due: 1, tre: 1, quattro: 1, sei: 1 })
+    expect(weightsOf({ headline: true })).toEqual({ uno: 3, due: 1, tre: 3, quattro: 3, sei: 1 })
   })
 
   test.prop([fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 })])(

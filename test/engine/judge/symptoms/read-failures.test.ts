@@ -54,6 +54,38 @@ describe('reading failures', () => {
     expect(readFailures([], TREE)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
+  it('reads a long bug report as a person’s words, and what is pasted into it as a log', () => {
+    const settings = Array.from({ length: 80 }, (_, at) => `setting_${at}: door`)
+    const report = [
+      'The door stays open',
+      '### Describe the bug',
+      'It opens FramebufferAttachment twice.',
+      '```',
+      ...settings,
+      'npm ERR! code 1',
+      'TypeError: no lock in lib/door.rb',
+      '```',
+      '### Operating system',
+      'Windows 11',
+    ]
+    const { symptoms, tellingLines } = reading(report.join('\n'))
+    expect(tellingLines.map(({ quote }) => quote)).toEqual([
+      'The door stays open',
+      'It opens FramebufferAttachment twice.',
+      'TypeError: no lock in lib/door.rb',
+    ])
+    expect(tellingLines.map(({ headline }) => headline)).toEqual([true, undefined, undefined])
+    const names = symptoms.flatMap((symptom) => (symptom.kind === 'named-thing' ? [symptom.text] : []))
+    expect(names).toEqual(['FramebufferAttachment', 'lib/door.rb', 'TypeError'])
+  })
+
+  it('takes a frame of the tree’s own package, as its users have it, for our own', () => {
+    const trace = (name: string) =>
+      `Traceback (most recent call last):\n  File "/venv/lib/python3.12/site-packages/${name}/run_tests.py", line 3, in go\n`
+    expect(reading(trace('tools')).places[0]).toMatchObject({ path: 'tools/run_tests.py', line: 3 })
+    expect(reading(trace('others')).places).toEqual([])
+  })
+
   it('reads a person’s description as a log', () => {
     const { places, symptoms } = reading(
       'Breaks tools/run_tests.py on Mac:\nno copy constructor of gl::FramebufferAttachment, see "door.rb".',

@@ -16,5 +16,11 @@ export const juliaFrames = lineFrames({
       pattern:
         /^\s{0,8}\[\d{1,4}\] (?<symbol>.{1,300}?) (?:@ (?:[\w.]{1,80} )?|at )(?<path>[^\s:"'()]{1,400}\.jl):(?<line>\d{1,7})(?: \[inlined\])?$/,
     },
+    {
+      // Until 0.6 the frames bore no number.
+      needs: ['.jl:'],
+      pattern:
+        /^\s{0,4}(?<symbol>[\w!#]{1,100}(?:\(.{0,300}\))?) at (?<path>\.?\/[^\s:"'()]{1,400}\.jl):(?<line>\d{1,7})$/,
+    },
   ],
 })

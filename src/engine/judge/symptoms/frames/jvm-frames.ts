@@ -27,5 +27,12 @@ export const jvmFrames = lineFrames({
         /^\s{0,40}at (?:[\w.@+-]{0,120}\/){0,2}(?<type>[\w$.<>-]{1,300})\.(?<method>[\w$<>-]{1,200})\((?<file>[\w$-]{1,120}\.\w{1,8}|Native Method|Unknown Source|<generated>)(?::(?<line>\d{1,7}))?\)/,
       place: placeOf,
     },
+    {
+      // Scala's compiler, and what sbt prints of it, go without the `at`: `[error] acme.shop.Door.open(Door.scala:12)`.
+      needs: ['.scala:', '.java:', '.kt:'],
+      pattern:
+        /^(?:\[\w{4,7}\] |Error: {1,2})?\s{0,40}(?<type>[a-z][\w$]{0,80}(?:\.[\w$]{1,120}){1,12})\.(?<method>[\w$<>-]{1,200})\((?<file>[\w$-]{1,120}\.(?:scala|java|kt)):(?<line>\d{1,7})\)$/,
+      place: placeOf,
+    },
   ],
 })

@@ -49,6 +49,12 @@ export const nativeFrames = lineFrames({
         /^\s{0,40}(?<path>[^\s()[\]"']{1,400})\((?<symbol>[\w.@]{0,300})\+0x[0-9a-f]{1,16}\) ?\[0x[0-9a-f]{1,16}\]$/,
     },
     {
+      // systemd's coredumpctl names function and module only: `#1  0x0000559139d7de3d open_door (shop + 0x43e3d)`.
+      needs: [' + 0x'],
+      pattern:
+        /^\s{0,40}#\d{1,4} {1,4}0x[0-9a-f]{1,16} (?<symbol>(?!n\/a )[\w.@:~<>]{1,300}) \((?<path>[^\s()]{1,300}) \+ 0x[0-9a-f]{1,16}\)$/,
+    },
+    {
       // LLVM: ` #5 0x0000 llvm::foo(int) /path/File.cpp:123:4`.
       needs: ['0x'],
       pattern: new RegExp(String.raw`^\s{0,40}#\d{1,4} 0x[0-9a-f]{1,16} (?<symbol>.{1,300}?) ${SOURCE}`),

@@ -1,6 +1,6 @@
 import { lineFrames } from './line-frames.ts'
 
-/** .NET: `at Ns.Type.Method(Args) in /path/File.cs:line 12`. */
+/** .NET: `at Ns.Type.Method(Args) in /path/File.cs:line 12`; Mono: `at Ns.Type.Method () [0x0001f] in /path/File.cs:12`. */
 export const dotnetFrames = lineFrames({
   name: 'dotnet-frames',
   gap: 1,
@@ -9,6 +9,11 @@ export const dotnetFrames = lineFrames({
     {
       needs: [':line '],
       pattern: /^\s{0,40}at (?<symbol>.{1,400}?) in (?<path>[^\s"'][^"']{0,400}?):line (?<line>\d{1,7})$/,
+    },
+    {
+      needs: ['] in '],
+      pattern:
+        /^\s{0,40}at (?<symbol>[^\s()]{1,300}) \(.{0,400}\) \[0x[0-9a-f]{1,8}\] in (?<path>[^\s<>"'][^<>"']{0,400}?):(?<line>\d{1,7})\s?$/,
     },
   ],
 })
@@ -77,6 +82,21 @@ export const luaFrames = lineFrames({
   ],
 })
 
+/** Nim: `/path/door.nim(12, 3) open`; the innermost stands last. */
+export const nimFrames = lineFrames({
+  name: 'nim-frames',
+  gap: 1,
+  innermost: 'last',
+  opening: { needs: ['Traceback ('], pattern: /Traceback \(most recent call last/ },
+  patterns: [
+    {
+      needs: ['.nim('],
+      pattern:
+        /^\s{0,8}(?<path>[^\s:"'()]{1,400}\.nims?)\((?<line>\d{1,7})(?:, \d{1,5})?\) {1,40}(?!Error|Warning|Hint)(?<symbol>[A-Za-z_]\w{0,100})$/,
+    },
+  ],
+})
+
 /** Swift: `path.swift:12: Fatal error: …`, and Haskell's `error, called at src/A.hs:12:5 in …`. */
 export const otherFrames = lineFrames({
   name: 'other-frames',
@@ -91,7 +111,7 @@ export const otherFrames = lineFrames({
     {
       needs: [', called at '],
       pattern:
-        /^\s{0,20}(?<symbol>[\w'.]{1,100}), called at (?<path>[^\s:"'()]{1,400}\.hs):(?<line>\d{1,7}):\d{1,5} in /,
+        /^\s{0,20}(?:[A-Za-z ]{1,60}: )?(?<symbol>[\w'.]{1,100}), called at (?<path>[^\s:"'()]{1,400}\.hs):(?<line>\d{1,7}):\d{1,5} in /,
     },
   ],
 })

@@ -1,10 +1,11 @@
 import { lineFrames } from './line-frames.ts'
 
-/** Python's own tracebacks, chained ones and exception groups included: the innermost frame stands last. */
+/** Tracebacks of Python and IPython, chained ones and exception groups included: the innermost frame stands last. */
 export const pythonFrames = lineFrames({
   name: 'python-frames',
-  // Between two frames stand the source line and, since 3.11, its markers (several lines since 3.13).
-  gap: 8,
+  // Between two frames stand the source line and, since 3.11, its markers (several lines since 3.13); IPython prints a
+  // dozen lines around each.
+  gap: 14,
   innermost: 'last',
   opening: {
     needs: ['Traceback (', 'hread 0x'],
@@ -17,6 +18,13 @@ export const pythonFrames = lineFrames({
       needs: ['File "'],
       pattern:
         /^[\s|+E>]{0,40}File "(?<path>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<symbol>.{1,200}))?$/,
+    },
+    {
+      // IPython, and notebooks: `File ~/shop/total.py:12, in Cart.total(self)`, until its version 8 without the line.
+      needs: [', in ', '.py in '],
+      pattern:
+        /^(?:File (?<path>[^\s:"][^:"]{0,400}\.pyx?):(?<line>\d{1,7}), in |(?=\S{1,400}\.pyx? in )(?<old>[/~]\S{1,400}?) in )(?<symbol>[\w.<>]{1,200})\(.{0,600}\)$/,
+      place: ({ path, old, symbol = '' }) => ({ path: path ?? old ?? '', symbol }),
     },
   ],
 })

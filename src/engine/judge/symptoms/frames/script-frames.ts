@@ -18,6 +18,10 @@ const BLOCK =
 // Firefox and Safari: `fn@https://host/path.js:12:3`.
 const FIREFOX =
   /^\s{0,40}([^\s@()]{0,200})@((?:[a-z][a-z-]{1,20}:\/\/|\/)[^\s()]{1,400}):(\d{1,7}):(\d{1,6})$/
+// As a browser's console shows a trace, and a person copies it: `    fn file.js:12:3` in Firefox, `fn @ file.js:12` in Chrome.
+const CONSOLE =
+  /^(?:\s{2,40}([\w$.<>/]{1,200}) |([\w$.<>() ]{1,200}) @ )([^\s:()@]{1,400}\.(?:[cm]?[jt]sx?|vue|svelte)):(\d{1,7})(?::\d{1,6})?$/
+
 // Node prints the place of an uncaught error as `/path/file.js:12` above the source line and a caret.
 const UNCAUGHT = /^((?:file:\/\/)?(?:\/|[A-Z]:[\\/])[^\s:()]{1,400}\.[cm]?[jt]sx?):(\d{1,7})$/
 
@@ -30,6 +34,9 @@ const scriptFrame = (line: LogLine): FoundFrame | null => {
       return { line, path: match[2] ?? '', at: numberOf(match[3]), symbol: match[1] ?? null }
     }
   }
+  const shown = /[stxe]:\d/.test(text) ? CONSOLE.exec(text) : null
+  if (shown !== null)
+    return { line, path: shown[3] ?? '', at: numberOf(shown[4]), symbol: shown[1] ?? shown[2] ?? null }
   const other = text.includes('@') ? FIREFOX.exec(text) : null
   const block = other === null && text.endsWith(')') ? BLOCK.exec(text) : null
   if (block !== null) return { line, path: block[2] ?? '', at: numberOf(block[3]), symbol: block[1] ?? null }
@@ -63,7 +70,7 @@ const uncaught = (
 /** JavaScript and TypeScript: V8 (Node, Deno, Bun, Chrome), Firefox, Safari, and Vitest's own print. */
 export const scriptFrames: Extractor = {
   name: 'script-frames',
-  sees: { needs: ['at ', '❯ ', '› ', '@', ')\n', '^'], before: 2 },
+  sees: { needs: ['at ', '❯ ', '› ', '@', ')\n', '^', '.js:', '.ts:', 'jsx:', 'tsx:', '.vue:'], before: 2 },
   read: (lines) => {
     const frames: FoundFrame[] = []
     lines.forEach((line, index) => {

@@ -13,11 +13,11 @@ const error = (
 
 /** Says only that something failed, which is known. */
 const GENERIC =
-  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200})$/
+  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`
-const INTRODUCTION = String.raw`(?:(?:(?:Caused by|Suppressed|\[cause\]|\[errors\]|Unhandled exception|[\w./\\-]{1,200}:\d{1,7}(?::\d{1,7})?|[\w-]{1,40})[:.]|Uncaught|Unhandled|Exception in thread "[^"]{0,100}") {1,4}){0,2}`
+const INTRODUCTION = String.raw`(?:(?:(?:Caused by|Suppressed|\[cause\]|\[errors\]|Unhandled exception|[\w./\\-]{1,200}:\d{1,7}(?::\d{1,7})?|[\w-]{1,40})[:.]|(?:[\w./@-]{1,200}:\d{1,7} )?Uncaught(?: \(in promise\))?|Unhandled|Exception in thread "[^"]{0,100}") {1,4}){0,2}`
 const BEFORE = String.raw`^[\s|+>]{0,40}${LEVEL}${INTRODUCTION}`
 const TYPE = String.raw`((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){0,12}[A-Za-z_$]?[\w$]{0,80}(?:Error|Exception|Failure|Errno::[A-Z0-9]{2,20}|Panic|Fault|Interrupt|Warning::Error))`
 
@@ -51,6 +51,12 @@ const RULES: readonly LineRule[] = [
   {
     needs: 'panic: ',
     pattern: /^\s{0,20}panic: (.{1,4000})$/,
+    symptom: (match) => error('panic', match[1]),
+  },
+  {
+    // Until Rust 1.73.
+    needs: "panicked at '",
+    pattern: /^thread '.{1,200}?' panicked at '(.{1,2000})', [^\s:"'()]{1,400}\.rs:\d{1,7}(?::\d{1,5})?$/,
     symptom: (match) => error('panic', match[1]),
   },
   {

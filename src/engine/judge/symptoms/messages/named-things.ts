@@ -67,7 +67,10 @@ const PATTERNS: readonly Pattern[] = [
   },
   { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{2,120})[`"’”]/g },
   { what: 'literal', pattern: /(?<![\w])'([^'\n]{2,120})'(?!\w)/g },
-  { what: 'symbol', pattern: /\b([A-Za-z_]\w{0,80}(?:(?:::|\\|#)~?[A-Za-z_]\w{0,80}[!?]?){1,8})/g },
+  {
+    what: 'symbol',
+    pattern: /(?<![\w:]\\)\b([A-Za-z_]\w{0,80}(?:(?:::|\\|#)~?[A-Za-z_]\w{0,80}[!?]?){1,8})/g,
+  },
   {
     what: 'symbol',
     pattern: /(?<![\w.])([A-Za-z_][\w-]{1,80}(?:\.[A-Za-z_][\w-]{1,80}){1,12})\b/g,

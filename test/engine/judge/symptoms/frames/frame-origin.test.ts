@@ -15,6 +15,7 @@ it.each([
   ['runtime', 'node:internal/modules/cjs/loader', null],
   ['runtime', '<frozen importlib._bootstrap>', null],
   ['runtime', '/usr/lib/python3.12/json/decoder.py', null],
+  ['runtime', 'C:\\Users\\u\\Programs\\Python\\Python310\\lib\\runpy.py', '_run_code'],
   ['runtime', '/opt/hostedtoolcache/go/1.24.1/x64/src/runtime/panic.go', 'panic'],
   ['runtime', 'java/util/ArrayList.java', 'java.util.ArrayList.get'],
   ['runtime', '../sysdeps/nptl/libc_start_call_main.h', '__libc_start_call_main'],

@@ -21,6 +21,10 @@ describe('frames of Julia', () => {
       log: [' [1] total(x::Int64) at ./cart.jl:12', ' [2] main @ Shop ./shop.jl:7'],
       tells: ['1: 0.0 total(x::Int64) ./cart.jl:12 first-party', '2: 0.1 main ./shop.jl:7 first-party'],
     },
+    {
+      log: ['total at ./cart.jl:12', 'main(x, y) at /w/shop.jl:7'],
+      tells: ['1: 0.0 total ./cart.jl:12 first-party', '2: 0.1 main(x, y) /w/shop.jl:7 first-party'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(juliaFrames, ...log)).toEqual(tells)
   })

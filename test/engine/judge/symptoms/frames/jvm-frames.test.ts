@@ -19,6 +19,17 @@ describe('frames of the JVM', () => {
       ],
     },
     {
+      log: [
+        '\tacme.shop.Door$.open(Door.scala:12)',
+        '[error] acme.shop.Key.turn$1(Key.scala:3)',
+        '[error] seen in Door.scala:12',
+      ],
+      tells: [
+        '1: 0.0 acme.shop.Door$.open acme/shop/Door.scala:12 first-party',
+        '2: 0.1 acme.shop.Key.turn$1 acme/shop/Key.scala:3 first-party',
+      ],
+    },
+    {
       log: ['  at com.acme.Door$1.run(Unknown Source)'],
       tells: ['1: 0.0 com.acme.Door$1.run com/acme/Door.java:- first-party'],
     },

@@ -6,6 +6,13 @@ import { told } from '../told.ts'
 describe('frames of C and C++', () => {
   it.each([
     {
+      log: [
+        '                #0  0x0000559139d7dcb5 open_door (shop + 0x43cb5)',
+        '                #1  0x0000559139d7de3d n/a (shop + 0x43e3d)',
+      ],
+      tells: ['1: 0.0 open_door shop:- first-party'],
+    },
+    {
       log: ['#1  0x0040 in main (argc=1) at src/main.c:12', '#0  helper () at src/help.c:3'],
       tells: ['1: 0.0 main src/main.c:12 first-party', '2: 0.1 helper src/help.c:3 first-party'],
     },

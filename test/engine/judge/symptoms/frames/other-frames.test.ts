@@ -5,6 +5,7 @@ import {
   dotnetFrames,
   elixirFrames,
   luaFrames,
+  nimFrames,
   otherFrames,
   perlFrames,
 } from '../../../../../src/engine/judge/symptoms/frames/other-frames.ts'
@@ -21,6 +22,13 @@ describe('frames of .NET', () => {
         '1: 0.0 Acme.Door.Open(String key) /w/src/Door.cs:12 first-party',
         '2: 0.1 Acme.Program.Main() /w/src/Program.cs:3 first-party',
       ],
+    },
+    {
+      log: [
+        '  at Acme.Door.Open (System.String key) [0x0001f] in /w/src/Door.cs:12 ',
+        '  at Acme.Program.Main () [0x00007] in <0a1b2c>:0 ',
+      ],
+      tells: ['1: 0.0 Acme.Door.Open /w/src/Door.cs:12 first-party'],
     },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(dotnetFrames, ...log)).toEqual(tells)
@@ -99,6 +107,20 @@ describe('frames of Lua', () => {
   })
 })
 
+describe('frames of Nim', () => {
+  it('are read, the innermost last', () => {
+    const log = ['Traceback (most recent call last)', '/w/main.nim(3) main', 'door.nim(12, 5)   open']
+    expect(told(nimFrames, ...log)).toEqual([
+      '2: 0.1 main /w/main.nim:3 first-party',
+      '3: 0.0 open door.nim:12 first-party',
+    ])
+  })
+
+  it('are not seen where the compiler tells of an error', () => {
+    expect(told(nimFrames, '/w/door.nim(12, 5) Error: no lock', 'door.nim(3, 1) Hint')).toEqual([])
+  })
+})
+
 describe('frames of Swift and Haskell', () => {
   it.each([
     {
@@ -108,6 +130,10 @@ describe('frames of Swift and Haskell', () => {
     {
       log: ['  error, called at src/Door.hs:12:5 in door-0.1:Door'],
       tells: ['1: 0.0 error src/Door.hs:12 first-party'],
+    },
+    {
+      log: ['Place of the error: __STUCK__, called at src/Door.hs:3:1 in door-0.1:Door'],
+      tells: ['1: 0.0 __STUCK__ src/Door.hs:3 first-party'],
     },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(otherFrames, ...log)).toEqual(tells)

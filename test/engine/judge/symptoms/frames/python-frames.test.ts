@@ -26,6 +26,22 @@ describe('frames of Python', () => {
       tells: ['3: 0.0 <module> /w/tools/main.py:3 first-party'],
     },
     {
+      log: [
+        'LockError                                 Traceback (most recent call last)',
+        'File ~/w/main.py:3, in Main.open(self)',
+        '      2 def open(self):',
+        '----> 3     turn()',
+        '',
+        'File ~/w/door.py:12, in turn(key, **more)',
+        'LockError: stuck',
+      ],
+      tells: ['2: 0.1 Main.open ~/w/main.py:3 first-party', '6: 0.0 turn ~/w/door.py:12 first-party'],
+    },
+    {
+      log: ['/w/shop/door.py in turn(key)', '---> 12     key()'],
+      tells: ['1: 0.0 turn /w/shop/door.py:- first-party'],
+    },
+    {
       log: ['  File "/w/door.py", line 12', '    key =', 'SyntaxError: x'],
       tells: ['1: 0.0 - /w/door.py:12 first-party'],
     },

@@ -24,6 +24,17 @@ describe('frames of JavaScript', () => {
       tells: ['1: 0.0 open src/door.ts:12 first-party', '2: 0.1 - src/door.test.ts:4 first-party'],
     },
     {
+      log: ['    open shop-core.esm-bundler.js:12', '    Lock.turn src/lock.ts:3:1'],
+      tells: [
+        '1: 0.0 open shop-core.esm-bundler.js:12 first-party',
+        '2: 0.1 Lock.turn src/lock.ts:3 first-party',
+      ],
+    },
+    {
+      log: ['open @ door.js:12', '(anonymous) @ lock.ts:3'],
+      tells: ['1: 0.0 open door.js:12 first-party', '2: 0.1 (anonymous) lock.ts:3 first-party'],
+    },
+    {
       log: ['open@https://acme.test/door.js:12:3', '@/w/src/main.js:3:1'],
       tells: [
         '1: 0.0 open https://acme.test/door.js:12 first-party',

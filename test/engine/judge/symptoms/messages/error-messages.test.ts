@@ -14,6 +14,18 @@ describe('error messages', () => {
       tells: ['1: acme.LockError: no lock «no lock»'],
     },
     {
+      log: ["thread 'main' panicked at 'no lock', src/door.rs:12:3"],
+      tells: ['1: panic: no lock «no lock»'],
+    },
+    {
+      log: ['door.js:12 Uncaught (in promise) TypeError: no lock', 'Uncaught (in promise) Error: shut'],
+      tells: ['1: TypeError: no lock «no lock»', '2: Error: shut «shut»'],
+    },
+    {
+      log: ['[error] acme.shop.Door.open(Door.scala:12)'],
+      tells: [],
+    },
+    {
       log: ['Caused by: java.io.IOException: closed'],
       tells: ['1: java.io.IOException: closed «closed»'],
     },

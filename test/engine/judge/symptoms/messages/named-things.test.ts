@@ -6,6 +6,7 @@ const named = (text: string) => namedIn(text).map(({ what, text: name }) => `${w
 
 describe('what a text names', () => {
   it.each([
+    ['C:\\Users\\u\\door> Acme\\Door\\Lock', ['symbol Acme\\Door\\Lock']],
     ['see test/Foo.py and src\\win\\b.cpp(12)', ['path test/Foo.py', 'path src\\win\\b.cpp(12)']],
     ['breaks COFF/undefined-symbol-lto.test', ['path COFF/undefined-symbol-lto.test']],
     ['main.ts:12 is wrong', ['path main.ts:12']],
