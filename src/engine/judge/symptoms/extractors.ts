@@ -48,27 +48,35 @@ import { namedErrors } from './messages/named-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
+import { erlangTests } from './tests/erlang-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
 import { goJsonTests } from './tests/go-json-tests.ts'
 import { goTests } from './tests/go-tests.ts'
 import { gotestsumReruns, gotestsumTests } from './tests/gotestsum-tests.ts'
 import { gtestTests } from './tests/gtest-tests.ts'
+import { haskellTests } from './tests/haskell-tests.ts'
+import { jasmineTests } from './tests/jasmine-tests.ts'
 import { jestRetries } from './tests/jest-retries.ts'
 import { jestTests } from './tests/jest-tests.ts'
 import { jvmTests } from './tests/jvm-tests.ts'
+import { lispTests } from './tests/lisp-tests.ts'
+import { luaTests } from './tests/lua-tests.ts'
 import { mochaTests } from './tests/mocha-tests.ts'
 import { nativeTests } from './tests/native-tests.ts'
 import { nextestFlakes } from './tests/nextest-flakes.ts'
 import { nodeTests } from './tests/node-tests.ts'
+import { ocamlTests } from './tests/ocaml-tests.ts'
 import { otherTests } from './tests/other-tests.ts'
 import { perlTests } from './tests/perl-tests.ts'
 import { phpTests } from './tests/php-tests.ts'
 import { playwrightFlakes } from './tests/playwright-flakes.ts'
 import { pytestTests } from './tests/pytest-tests.ts'
+import { rTests } from './tests/r-tests.ts'
 import { retrySigns } from './tests/retry-signs.ts'
 import { rubyTests } from './tests/ruby-tests.ts'
 import { rustTests } from './tests/rust-tests.ts'
 import { scalaTests } from './tests/scala-tests.ts'
+import { shellTests } from './tests/shell-tests.ts'
 import { swiftTests } from './tests/swift-tests.ts'
 import { tapTests } from './tests/tap-tests.ts'
 import { triedAgain } from './tests/tried-again.ts'
@@ -142,6 +150,14 @@ export const EXTRACTORS: readonly Extractor[] = [
   swiftTests,
   scalaTests,
   exunitTests,
+  ocamlTests,
+  haskellTests,
+  erlangTests,
+  luaTests,
+  rTests,
+  lispTests,
+  shellTests,
+  jasmineTests,
   otherTests,
   namedErrors,
   announcedErrors,
