@@ -6,6 +6,7 @@ import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
+import { haskellDiagnostics } from './diagnostics/haskell-diagnostics.ts'
 import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
 import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
@@ -40,7 +41,9 @@ import { rFrames } from './frames/r-frames.ts'
 import { rubyFrames } from './frames/ruby-frames.ts'
 import { rustFrames } from './frames/rust-frames.ts'
 import { scriptFrames } from './frames/script-frames.ts'
+import { shellFrames } from './frames/shell-frames.ts'
 import { swiftFrames } from './frames/swift-frames.ts'
+import { tapFrames } from './frames/tap-frames.ts'
 import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
@@ -102,6 +105,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   migrationDiagnostics,
   cmakeDiagnostics,
   wordedDiagnostics,
+  haskellDiagnostics,
   nativeDiagnostics,
   elixirDiagnostics,
   ocamlDiagnostics,
@@ -125,7 +129,9 @@ export const EXTRACTORS: readonly Extractor[] = [
   rFrames,
   perlFrames,
   luaFrames,
+  shellFrames,
   swiftFrames,
+  tapFrames,
   otherFrames,
   genericDiagnostics,
   vitestTests,

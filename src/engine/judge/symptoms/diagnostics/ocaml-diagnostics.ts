@@ -1,7 +1,8 @@
 import type { Draft, Extractor } from '../draft.ts'
 import { diagnostic } from './diagnostic.ts'
 
-const PLACE = /^File "([^\s"]{1,400})", lines? (\d{1,7})(?:-\d{1,7})?, characters \d{1,6}-\d{1,6}:?$/
+const PLACE =
+  /^File "(?=[^\s"]{1,400}\.ml[ily]?"|[^"]{1,400}", lines? [\d-]{1,15}, characters )([^\s"]{1,400})", lines? (\d{1,7})(?:-\d{1,7})?(?:, characters \d{1,6}-\d{1,6})?:?$/
 const SAID = /^(Error|Warning \d{1,4}(?: \[[\w-]{1,60}\])?)(?: \([^()]{1,80}\))?: (.{1,2000})$/
 /** Lines between a place and its message: the source is printed there, and what is wrong underlined. */
 const REACH = 12

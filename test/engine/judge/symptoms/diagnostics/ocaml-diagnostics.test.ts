@@ -19,6 +19,13 @@ describe('what OCaml complains of', () => {
     ])
   })
 
+  it('may be about a whole file', () => {
+    const log = ['File "lib/cart.ml", line 1:', 'Error: The implementation lib/cart.ml']
+    expect(told(ocamlDiagnostics, ...log)).toEqual([
+      '2: ocaml error - lib/cart.ml:1 The implementation lib/cart.ml «The implementation lib/cart.ml»',
+    ])
+  })
+
   it('is nothing where the place is that of a Python frame, or too far above', () => {
     expect(told(ocamlDiagnostics, 'File "a.py", line 12, in total', 'Error: no')).toEqual([])
     const far = ['File "lib/cart.ml", line 12, characters 8-15:', ...Array(13).fill('.'), 'Error: no']
