@@ -66,6 +66,8 @@ const PATTERNS: readonly Pattern[] = [
     unless: /^[\d/.]+$|^\/\/|^0x[\da-f]{1,16}\/0x/i,
   },
   { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{2,120})[`"’”]/g },
+  // As GNU, Ruby and OCaml used to quote.
+  { what: 'literal', pattern: /`([^`'"\n]{2,120})'/g },
   { what: 'literal', pattern: /(?<![\w])'([^'\n]{2,120})'(?!\w)/g },
   { what: 'symbol', pattern: /\b([A-Za-z_]\w{0,80}(?:(?:::|\\|#)~?[A-Za-z_]\w{0,80}[!?]?){1,8})/g },
   {
