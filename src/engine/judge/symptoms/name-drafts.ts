@@ -18,9 +18,15 @@ const LINES_CAP = 60
 const wordsOf = ({ text }: LogLine): string =>
   text.startsWith('{"') && text.endsWith('}') ? text.replace(/"[^"]{0,60}":/g, ' ') : text
 
-const errorLines = (drafts: readonly Draft[]): readonly LogLine[] => [
-  ...new Set(drafts.filter(({ symptom }) => TELLING_KINDS.has(symptom.kind)).map(({ line }) => line)),
-]
+const isWarning = ({ symptom }: Draft): boolean =>
+  symptom.kind === 'diagnostic' && symptom.severity === 'warning'
+
+/** What a compiler only warns of is not what fails, unless nothing else does. */
+const errorLines = (drafts: readonly Draft[]): readonly LogLine[] => {
+  const telling = drafts.filter(({ symptom }) => TELLING_KINDS.has(symptom.kind))
+  const failing = telling.filter((draft) => !isWarning(draft))
+  return [...new Set((failing.length > 0 ? failing : telling).map(({ line }) => line))]
+}
 
 /**
  * Names in the lines that tell of the failure: of a log those of its new errors, of a description all. Where no error

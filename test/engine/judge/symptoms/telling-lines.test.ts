@@ -22,11 +22,41 @@ describe('the telling lines', () => {
     'test parse::error_is_kept ... ok',
     '--- PASS: TestError (0.00s)',
     '[       OK ] Parser.KeepsErrors (0 ms)',
+    '  [OK]          parser              3   keeps errors.',
+    '   passed  189/190  parser-keeps-error (0.000022 sec)',
+    'parser: keeps_error_test...[0.012 s] ok',
     'tests/test_error.py::test_error PASSED [ 50%]',
     'Tests run: 4, Failures: 0, Errors: 0, Skipped: 0',
     'Found 0 errors. Watching for file changes.',
   ])('are not what passed: %s', (line) => {
     expect(toldBy(`${line}\n${noise(80)}`, 'something else')).toEqual([])
+  })
+
+  it.each([
+    'gcc -Wall -Werror -fno-exceptions -c src/error.c -o error.o',
+    "emacs -Q -batch -L . -eval '(setq byte-compile-error-on-warn t)' -f batch-byte-compile dash.el",
+    '(cd _build/default && /usr/bin/ocamlopt.opt -w -40 -g -I lib/error -o error.cmx)',
+  ])('are not the command that a build started: %s', (line) => {
+    expect(toldBy(`${line}\n${noise(80)}`, 'x')).toEqual([])
+    expect(toldBy(`error: no rates\n${line}\n  at the end\n${noise(80)}`, noise(80))).toEqual([
+      'error: no rates',
+      'at the end',
+    ])
+  })
+
+  it('are the command where it is what is complained of', () => {
+    const line = 'error: command gcc -O2 -g -c a.c failed'
+    expect(toldBy(`${line}\n${noise(80)}`, noise(80))).toEqual([line])
+  })
+
+  it('leave out what is only warned of, with what follows on it, where something fails', () => {
+    const warned = 'warning: unexpected `cfg` condition value\n --> src/loom.rs:4:19\n  |\n'
+    const failed = 'error[E0425]: cannot find value `range`\n --> src/bytes.rs:374:41\n'
+    expect(toldBy(`${warned}\n${failed}${warned}${noise(80)}`, noise(80))).toEqual([
+      'error[E0425]: cannot find value `range`',
+      '--> src/bytes.rs:374:41',
+    ])
+    expect(toldBy(`${warned}${noise(80)}`, noise(80))).toContain('warning: unexpected `cfg` condition value')
   })
 
   it('leave out what the last good run printed too', () => {
