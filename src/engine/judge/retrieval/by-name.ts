@@ -24,22 +24,33 @@ export const byName: Heuristic = {
       for (const { change: at } of holding) {
         const change = changes[at]
         if (change === undefined) continue
-        const before = found.get(change)
-        const best = before === undefined || adds > before.best ? { best: adds, printed } : before
-        found.set(change, { ...best, score: (before?.score ?? 0) + adds })
+        const before = found.get(change) ?? NOTHING
+        const best = adds > before.best && !isFunctionWord(name) ? { best: adds, printed } : before
+        found.set(change, { ...best, score: before.score + adds })
       }
     }
     return new Map<ChangeId, Match>(
       [...found].map(([change, { score, printed }]) => [
         change.id,
-        { score, evidence: sayNamed(change, printed) },
+        { score, evidence: printed === null ? null : sayNamed(change, printed) },
       ]),
     )
   },
 }
 
 /** The names that a change holds: what they add up to, and the one that adds most. */
-type Named = { readonly score: number; readonly best: number; readonly printed: string }
+type Named = { readonly score: number; readonly best: number; readonly printed: string | null }
+
+const NOTHING: Named = { score: 0, best: 0, printed: null }
+
+/** Words of a test's title or a sentence that hold it together: rare in code, and yet nobody's name for anything. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'the and for with without from that this these those when while then than into onto are was were been being has have had does did not its which what who how all any some each other such only same both but also can could should would will may might must'.split(
+    ' ',
+  ),
+)
+
+const isFunctionWord = (name: string): boolean => FUNCTION_WORDS.has(name)
 
 function isInOwnWords({ counts }: Posting): boolean {
   return counts.added + counts.removed + counts.title + counts.paths > 0

@@ -24,11 +24,19 @@ it('quotes the line of the failure that speaks of what the title says', () => {
   const change = titled(99, 'Restart primitives')
   const found = byTitle.find(told('primitives do not restart'), [change, ...bystanders(8)])
   expect(found.get(change.id)?.evidence).toEqual({
-    says: 'Its title and the failure both speak of “primitive”, “restart”.',
+    says: 'Its title and the failure both speak of “Restart”, “primitives”.',
     quote: 'primitives do not restart',
     file: null,
     line: 7,
   })
+})
+
+it('speaks of an identifier whole, and of a word as the title prints it', () => {
+  const change = titled(99, 'Always round sum_of_taxes')
+  const found = byTitle.find(told('sum_of_taxes is always 3'), [change, ...bystanders(8)])
+  expect(found.get(change.id)?.evidence?.says).toBe(
+    'Its title and the failure both speak of “Always”, “sum_of_taxes”.',
+  )
 })
 
 it('does not call one shared word evidence', () => {
