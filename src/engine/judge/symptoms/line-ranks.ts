@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
+import type { OnlyWarned } from './only-warned.ts'
 
 /** Lines after a telling one that belong to it: a difference, a source excerpt, a caret. */
 const FOLLOWING = 10
@@ -33,11 +34,6 @@ const saysNothing = ({ text }: LogLine): boolean => EMPTY_WORDS.test(text) || is
 const isErrorWorded = (line: LogLine): boolean =>
   (line.kind !== 'output' || ERROR_WORD.test(line.text)) && !PASSED.test(line.text) && !saysNothing(line)
 
-/** A warning, with its place before it or not. What follows on it is its own. */
-const WARNING = /^\s{0,8}(?:[^\s"'()]{1,400}:\d{1,7}(?::\d{1,6})?: ?)?(?:\[?[Ww]arning|WARN(?:ING)?)\b/
-
-const isWarning = ({ kind, text }: LogLine): boolean => kind === 'warning' || WARNING.test(text)
-
 /** How much a line tells: a test or error or diagnostic that heads a failure, a frame, a worded line, what follows. */
 type Rank = 0 | 1 | 2 | 3
 
@@ -58,28 +54,23 @@ const rankOf = (draft: Draft): Rank => {
   return RANK_OF[symptom.kind]
 }
 
-/** Where something is known to fail, what is only warned of did not. */
-const hasError = (drafts: readonly Draft[]): boolean =>
-  drafts.some((draft) => draft.symptom.kind !== 'infrastructure-sign' && rankOf(draft) === 3)
-
-const ranksOf = (lines: readonly LogLine[], drafts: readonly Draft[]): Uint8Array => {
+const ranksOf = (lines: readonly LogLine[], drafts: readonly Draft[], warned: OnlyWarned): Uint8Array => {
   const read = new Map<LogLine, Rank>()
   for (const draft of drafts) {
     const rank = rankOf(draft)
     if (rank > (read.get(draft.line) ?? 0)) read.set(draft.line, rank)
   }
-  const fails = hasError(drafts)
   const ranks = new Uint8Array(lines.length)
   lines.forEach((line, at) => {
     if (line.kind === 'runner') return
-    const worded = isErrorWorded(line) && !(fails && isWarning(line))
+    const worded = isErrorWorded(line) && !warned.line(line)
     ranks[at] = read.get(line) ?? (worded ? 2 : 0)
   })
   return ranks
 }
 
 /** Lines below a telling one count a little, up to what passed or what the runner printed. */
-const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array, fails: boolean): Uint8Array => {
+const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array, warned: OnlyWarned): Uint8Array => {
   const all = Uint8Array.from(ranks)
   ranks.forEach((rank, at) => {
     if (rank < 2) return
@@ -87,13 +78,17 @@ const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array, fails: bool
       const line = lines[next]
       if (all[next] !== 0) continue
       if (line === undefined || line.kind === 'runner' || PASSED.test(line.text)) break
-      if (fails && isWarning(line)) break
-      if (!saysNothing(line)) all[next] = 1
+      if (warned.line(line)) break
+      // What make could not build says little by itself, but names the file of the error above.
+      if (!saysNothing(line) || line.text.includes(': *** [')) all[next] = 1
     }
   })
   return all
 }
 
 /** For each line how much it tells, 0 to 3. */
-export const lineRanks = (lines: readonly LogLine[], drafts: readonly Draft[]): Uint8Array =>
-  withFollowing(lines, ranksOf(lines, drafts), hasError(drafts))
+export const lineRanks = (
+  lines: readonly LogLine[],
+  drafts: readonly Draft[],
+  warned: OnlyWarned,
+): Uint8Array => withFollowing(lines, ranksOf(lines, drafts, warned), warned)

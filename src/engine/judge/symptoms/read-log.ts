@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
 import { logLines } from './log-lines.ts'
 import { nameDrafts } from './name-drafts.ts'
+import { onlyWarned } from './only-warned.ts'
 import { platformDrafts } from './platform-drafts.ts'
 import { isProse } from './prose.ts'
 import { quoteOf } from './quote.ts'
@@ -50,11 +51,14 @@ export const readLog = (
   const read = readLogDrafts(log.text, printed, log.elisions)
   const kept = capped(read, isNovel)
   const novel = kept.filter((draft) => isNovel(draft.line))
-  const telling = prose ? printed.filter((line) => line.text !== '') : tellingLines(all, read, isNovel)
+  const warned = onlyWarned(read, baseline !== null)
+  const telling = prose
+    ? printed.filter((line) => line.text !== '')
+    : tellingLines(all, read, isNovel, warned)
   const spoken = new Set(read.map(({ line }) => line))
   const drafts = [
     ...kept,
-    ...nameDrafts(novel, telling, prose),
+    ...nameDrafts(novel, telling, prose, warned),
     ...platformDrafts(prose ? printed : all, spoken, prose),
   ]
   const placeOf = (line: LogLine, about?: string): Place => ({

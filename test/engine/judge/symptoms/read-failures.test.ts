@@ -20,7 +20,7 @@ describe('reading failures', () => {
     expect(reading(log)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
-  it('names nothing that is only warned of, where something fails', () => {
+  it('names nothing that is only warned of, where a compiler refuses something', () => {
     const warned = 'src/FramebufferAttachment.cpp:4:19: warning: unused variable `old_depth`'
     const names = (log: string) =>
       reading(log).symptoms.flatMap((symptom) => (symptom.kind === 'named-thing' ? [symptom.text] : []))
@@ -28,6 +28,8 @@ describe('reading failures', () => {
     expect(names(`${warned}\n${noise}`)).toContain('old_depth')
     expect(names(`${warned}\nsrc/a.ts:3:1: error: no \`rate_of\`\n${noise}`)).not.toContain('old_depth')
     expect(names(`${warned}\nsrc/a.ts:3:1: error: no \`rate_of\`\n${noise}`)).toContain('rate_of')
+    const same = `${warned}\nsrc/a.ts:3:1: error: no \`old_depth\`\n${noise}`
+    expect(names(same)).toContain('src/FramebufferAttachment.cpp:4')
   })
 
   it.each([

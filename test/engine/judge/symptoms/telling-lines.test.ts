@@ -44,19 +44,45 @@ describe('the telling lines', () => {
     ])
   })
 
+  it('go on with what make could not build, but with no summary', () => {
+    const log = `error: no rates\nmake[1]: *** [Makefile:3: src/rates.o] Error 1\nmake: Leaving directory '/w'\n`
+    expect(toldBy(`${log}##[error]Process completed with exit code 2.\n${noise(80)}`, noise(80))).toEqual([
+      'error: no rates',
+      'make[1]: *** [Makefile:3: src/rates.o] Error 1',
+    ])
+  })
+
   it('are the command where it is what is complained of', () => {
     const line = 'error: command gcc -O2 -g -c a.c failed'
     expect(toldBy(`${line}\n${noise(80)}`, noise(80))).toEqual([line])
   })
 
-  it('leave out what is only warned of, with what follows on it, where something fails', () => {
+  describe('where a compiler refuses something', () => {
     const warned = 'warning: unexpected `cfg` condition value\n --> src/loom.rs:4:19\n  |\n'
     const failed = 'error[E0425]: cannot find value `range`\n --> src/bytes.rs:374:41\n'
-    expect(toldBy(`${warned}\n${failed}${warned}${noise(80)}`, noise(80))).toEqual([
-      'error[E0425]: cannot find value `range`',
-      '--> src/bytes.rs:374:41',
-    ])
-    expect(toldBy(`${warned}${noise(80)}`, noise(80))).toContain('warning: unexpected `cfg` condition value')
+
+    it('leave out what is only warned of, with what follows on it', () => {
+      expect(toldBy(`${warned}\n${failed}${warned}${noise(80)}`, null)).toEqual([
+        'error[E0425]: cannot find value `range`',
+        '--> src/bytes.rs:374:41',
+      ])
+    })
+
+    it('hold a warning that the last good run did not print', () => {
+      expect(toldBy(`${failed}${warned}${noise(80)}`, noise(80))).toContain(
+        'warning: unexpected `cfg` condition value',
+      )
+    })
+  })
+
+  it('hold a warning where a test fails, which may be all that names a place', () => {
+    const warned = 'src/loom.c:4:1: warning: missing return value'
+    expect(toldBy(`${warned}\n${noise(80)}\nnot ok 3 - weaves`, null)).toContain(warned)
+  })
+
+  it('hold a warning where nothing else is said', () => {
+    const warned = 'warning: unexpected `cfg` condition value'
+    expect(toldBy(`${warned}\n${noise(80)}`, null)).toContain(warned)
   })
 
   it('leave out what the last good run printed too', () => {

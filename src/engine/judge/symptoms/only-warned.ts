@@ -1,0 +1,43 @@
+import type { Draft } from './draft.ts'
+import type { LogLine } from './log-lines.ts'
+import { namedIn } from './messages/named-things.ts'
+
+/** A warning, with its place before it or not. */
+const WARNING = /^\s{0,8}(?:[^\s"'()]{1,400}:\d{1,7}(?::\d{1,6})?: ?)?(?:\[?[Ww]arning|WARN(?:ING)?)\b/
+
+/** Errors whose names are looked at. */
+const ERRORS_CAP = 60
+
+const isWarning = ({ symptom }: Draft): boolean =>
+  symptom.kind === 'diagnostic' && symptom.severity === 'warning'
+
+/** An error whose place is known. Where a test fails, or the linker, a warning may be all that names a place. */
+const isPlacedError = ({ symptom }: Draft): boolean =>
+  symptom.kind === 'diagnostic' && symptom.severity === 'error' && symptom.path !== null
+
+const namesOf = (text: string): readonly string[] =>
+  namedIn(text).flatMap(({ what, text: name }) => (what === 'literal' || what === 'symbol' ? [name] : []))
+
+/** Whether a line, or what was read of it, is but a warning that says nothing of what fails. */
+export type OnlyWarned = {
+  readonly line: (line: LogLine) => boolean
+  readonly draft: (draft: Draft) => boolean
+}
+
+const NEVER: OnlyWarned = { line: () => false, draft: () => false }
+
+/**
+ * Where a compiler says what it refuses, what it only warns of is not it: most warnings are old. Those that the last
+ * good run did not print are news, and one that names what an error names may tell where that began, so both count.
+ */
+export const onlyWarned = (drafts: readonly Draft[], hasBaseline: boolean): OnlyWarned => {
+  const errors = hasBaseline ? [] : drafts.filter(isPlacedError)
+  if (errors.length === 0) return NEVER
+  const names = new Set(errors.slice(0, ERRORS_CAP).flatMap(({ line }) => namesOf(line.text)))
+  const isApart = (text: string): boolean => !namesOf(text).some((name) => names.has(name))
+  return {
+    line: ({ kind, text }) => (kind === 'warning' || WARNING.test(text)) && isApart(text),
+    draft: (draft) =>
+      draft.symptom.kind === 'diagnostic' && isWarning(draft) && isApart(draft.symptom.message),
+  }
+}
