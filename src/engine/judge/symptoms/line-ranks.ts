@@ -14,7 +14,7 @@ const PASSED =
 
 /** Summaries and advice that say only that something failed. */
 const EMPTY_WORDS =
-  /^(?:Process completed with exit code \d{1,3}\.?|\[ERROR\]|\[ERROR\] (?:-> )?\[Help \d\].{0,200}|\[ERROR\] (?:To see the full|Re-run Maven|For more information|Please refer to|After correcting).{0,300}|.{0,40}\b0 (?:errors?|failures?|failed)\b.{0,120}|.{0,20}(?:Failures|Errors): 0,.{0,120}|npm (?:ERR!|error) (?:A complete log|Lifecycle|code ELIFECYCLE|errno \d).{0,200}|\w{0,8}make(?:\[\d{1,3}\])?: (?:\*\*\* .{0,200} Error \d{1,3}|(?:Entering|Leaving) directory .{0,400})|Errors while running CTest)$/
+  /^(?:Process completed with exit code \d{1,3}\.?|\[ERROR\]|\[ERROR\] (?:-> )?\[Help \d\].{0,200}|\[ERROR\] (?:To see the full|Re-run Maven|For more information|Please refer to|After correcting).{0,300}|.{0,40}\b0 (?:errors?|failures?|failed)\b.{0,120}|.{0,20}(?:Failures|Errors): 0,.{0,120}|npm (?:warn|WARN) .{0,1000}|npm (?:ERR!|error) (?:A complete log|Lifecycle|code ELIFECYCLE|errno \d).{0,200}|\w{0,8}make(?:\[\d{1,3}\])?: (?:\*\*\* .{0,200} Error \d{1,3}|(?:Entering|Leaving) directory .{0,400})|Errors while running CTest)$/
 
 /** Options from which on a line is taken for a command that make, libtool or dune prints before they start it. */
 const COMMAND_OPTIONS = 3
@@ -54,6 +54,16 @@ const rankOf = (draft: Draft): Rank => {
   return RANK_OF[symptom.kind]
 }
 
+/** Frames of what runs the tests, and of the language: every trace has them. A library's may tell which one broke. */
+const machinery = (drafts: readonly Draft[]): ReadonlySet<LogLine> =>
+  new Set(
+    drafts.flatMap(({ line, symptom }) =>
+      symptom.kind === 'stack-frame' && (symptom.origin === 'runtime' || symptom.origin === 'test-runner')
+        ? [line]
+        : [],
+    ),
+  )
+
 const ranksOf = (lines: readonly LogLine[], drafts: readonly Draft[], warned: OnlyWarned): Uint8Array => {
   const read = new Map<LogLine, Rank>()
   for (const draft of drafts) {
@@ -70,7 +80,12 @@ const ranksOf = (lines: readonly LogLine[], drafts: readonly Draft[], warned: On
 }
 
 /** Lines below a telling one count a little, up to what passed or what the runner printed. */
-const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array, warned: OnlyWarned): Uint8Array => {
+const withFollowing = (
+  lines: readonly LogLine[],
+  ranks: Uint8Array,
+  warned: OnlyWarned,
+  silent: ReadonlySet<LogLine>,
+): Uint8Array => {
   const all = Uint8Array.from(ranks)
   ranks.forEach((rank, at) => {
     if (rank < 2) return
@@ -79,6 +94,7 @@ const withFollowing = (lines: readonly LogLine[], ranks: Uint8Array, warned: Onl
       if (all[next] !== 0) continue
       if (line === undefined || line.kind === 'runner' || PASSED.test(line.text)) break
       if (warned.line(line)) break
+      if (silent.has(line)) continue
       // What make could not build says little by itself, but names the file of the error above.
       if (!saysNothing(line) || line.text.includes(': *** [')) all[next] = 1
     }
@@ -91,4 +107,4 @@ export const lineRanks = (
   lines: readonly LogLine[],
   drafts: readonly Draft[],
   warned: OnlyWarned,
-): Uint8Array => withFollowing(lines, ranksOf(lines, drafts, warned), warned)
+): Uint8Array => withFollowing(lines, ranksOf(lines, drafts, warned), warned, machinery(drafts))

@@ -28,6 +28,7 @@ describe('the telling lines', () => {
     'tests/test_error.py::test_error PASSED [ 50%]',
     'Tests run: 4, Failures: 0, Errors: 0, Skipped: 0',
     'Found 0 errors. Watching for file changes.',
+    'npm warn Unknown user config "nodedir". This will stop working.',
   ])('are not what passed: %s', (line) => {
     expect(toldBy(`${line}\n${noise(80)}`, 'something else')).toEqual([])
   })
@@ -49,6 +50,18 @@ describe('the telling lines', () => {
     expect(toldBy(`${log}##[error]Process completed with exit code 2.\n${noise(80)}`, noise(80))).toEqual([
       'error: no rates',
       'make[1]: *** [Makefile:3: src/rates.o] Error 1',
+    ])
+  })
+
+  it('go on with own frames, and with none of what runs the tests', () => {
+    const frames = [
+      '    at open (/w/src/door.js:12:3)',
+      '    at Runner.run (/w/node_modules/mocha/lib/runner.js:3:1)',
+      '    at process.processTicksAndRejections (node:internal/timers:574:21)',
+    ]
+    expect(toldBy(`Error: no key\n${frames.join('\n')}\n${noise(80)}`, noise(80))).toEqual([
+      'Error: no key',
+      'at open (/w/src/door.js:12:3)',
     ])
   })
 
