@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Heuristic } from './heuristic.ts'
 import { findPatchLine } from './patch-line.ts'
 import { search } from './search.ts'
@@ -42,15 +43,6 @@ export const byName: Heuristic = {
 type Named = { readonly score: number; readonly best: number; readonly printed: string | null }
 
 const NOTHING: Named = { score: 0, best: 0, printed: null }
-
-/** Words of a test's title or a sentence that hold it together: rare in code, and yet nobody's name for anything. */
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'the and for with without from that this these those when while then than into onto are was were been being has have had does did not its which what who how all any some each other such only same both but also can could should would will may might must'.split(
-    ' ',
-  ),
-)
-
-const isFunctionWord = (name: string): boolean => FUNCTION_WORDS.has(name)
 
 function isInOwnWords({ counts }: Posting): boolean {
   return counts.added + counts.removed + counts.title + counts.paths > 0

@@ -3,6 +3,7 @@ import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import type { TellingLine } from '../../model/symptom.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Heuristic } from './heuristic.ts'
 import { eachWord, tokensOf } from './words.ts'
 
@@ -40,7 +41,7 @@ export const byTitle: Heuristic = {
       if (change === undefined || shared === 0) return
       const evidence = sayShared(
         change.title,
-        title.filter((word) => told(word) > 1),
+        title.filter((word) => told(word) > 1 && !isFunctionWord(word)),
         lines,
       )
       found.set(change.id, { score: shared / (sum(title, worth) + damping), evidence })
@@ -86,5 +87,6 @@ function sayShared(title: string, shared: readonly string[], lines: readonly Spo
 /** The words of a title that say one of the given, as it prints them: not the singular, and no part of an identifier. */
 function asPrinted(title: string, held: readonly string[]): readonly string[] {
   const wanted = new Set(held)
-  return [...new Set(tokensOf(title))].filter((token) => wordsIn(token).some((word) => wanted.has(word)))
+  const tokens = new Map(tokensOf(title).map((token) => [token.toLowerCase(), token]))
+  return [...tokens.values()].filter((token) => wordsIn(token).some((word) => wanted.has(word)))
 }

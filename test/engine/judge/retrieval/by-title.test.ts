@@ -39,6 +39,14 @@ it('speaks of an identifier whole, and of a word as the title prints it', () => 
   )
 })
 
+it('does not quote words that only hold a sentence together, nor one in two spellings', () => {
+  const change = titled(99, 'Range is a range in no Json or JSON')
+  const found = byTitle.find(told('range json is in no or'), [change, ...bystanders(8)])
+  expect(found.get(change.id)?.evidence?.says).toBe(
+    'Its title and the failure both speak of “range”, “JSON”.',
+  )
+})
+
 it('does not call one shared word evidence', () => {
   const change = titled(99, 'Restart workers')
   const found = byTitle.find(told('primitives do not restart'), [change, ...bystanders(8)])
