@@ -15,8 +15,14 @@ const isWarning = ({ symptom }: Draft): boolean =>
 const isPlacedError = ({ symptom }: Draft): boolean =>
   symptom.kind === 'diagnostic' && symptom.severity === 'error' && symptom.path !== null
 
+/** Names that are looked for, and the characters from which one is no word like any other. */
+const NAMES_CAP = 100
+const SHORTEST = 4
+
 const namesOf = (text: string): readonly string[] =>
-  namedIn(text).flatMap(({ what, text: name }) => (what === 'literal' || what === 'symbol' ? [name] : []))
+  namedIn(text).flatMap(({ what, text: name }) =>
+    (what === 'literal' || what === 'symbol') && name.length >= SHORTEST ? [name] : [],
+  )
 
 /** Whether a line, or what was read of it, is but a warning that says nothing of what fails. */
 export type OnlyWarned = {
@@ -33,8 +39,9 @@ const NEVER: OnlyWarned = { line: () => false, draft: () => false }
 export const onlyWarned = (drafts: readonly Draft[], hasBaseline: boolean): OnlyWarned => {
   const errors = hasBaseline ? [] : drafts.filter(isPlacedError)
   if (errors.length === 0) return NEVER
-  const names = new Set(errors.slice(0, ERRORS_CAP).flatMap(({ line }) => namesOf(line.text)))
-  const isApart = (text: string): boolean => !namesOf(text).some((name) => names.has(name))
+  const all = new Set(errors.slice(0, ERRORS_CAP).flatMap(({ line }) => namesOf(line.text)))
+  const names = [...all].slice(0, NAMES_CAP)
+  const isApart = (text: string): boolean => !names.some((name) => text.includes(name))
   return {
     line: ({ kind, text }) => (kind === 'warning' || WARNING.test(text)) && isApart(text),
     draft: (draft) =>
