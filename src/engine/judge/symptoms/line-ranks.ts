@@ -95,8 +95,7 @@ const withFollowing = (
       if (line === undefined || line.kind === 'runner' || PASSED.test(line.text)) break
       if (warned.line(line)) break
       if (silent.has(line)) continue
-      // What make could not build says little by itself, but names the file of the error above.
-      if (!saysNothing(line) || line.text.includes(': *** [')) all[next] = 1
+      if (!saysNothing(line)) all[next] = 1
     }
   })
   return all
