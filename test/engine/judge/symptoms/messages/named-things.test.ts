@@ -8,6 +8,7 @@ describe('what a text names', () => {
   it.each([
     ['see test/Foo.py and src\\win\\b.cpp(12)', ['path test/Foo.py', 'path src\\win\\b.cpp(12)']],
     ['breaks COFF/undefined-symbol-lto.test', ['path COFF/undefined-symbol-lto.test']],
+    ['door.mli, door.bats and door_tests.hrl', ['path door.mli', 'path door.bats', 'path door_tests.hrl']],
     ['main.ts:12 is wrong', ['path main.ts:12']],
     ['fails in pkg.mod.Case.test_a', ['symbol pkg.mod.Case.test_a']],
     ['crash in SpirvShader::getImageSampler()', ['symbol SpirvShader::getImageSampler']],
