@@ -11,9 +11,11 @@ const ERRORS_CAP = 60
 const isWarning = ({ symptom }: Draft): boolean =>
   symptom.kind === 'diagnostic' && symptom.severity === 'warning'
 
-/** An error whose place is known. Where a test fails, or the linker, a warning may be all that names a place. */
-const isPlacedError = ({ symptom }: Draft): boolean =>
-  symptom.kind === 'diagnostic' && symptom.severity === 'error' && symptom.path !== null
+/** Something that failed at a known place. Where only a test's name is known, a warning may be all that has a place. */
+const isPlaced = ({ symptom }: Draft): boolean =>
+  symptom.kind === 'stack-frame'
+    ? symptom.origin === 'first-party'
+    : symptom.kind === 'diagnostic' && symptom.severity === 'error' && symptom.path !== null
 
 /** Names that are looked for, and the characters from which one is no word like any other. */
 const NAMES_CAP = 100
@@ -33,11 +35,12 @@ export type OnlyWarned = {
 const NEVER: OnlyWarned = { line: () => false, draft: () => false }
 
 /**
- * Where a compiler says what it refuses, what it only warns of is not it: most warnings are old. Those that the last
- * good run did not print are news, and one that names what an error names may tell where that began, so both count.
+ * Where it is known what fails, and at which place, what a compiler only warns of is not it: most warnings are old.
+ * Those that the last good run did not print are news, and one that names what an error names may tell where that
+ * began, so both count.
  */
 export const onlyWarned = (drafts: readonly Draft[], hasBaseline: boolean): OnlyWarned => {
-  const errors = hasBaseline ? [] : drafts.filter(isPlacedError)
+  const errors = hasBaseline ? [] : drafts.filter(isPlaced)
   if (errors.length === 0) return NEVER
   const all = new Set(errors.slice(0, ERRORS_CAP).flatMap(({ line }) => namesOf(line.text)))
   const names = [...all].slice(0, NAMES_CAP)

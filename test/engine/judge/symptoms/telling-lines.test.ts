@@ -87,6 +87,12 @@ describe('the telling lines', () => {
     })
   })
 
+  it('leave out a warning where a frame tells the place', () => {
+    const warned = 'warning: unexpected `cfg` condition value'
+    const failed = "thread 'main' panicked at src/bytes.rs:3:5:\nno key"
+    expect(toldBy(`${warned}\n${noise(80)}\n${failed}`, null)).not.toContain(warned)
+  })
+
   it('hold a warning where a test fails, which may be all that names a place', () => {
     const warned = 'src/loom.c:4:1: warning: missing return value'
     expect(toldBy(`${warned}\n${noise(80)}\nnot ok 3 - weaves`, null)).toContain(warned)
