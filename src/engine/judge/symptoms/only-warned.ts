@@ -1,3 +1,4 @@
+import { fileKind } from '../../model/file-kind.ts'
 import type { Draft } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
 import { namedIn } from './messages/named-things.ts'
@@ -11,11 +12,16 @@ const ERRORS_CAP = 60
 const isWarning = ({ symptom }: Draft): boolean =>
   symptom.kind === 'diagnostic' && symptom.severity === 'warning'
 
-/** Something that failed at a known place. Where only a test's name is known, a warning may be all that has a place. */
-const isPlaced = ({ symptom }: Draft): boolean =>
-  symptom.kind === 'stack-frame'
-    ? symptom.origin === 'first-party'
-    : symptom.kind === 'diagnostic' && symptom.severity === 'error' && symptom.path !== null
+const failedAt = ({ symptom }: Draft): string | null => {
+  if (symptom.kind === 'stack-frame') return symptom.origin === 'first-party' ? symptom.path : null
+  return symptom.kind === 'diagnostic' && symptom.severity === 'error' ? symptom.path : null
+}
+
+/** What failed at a place that is known. A test's place only asks for the behaviour: a warning may tell more. */
+const isPlaced = (draft: Draft): boolean => {
+  const path = failedAt(draft)
+  return path !== null && fileKind(path) !== 'test'
+}
 
 /** Names that are looked for, and the characters from which one is no word like any other. */
 const NAMES_CAP = 100

@@ -95,7 +95,9 @@ describe('the telling lines', () => {
 
   it('hold a warning where a test fails, which may be all that names a place', () => {
     const warned = 'src/loom.c:4:1: warning: missing return value'
-    expect(toldBy(`${warned}\n${noise(80)}\nnot ok 3 - weaves`, null)).toContain(warned)
+    const asserted = 'test/test_loom.c:12: test_weave: Assertion `1 == 2` failed.'
+    for (const failed of ['not ok 3 - weaves', asserted])
+      expect(toldBy(`${warned}\n${noise(80)}\n${failed}`, null)).toContain(warned)
   })
 
   it('hold a warning where nothing else is said', () => {
