@@ -3,6 +3,7 @@ import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import type { Reading } from '../../model/symptom.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Heuristic } from './heuristic.ts'
 import { keptPatches } from './kept-patches.ts'
 import { findPatchLine } from './patch-line.ts'
@@ -77,7 +78,14 @@ function holdsChanged(change: Change, text: string): boolean {
   return false
 }
 
+/** Two words at least that are not there for the sentence's sake, or signs that only code has. */
+function isTelling(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.filter((word) => !isFunctionWord(word.toLowerCase())).length > 1 || /[^\p{L}\s.,]/u.test(text)
+}
+
 function sayHolds(change: Change, text: string): Match['evidence'] {
+  if (!isTelling(text)) return null
   const line = findPatchLine(change, (changed) => changed.includes(text))
   if (line === null) return null
   return {

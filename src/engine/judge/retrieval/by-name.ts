@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Heuristic } from './heuristic.ts'
 import { findPatchLine } from './patch-line.ts'
 import { search } from './search.ts'
@@ -24,22 +25,24 @@ export const byName: Heuristic = {
       for (const { change: at } of holding) {
         const change = changes[at]
         if (change === undefined) continue
-        const before = found.get(change)
-        const best = before === undefined || adds > before.best ? { best: adds, printed } : before
-        found.set(change, { ...best, score: (before?.score ?? 0) + adds })
+        const before = found.get(change) ?? NOTHING
+        const best = adds > before.best && !isFunctionWord(name) ? { best: adds, printed } : before
+        found.set(change, { ...best, score: before.score + adds })
       }
     }
     return new Map<ChangeId, Match>(
       [...found].map(([change, { score, printed }]) => [
         change.id,
-        { score, evidence: sayNamed(change, printed) },
+        { score, evidence: printed === null ? null : sayNamed(change, printed) },
       ]),
     )
   },
 }
 
 /** The names that a change holds: what they add up to, and the one that adds most. */
-type Named = { readonly score: number; readonly best: number; readonly printed: string }
+type Named = { readonly score: number; readonly best: number; readonly printed: string | null }
+
+const NOTHING: Named = { score: 0, best: 0, printed: null }
 
 function isInOwnWords({ counts }: Posting): boolean {
   return counts.added + counts.removed + counts.title + counts.paths > 0

@@ -3,8 +3,9 @@ import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
 import type { TellingLine } from '../../model/symptom.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Heuristic } from './heuristic.ts'
-import { eachWord } from './words.ts'
+import { eachWord, tokensOf } from './words.ts'
 
 /** Added to what a title could share at most, so that a title of one lucky word does not come out whole. */
 const damping = 4
@@ -39,7 +40,8 @@ export const byTitle: Heuristic = {
       const shared = sum(title, told)
       if (change === undefined || shared === 0) return
       const evidence = sayShared(
-        title.filter((word) => told(word) > 1),
+        change.title,
+        title.filter((word) => told(word) > 1 && !isFunctionWord(word)),
         lines,
       )
       found.set(change.id, { score: shared / (sum(title, worth) + damping), evidence })
@@ -62,7 +64,7 @@ function sum(words: readonly string[], worth: (word: string) => number): number 
 type SpokenLine = { readonly line: TellingLine; readonly words: readonly string[] }
 
 /** Quotes the telling line that holds most of the shared words. */
-function sayShared(shared: readonly string[], lines: readonly SpokenLine[]): Evidence | null {
+function sayShared(title: string, shared: readonly string[], lines: readonly SpokenLine[]): Evidence | null {
   if (shared.length < fewestShared) return null
   const wanted = new Set(shared)
   let best: { readonly line: TellingLine; readonly held: readonly string[] } | null = null
@@ -71,11 +73,20 @@ function sayShared(shared: readonly string[], lines: readonly SpokenLine[]): Evi
     if (held.length > (best?.held.length ?? 0)) best = { line, held }
   }
   if (best === null || best.held.length < fewestShared) return null
-  const quoted = best.held.slice(0, mostShared).map((word) => `“${word}”`)
+  const quoted = asPrinted(title, best.held)
+    .slice(0, mostShared)
+    .map((word) => `“${word}”`)
   return {
     says: `Its title and the failure both speak of ${quoted.join(', ')}.`,
     quote: best.line.quote,
     file: null,
     line: best.line.line === 0 ? null : best.line.line,
   }
+}
+
+/** The words of a title that say one of the given, as it prints them: not the singular, and no part of an identifier. */
+function asPrinted(title: string, held: readonly string[]): readonly string[] {
+  const wanted = new Set(held)
+  const tokens = new Map(tokensOf(title).map((token) => [token.toLowerCase(), token]))
+  return [...tokens.values()].filter((token) => wordsIn(token).some((word) => wanted.has(word)))
 }

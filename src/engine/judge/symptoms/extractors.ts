@@ -6,6 +6,7 @@ import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
+import { haskellDiagnostics } from './diagnostics/haskell-diagnostics.ts'
 import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
 import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
@@ -41,7 +42,9 @@ import { rFrames } from './frames/r-frames.ts'
 import { rubyFrames } from './frames/ruby-frames.ts'
 import { rustFrames } from './frames/rust-frames.ts'
 import { scriptFrames } from './frames/script-frames.ts'
+import { shellFrames } from './frames/shell-frames.ts'
 import { swiftFrames } from './frames/swift-frames.ts'
+import { tapFrames } from './frames/tap-frames.ts'
 import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
@@ -49,27 +52,35 @@ import { namedErrors } from './messages/named-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
+import { erlangTests } from './tests/erlang-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
 import { goJsonTests } from './tests/go-json-tests.ts'
 import { goTests } from './tests/go-tests.ts'
 import { gotestsumReruns, gotestsumTests } from './tests/gotestsum-tests.ts'
 import { gtestTests } from './tests/gtest-tests.ts'
+import { haskellTests } from './tests/haskell-tests.ts'
+import { jasmineTests } from './tests/jasmine-tests.ts'
 import { jestRetries } from './tests/jest-retries.ts'
 import { jestTests } from './tests/jest-tests.ts'
 import { jvmTests } from './tests/jvm-tests.ts'
+import { lispTests } from './tests/lisp-tests.ts'
+import { luaTests } from './tests/lua-tests.ts'
 import { mochaTests } from './tests/mocha-tests.ts'
 import { nativeTests } from './tests/native-tests.ts'
 import { nextestFlakes } from './tests/nextest-flakes.ts'
 import { nodeTests } from './tests/node-tests.ts'
+import { ocamlTests } from './tests/ocaml-tests.ts'
 import { otherTests } from './tests/other-tests.ts'
 import { perlTests } from './tests/perl-tests.ts'
 import { phpTests } from './tests/php-tests.ts'
 import { playwrightFlakes } from './tests/playwright-flakes.ts'
 import { pytestTests } from './tests/pytest-tests.ts'
+import { rTests } from './tests/r-tests.ts'
 import { retrySigns } from './tests/retry-signs.ts'
 import { rubyTests } from './tests/ruby-tests.ts'
 import { rustTests } from './tests/rust-tests.ts'
 import { scalaTests } from './tests/scala-tests.ts'
+import { shellTests } from './tests/shell-tests.ts'
 import { swiftTests } from './tests/swift-tests.ts'
 import { tapTests } from './tests/tap-tests.ts'
 import { triedAgain } from './tests/tried-again.ts'
@@ -95,6 +106,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   migrationDiagnostics,
   cmakeDiagnostics,
   wordedDiagnostics,
+  haskellDiagnostics,
   nativeDiagnostics,
   elixirDiagnostics,
   ocamlDiagnostics,
@@ -119,7 +131,9 @@ export const EXTRACTORS: readonly Extractor[] = [
   perlFrames,
   luaFrames,
   nimFrames,
+  shellFrames,
   swiftFrames,
+  tapFrames,
   otherFrames,
   genericDiagnostics,
   vitestTests,
@@ -144,6 +158,14 @@ export const EXTRACTORS: readonly Extractor[] = [
   swiftTests,
   scalaTests,
   exunitTests,
+  ocamlTests,
+  haskellTests,
+  erlangTests,
+  luaTests,
+  rTests,
+  lispTests,
+  shellTests,
+  jasmineTests,
   otherTests,
   namedErrors,
   announcedErrors,

@@ -1,6 +1,7 @@
 import type { Draft, DraftSymptom } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
 import { namedIn } from './messages/named-things.ts'
+import type { OnlyWarned } from './only-warned.ts'
 
 /** Names that one log gives. */
 const NAMES_CAP = 300
@@ -18,8 +19,12 @@ const LINES_CAP = 60
 const wordsOf = ({ text }: LogLine): string =>
   text.startsWith('{"') && text.endsWith('}') ? text.replace(/"[^"]{0,60}":/g, ' ') : text
 
-const errorLines = (drafts: readonly Draft[]): readonly LogLine[] => [
-  ...new Set(drafts.filter(({ symptom }) => TELLING_KINDS.has(symptom.kind)).map(({ line }) => line)),
+const errorLines = (drafts: readonly Draft[], warned: OnlyWarned): readonly LogLine[] => [
+  ...new Set(
+    drafts
+      .filter((draft) => TELLING_KINDS.has(draft.symptom.kind) && !warned.draft(draft))
+      .map(({ line }) => line),
+  ),
 ]
 
 /**
@@ -30,8 +35,9 @@ export const nameDrafts = (
   drafts: readonly Draft[],
   telling: readonly LogLine[],
   prose: boolean,
+  warned: OnlyWarned,
 ): readonly Draft[] => {
-  const errors = prose ? [] : errorLines(drafts)
+  const errors = prose ? [] : errorLines(drafts, warned)
   const said = prose ? telling : errors.length > 0 ? errors : telling.slice(0, LINES_CAP)
   const seen = new Set<string>()
   const names: Draft[] = []

@@ -5,6 +5,7 @@ import { reportLines } from './bug-report/report-lines.ts'
 import type { Draft } from './draft.ts'
 import { isSaid, type LogLine, logLines } from './log-lines.ts'
 import { nameDrafts } from './name-drafts.ts'
+import { onlyWarned } from './only-warned.ts'
 import { platformDrafts } from './platform-drafts.ts'
 import { isProse } from './prose.ts'
 import { quoteOf } from './quote.ts'
@@ -59,12 +60,13 @@ export const readLog = (
   const read = readLogDrafts(log.text, printed, log.elisions)
   const kept = capped(read, isNovel)
   const novel = kept.filter((draft) => isNovel(draft.line))
-  const chosen = isShort ? printed : [...(prose ? written : []), ...tellingLines(all, read, isNovel)]
+  const warned = onlyWarned(read, baseline !== null)
+  const chosen = isShort ? printed : [...(prose ? written : []), ...tellingLines(all, read, isNovel, warned)]
   const telling = prose ? inOrder(chosen).filter((line) => line.text !== '') : chosen
   const spoken = new Set(read.map(({ line }) => line))
   const drafts = [
     ...kept,
-    ...nameDrafts(novel, telling, prose),
+    ...nameDrafts(novel, telling, prose, warned),
     ...platformDrafts(prose ? written : all, spoken, prose),
   ]
   const placeOf = (line: LogLine, about?: string): Place => ({

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts'
 import { lineRanks } from './line-ranks.ts'
 import type { LogLine } from './log-lines.ts'
 import { maskNumbers } from './mask.ts'
+import type { OnlyWarned } from './only-warned.ts'
 
 /** Lines kept of one log: a share of it, so that little stands for much, within bounds. */
 const LINES_SHARE = 0.05
@@ -20,8 +21,9 @@ export const tellingLines = (
   lines: readonly LogLine[],
   drafts: readonly Draft[],
   isNovel: (line: LogLine) => boolean,
+  warned: OnlyWarned,
 ): readonly LogLine[] => {
-  const ranks = lineRanks(lines, drafts)
+  const ranks = lineRanks(lines, drafts, warned)
   const budget = Math.min(LINES_MOST, Math.max(LINES_LEAST, Math.floor(lines.length * LINES_SHARE)))
   const chosen = new Set<LogLine>()
   const alike = new Map<string, number>()

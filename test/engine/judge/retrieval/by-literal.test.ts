@@ -29,6 +29,16 @@ it('finds the change whose line holds the message that the program printed', () 
   })
 })
 
+it('quotes no words that say nothing by themselves', () => {
+  const [plain, code] = [patched(1, '+ see the function for it'), patched(2, '+ call(), function, done')]
+  const found = find(
+    [anErrorMessage({ text: 'the function' }), anErrorMessage({ text: '(), function' })],
+    [plain, code, ...bystanders(4)],
+  )
+  expect(found.get(plain.id)).toMatchObject({ evidence: null })
+  expect(found.get(plain.id)?.score).toBeGreaterThan(0)
+})
+
 it('looks past what the program filled in', () => {
   const raises = patched(1, '+  fail(`basket of ${who} holds ${count} items too many`)')
   const found = find([anErrorMessage({ text: 'basket of "ann" holds 17 items too many' })], [raises])

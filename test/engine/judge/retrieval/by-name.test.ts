@@ -29,6 +29,15 @@ describe('identifiers that the failure names', () => {
     expect(byName.find(question, [removes]).get(removes.id)?.evidence).toMatchObject({ line: 21 })
   })
 
+  it('says nothing of a word that only holds a sentence together', () => {
+    const symptoms = [aNamedThing({ text: 'has' }), aNamedThing({ text: 'door' })]
+    const [sentence, both] = [patched(1, '@@ -1 +1 @@\n+it has'), patched(2, '@@ -1 +1 @@\n+has\n+door')]
+    const found = byName.find(aQuestion({}, { symptoms }), [sentence, both, ...bystanders(3)])
+    expect(found.get(sentence.id)).toMatchObject({ evidence: null })
+    expect(found.get(sentence.id)?.score).toBeGreaterThan(0)
+    expect(found.get(both.id)?.evidence).toMatchObject({ quote: 'door' })
+  })
+
   it('does not take a part of a longer identifier for it', () => {
     expect(byName.find(question, [patched(1, '@@ -1 +1 @@\n+const resumOffset = 1')]).size).toBe(0)
   })

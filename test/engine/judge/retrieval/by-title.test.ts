@@ -24,11 +24,27 @@ it('quotes the line of the failure that speaks of what the title says', () => {
   const change = titled(99, 'Restart primitives')
   const found = byTitle.find(told('primitives do not restart'), [change, ...bystanders(8)])
   expect(found.get(change.id)?.evidence).toEqual({
-    says: 'Its title and the failure both speak of “primitive”, “restart”.',
+    says: 'Its title and the failure both speak of “Restart”, “primitives”.',
     quote: 'primitives do not restart',
     file: null,
     line: 7,
   })
+})
+
+it('speaks of an identifier whole, and of a word as the title prints it', () => {
+  const change = titled(99, 'Always round sum_of_taxes')
+  const found = byTitle.find(told('sum_of_taxes is always 3'), [change, ...bystanders(8)])
+  expect(found.get(change.id)?.evidence?.says).toBe(
+    'Its title and the failure both speak of “Always”, “sum_of_taxes”.',
+  )
+})
+
+it('does not quote words that only hold a sentence together, nor one in two spellings', () => {
+  const change = titled(99, 'Range is a range in no Json or JSON')
+  const found = byTitle.find(told('range json is in no or'), [change, ...bystanders(8)])
+  expect(found.get(change.id)?.evidence?.says).toBe(
+    'Its title and the failure both speak of “range”, “JSON”.',
+  )
 })
 
 it('does not call one shared word evidence', () => {

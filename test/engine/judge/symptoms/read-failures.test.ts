@@ -20,6 +20,18 @@ describe('reading failures', () => {
     expect(reading(log)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
+  it('names nothing that is only warned of, where a compiler refuses something', () => {
+    const warned = 'src/FramebufferAttachment.cpp:4:19: warning: unused variable `old_depth`'
+    const names = (log: string) =>
+      reading(log).symptoms.flatMap((symptom) => (symptom.kind === 'named-thing' ? [symptom.text] : []))
+    const noise = Array.from({ length: 80 }, (_, at) => `compiled module ${at}`).join('\n')
+    expect(names(`${warned}\n${noise}`)).toContain('old_depth')
+    expect(names(`${warned}\nsrc/a.ts:3:1: error: no \`rate_of\`\n${noise}`)).not.toContain('old_depth')
+    expect(names(`${warned}\nsrc/a.ts:3:1: error: no \`rate_of\`\n${noise}`)).toContain('rate_of')
+    const same = `${warned}\nsrc/a.ts:3:1: error: no \`old_depth\`\n${noise}`
+    expect(names(same)).toContain('src/FramebufferAttachment.cpp:4')
+  })
+
   it.each([
     ['a compressed file', '\u001F\uFFFD\b\u0000\u0000\u0003'.repeat(4_000), 'it is not text'],
     ['an error page', '\uFEFF\n<html><h1>502 Bad Gateway</h1>', 'it is an HTML page, not a log'],

@@ -26,4 +26,11 @@ export const genericDiagnostics = lineExtractor('generic-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'generic', path: m[1], severity: m[2], message: m[3] }),
     about: 3,
   },
+  {
+    needs: '.lua:',
+    // Lua's parser has no word for an error: `cart.lua:12: unexpected symbol near '='`.
+    pattern: /^\s{0,20}(?:lua[\w.]{0,8}: )?([^\s:"'()]{1,400}\.lua):(\d{1,7}): (.{1,300} near .{1,300})$/,
+    symptom: (m) => diagnostic({ tool: 'lua', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
 ])

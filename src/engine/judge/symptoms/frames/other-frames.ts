@@ -69,15 +69,21 @@ export const perlFrames = lineFrames({
   ],
 })
 
-/** Lua: `a.lua:12: in function 'name'`. */
+/** Lua: `a.lua:12: in function 'name'`, and where it was raised: `a.lua:12: attempt to call a nil value`. */
 export const luaFrames = lineFrames({
   name: 'lua-frames',
-  gap: 1,
+  gap: 3,
   innermost: 'first',
+  opening: { needs: ['.lua:'], pattern: /\.lua:\d{1,7}: (?:attempt to |bad argument #)/ },
   patterns: [
     {
       needs: ['.lua:'],
       pattern: /^\s{0,20}(?:lua: )?(?<path>[^\s:"'()]{1,400}\.lua):(?<line>\d{1,7}): in (?<symbol>.{1,200})$/,
+    },
+    {
+      needs: ['.lua:'],
+      pattern:
+        /^\s{0,20}(?:lua[\d.]{0,8}: )?(?<path>[^\s:"'()]{1,400}\.lua):(?<line>\d{1,7}): (?:attempt to |bad argument #)/,
     },
   ],
 })

@@ -3,8 +3,10 @@ import { lineFrames } from './line-frames.ts'
 /** R: rlang's ` 1. shop::total(1) at R/cart.R:8:5`, and a source reference `(from R/cart.R#8)`. */
 export const rFrames = lineFrames({
   name: 'r-frames',
-  gap: 1,
+  // Calls of installed packages stand between, without a place.
+  gap: 8,
   innermost: 'last',
+  opening: { needs: ['Backtrace:'], pattern: /^\s{0,8}Backtrace:$/ },
   patterns: [
     {
       needs: ['.R:', '.r:'],

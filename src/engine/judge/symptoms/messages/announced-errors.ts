@@ -1,32 +1,70 @@
 import type { Draft, Extractor } from '../draft.ts'
+import type { LogLine } from '../log-lines.ts'
 
-type Announcement = { readonly begins: string; readonly pattern: RegExp; readonly type: string | null }
+type Announcement = {
+  /** What stands on every such line; a line end in it stands for where the line begins or ends. */
+  readonly needs: string
+  /** The first group, where there is one, is the error's type. */
+  readonly pattern: RegExp
+  readonly type: string | null
+  /** What the message has to look like. */
+  readonly message?: RegExp
+}
+
+const INDENTED = /^ {6,40}\S/
 
 const ANNOUNCEMENTS: readonly Announcement[] = [
   // Rust since 1.73: the place on one line, the message on the next.
   {
-    begins: 'thread ',
+    needs: '\nthread ',
     pattern: /^thread '.{1,200}?'(?: \(\d{1,9}\))? panicked at [^\s]{1,400}:\d{1,7}:\d{1,5}:$/,
     type: 'panic',
   },
   // Dart.
-  { begins: 'Unhandled exception:', pattern: /^Unhandled exception:$/, type: null },
+  { needs: '\nUnhandled exception:', pattern: /^Unhandled exception:$/, type: null },
+  // RSpec: the type on a line of its own; and an expectation, whose message may follow after a blank line.
+  ...['Error:\n', 'Exception:\n'].map((needs) => ({
+    needs,
+    pattern: /^ {4,40}((?:\w{1,60}::){0,8}\w{0,60}(?:Error|Exception)):$/,
+    type: null,
+    message: INDENTED,
+  })),
+  { needs: 'Failure/Error: ', pattern: /^ {2,40}Failure\/Error: \S/, type: 'assertion', message: INDENTED },
+  // ERT: the condition that was signalled; `ert-test-failed` says only that there was one.
+  {
+    needs: ' condition:\n',
+    pattern: /^Test \S{1,300} condition:$/,
+    type: null,
+    message: /^ {1,8}\((?!ert-test-failed)/,
+  },
+  // Jasmine.
+  { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]
 
-/** Errors whose message stands on the line below the one that announces them. */
+/** Lines below the announcement: the next one, or behind a blank one. */
+const REACH = 2
+
+const messageBelow = (lines: readonly LogLine[], at: number): LogLine | undefined =>
+  lines.slice(at + 1, at + 1 + REACH).find((line, below) => line.text !== '' || below === REACH - 1)
+
+/** Errors whose message stands below the line that announces them. */
 export const announcedErrors: Extractor = {
   name: 'announced-errors',
-  sees: { needs: ANNOUNCEMENTS.map(({ begins }) => `\n${begins}`), after: 1 },
+  sees: { needs: ANNOUNCEMENTS.map(({ needs }) => needs), after: REACH },
   read: (lines) => {
     const drafts: Draft[] = []
     lines.forEach((line, at) => {
-      const found = ANNOUNCEMENTS.find(
-        ({ begins, pattern }) => line.text.startsWith(begins) && pattern.test(line.text),
-      )
-      const message = found === undefined ? undefined : lines[at + 1]
-      const text = message?.text.trim() ?? ''
-      if (found === undefined || message === undefined || text === '') return
-      drafts.push({ line: message, symptom: { kind: 'error-message', type: found.type, text } })
+      for (const { pattern, type, message: shape, needs } of ANNOUNCEMENTS) {
+        if (!line.text.includes(needs.replaceAll('\n', ''))) continue
+        const found = pattern.exec(line.text)
+        const message =
+          found === null ? undefined : shape === undefined ? lines[at + 1] : messageBelow(lines, at)
+        const text = message?.text.trim() ?? ''
+        if (found === null || message === undefined || text === '') continue
+        if (shape !== undefined && (!shape.test(message.text) || /^\s{0,40}# /.test(message.text))) continue
+        drafts.push({ line: message, symptom: { kind: 'error-message', type: found[1] ?? type, text } })
+        break
+      }
     })
     return drafts
   },

@@ -13,7 +13,7 @@ const error = (
 
 /** Says only that something failed, which is known. */
 const GENERIC =
-  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
+  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|(?:→|->) \S{1,400} @ \d{1,7}|Tests? fail(?:ed|ures?)\.?|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`
@@ -38,6 +38,20 @@ const RULES: readonly LineRule[] = [
   {
     needs: 'xception',
     pattern: new RegExp(`${BEFORE}${TYPE}(?:: (.{1,4000})|:?$)`),
+    symptom: (match) => error(match[1], match[2]),
+    about: 2,
+  },
+  {
+    // JUnit's `org.junit.ComparisonFailure: expected …`; without its package it is a heading.
+    needs: 'Failure: ',
+    pattern: /^[\s|+>]{0,40}(?:Caused by: )?((?:[a-z]\w{0,60}\.){1,12}[A-Z]\w{0,80}Failure): (.{1,4000})$/,
+    symptom: (match) => error(match[1], match[2]),
+    about: 2,
+  },
+  {
+    // EUnit: `**error:{assertEqual,[{module,door},`.
+    needs: '**e',
+    pattern: /^\*\*(error|exit):(.{1,2000})$/,
     symptom: (match) => error(match[1], match[2]),
     about: 2,
   },
@@ -113,8 +127,16 @@ const RULES: readonly LineRule[] = [
     symptom: (match) => error('make', match[1]),
   },
   {
+    needs: '.lua:',
+    pattern:
+      /^\s{0,20}(?:lua[\d.]{0,8}: )?[^\s:"'()]{1,400}\.lua:\d{1,7}: ((?:attempt to |bad argument #).{1,1000})$/,
+    symptom: (match) => error(null, match[1]),
+  },
+  {
     needs: 'xpected',
-    pattern: /^[\s*]{0,24}([Ee]xpected:? (?!Fail:).{1,1000}|[Ee]xpected .{1,600}, but got .{1,600})$/,
+    // busted prints the place before.
+    pattern:
+      /^[\s*]{0,24}(?:[^\s:"'()]{1,400}\.(?:lua|moon):\d{1,7}: )?([Ee]xpected:? (?!Fail:|[|>][-+]?$).{1,1000}|[Ee]xpected .{1,600}, but got .{1,600})$/,
     symptom: (match) => error('assertion', match[1]),
   },
 ]

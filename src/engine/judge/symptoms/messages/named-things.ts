@@ -14,7 +14,7 @@ const START = String.raw`(?<![\w@+.~-])`
 const ROOT = String.raw`(?:[A-Za-z]:[\\/]|[\\/])?`
 const POSITION = String.raw`(?::\d{1,7}|\(\d{1,7}(?:,\d{1,6})?\))?`
 /** Endings by which a name without a folder is known to be a file's rather than a qualified name. */
-const FILE_ENDING = String.raw`(?:[cm]?[jt]sx?|vue|svelte|pyi?|pyx|rb|rake|go|rs|java|kts?|scala|groovy|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|inl|mm?|swift|dart|exs?|erl|hs|ml|pl|pm|lua|r|jl|zig|nim|sh|bash|ps1|bat|cmd|sql|proto|graphql|tf|gradle|cmake|gni?|gypi?|bazel|bzl|mk|in|am|ya?ml|json5?|jsonc|toml|xml|ini|cfg|conf|env|lock|md|rst|txt|html?|css|scss|less|test|mlir|ll|td|def|s|asm|cu|glsl|vert|frag|wgsl|hlsl|so|a|lib|dll|exe|whl|jar|zip|gz)`
+const FILE_ENDING = String.raw`(?:[cm]?[jt]sx?|vue|svelte|pyi?|pyx|rb|rake|go|rs|java|kts?|scala|groovy|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|inl|mm?|swift|dart|exs?|[eh]rl|l?hs|ml[ily]?|clj[cs]?|elm|purs|rkt|tcl|bats|moon|svh?|vhdl?|ad[bs]|f90|pl|pm|lua|r|jl|zig|nim|sh|bash|ps1|bat|cmd|sql|proto|graphql|tf|gradle|cmake|gni?|gypi?|bazel|bzl|mk|in|am|ya?ml|json5?|jsonc|toml|xml|ini|cfg|conf|env|lock|md|rst|txt|html?|css|scss|less|test|mlir|ll|td|def|s|asm|cu|glsl|vert|frag|wgsl|hlsl|so|a|lib|dll|exe|whl|jar|zip|gz)`
 
 // Each is bounded, and tried in this order: what an earlier one names, a later one does not name again.
 const PATTERNS: readonly Pattern[] = [
@@ -66,6 +66,8 @@ const PATTERNS: readonly Pattern[] = [
     unless: /^[\d/.]+$|^\/\/|^0x[\da-f]{1,16}\/0x/i,
   },
   { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{2,120})[`"’”]/g },
+  // As GNU, Ruby and OCaml used to quote.
+  { what: 'literal', pattern: /`([^`'"\n]{2,120})'/g },
   { what: 'literal', pattern: /(?<![\w])'([^'\n]{2,120})'(?!\w)/g },
   {
     what: 'symbol',

@@ -98,10 +98,15 @@ const WANTED = new RegExp(
   String.raw`${LABEL}(?:[Ee]xpected(?: (?:value|string|length|pattern|substring))?|[Ww]ant(?:ed)?|right) {0,4}: {0,8}(\S.{0,300})$`,
 )
 const GIVEN = new RegExp(
-  String.raw`${LABEL}(?:[Aa]ctual|[Rr]eceived(?: (?:value|string|length))?|[Gg]ot|[Bb]ut was|left) {0,4}: {0,8}(\S.{0,300})$`,
+  String.raw`${LABEL}(?:[Aa]ctual|[Rr]eceived(?: (?:value|string|length))?|[Gg]ot|[Bb]ut (?:was|got)|left) {0,4}: {0,8}(\S.{0,300})$`,
 )
+/** Lines that one printed value may take. */
+const STACK_REACH = 40
 /** Lines that may stand between the two labels. */
 const LABEL_REACH = 3
+
+/** YAML's sign that the value begins on the next line. */
+const BLOCK = /^[|>][-+]?$/
 
 const value = (text: string | undefined): string => (text ?? '').trim().replace(/,$/, '').slice(0, VALUE_CAP)
 
@@ -126,6 +131,9 @@ const wordedAt = (text: string): Compared | null => {
   return null
 }
 
+const valueAt = (lines: readonly LogLine[], at: number, said: string | undefined): string | undefined =>
+  said !== undefined && BLOCK.test(said.trim()) ? lines[at + 1]?.text : said
+
 /** `Expected: 5` and close below it `Actual: 4`, or the other way round. */
 const labelledAt = (lines: readonly LogLine[], at: number): Compared | null => {
   const text = lines[at]?.text ?? ''
@@ -133,9 +141,12 @@ const labelledAt = (lines: readonly LogLine[], at: number): Compared | null => {
   const wanted = WANTED.exec(text)
   const given = wanted === null ? GIVEN.exec(text) : null
   if (wanted === null && given === null) return null
+  const first = valueAt(lines, at, (wanted ?? given)?.[1])
   for (let next = at + 1; next <= at + LABEL_REACH; next += 1) {
     const other = (wanted === null ? WANTED : GIVEN).exec(lines[next]?.text ?? '')
-    if (other !== null) return compared(wanted?.[1] ?? other[1], given?.[1] ?? other[1])
+    if (other === null) continue
+    const second = valueAt(lines, next, other[1])
+    return wanted === null ? compared(second, first) : compared(first, second)
   }
   return null
 }
@@ -163,13 +174,34 @@ const strictAt = (lines: readonly LogLine[], at: number): Compared | null => {
   return sides === undefined || sides === null ? null : compared(sides[2], sides[1])
 }
 
+/** busted: `Passed in:`, the value below, `Expected:`, the value below. */
+const stackedAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const wanted = lines.findIndex(
+    ({ text }, index) => index > at && index < at + STACK_REACH && text === 'Expected:',
+  )
+  return wanted === -1 ? null : compared(lines[wanted + 1]?.text, lines[at + 1]?.text)
+}
+
+/** EUnit's and Test::More's terms: `{expected,1},` and `{value,2}]}`, `$got->[1] = 'a'` and `$expected->[1] = 'b'`. */
+const TERM =
+  /^[\s#]{1,40}(?:\{(expected|value),(.{1,300}?)[\]},]{1,6}|\$(got|expected)(?:->)?[^\s=]{0,200} = (.{1,300}))$/
+
+const termAt = (lines: readonly LogLine[], at: number): Compared | null => {
+  const first = TERM.exec(lines[at]?.text ?? '')
+  const second = first === null ? null : TERM.exec(lines[at + 1]?.text ?? '')
+  if (first === null || second === null) return null
+  const [one, other] = [first, second].map((term) => term[2] ?? term[4])
+  return (first[1] ?? first[3]) === 'expected' ? compared(one, other) : compared(other, one)
+}
+
 /** The comparison that is told on the line at the given index, or begins there; null where there is none. */
 export const comparedAt = (lines: readonly LogLine[], at: number): Compared | null => {
   const text = lines[at]?.text ?? ''
   if (text === '') return null
   if (text.startsWith('Expected equality of these values:')) return equalityAt(lines, at)
   if (/Expected values to be (?:strictly |loosely )?equal:$/.test(text)) return strictAt(lines, at)
+  if (text === 'Passed in:') return stackedAt(lines, at)
   const difference = differenceAt(lines, at)
   if (difference !== null) return compared(difference.expected, difference.actual)
-  return wordedAt(text) ?? labelledAt(lines, at)
+  return wordedAt(text) ?? labelledAt(lines, at) ?? termAt(lines, at)
 }

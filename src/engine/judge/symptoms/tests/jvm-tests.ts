@@ -3,7 +3,10 @@ import { failingTest } from './failing-test.ts'
 
 const PREFIX = String.raw`^(?:\[ERROR\] {1,4})?`
 
-/** Maven Surefire and Gradle, JUnit 4 and 5: `name(pkg.Type) … <<< FAILURE!`, `pkg.Type.name  Time elapsed…`, `Type > name FAILED`. */
+/**
+ * Maven Surefire and Gradle, JUnit 4 and 5: `name(pkg.Type) … <<< FAILURE!`, `pkg.Type.name  Time elapsed…`,
+ * `Type > name FAILED`; and JUnit 4's own runner: `1) name(pkg.Type)`.
+ */
 export const jvmTests = lineExtractor('jvm-tests', [
   {
     needs: '<<< ',
@@ -32,5 +35,10 @@ export const jvmTests = lineExtractor('jvm-tests', [
     pattern: /^\s{0,4}([\w.$]{1,300}) > (.{1,300}?) FAILED(?: \(\d.{0,20}\))?$/,
     symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
     about: 2,
+  },
+  {
+    needs: ') ',
+    pattern: /^\d{1,6}\) (\w[^\s()]{0,300})\(((?:\w{1,100}\.){0,12}[A-Z][\w$]{0,200})\)$/,
+    symptom: (match) => failingTest(match[1] ?? '', { suite: match[2] }),
   },
 ])

@@ -7,7 +7,7 @@ const afterLastDot = (full: string) => {
   return failingTest(full.slice(dot + 1), { suite: dot === -1 ? null : full.slice(0, dot) })
 }
 
-/** .NET, Dart and Flutter, Bazel, Clojure and Playwright. Cypress prints as Mocha does. */
+/** .NET, Dart and Flutter, Bazel, Clojure, Tcl and Playwright. Cypress prints as Mocha does. */
 export const otherTests = lineExtractor('other-tests', [
   {
     needs: ['Failed ', ' X ', '\tX '],
@@ -37,6 +37,13 @@ export const otherTests = lineExtractor('other-tests', [
     // Clojure: `FAIL in (adds-tax-test) (cart_test.clj:14)`.
     pattern: /^(?:FAIL|ERROR) in \(([^\s()]{1,300})\) \(([^\s()]{1,400}\.clj[cs]?):(\d{1,7})\)$/,
     symptom: (match) => failingTest(match[1] ?? '', { path: match[2], line: match[3] }),
+  },
+  {
+    needs: ' FAILED',
+    // tcltest: `==== cart-1.2 adds up FAILED`.
+    pattern: /^==== (\S{1,200}) (.{1,300}?) FAILED$/,
+    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
+    about: 2,
   },
   {
     needs: ' › ',

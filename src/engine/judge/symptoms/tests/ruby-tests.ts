@@ -42,13 +42,19 @@ const RULES: readonly LineRule[] = [
     about: 3,
   },
   {
+    needs: ['Failure: test', 'Error: test'],
+    // Test::Unit: `Failure: test_adds(CartTest): <1> expected but was <2>.`, also `test: adds up(CartTest)`.
+    pattern: /^(?:Failure|Error): (test[_:].{1,300}?)\(([A-Z][\w:]{0,200})\)(?::.{0,2000})?$/,
+    symptom: (match) => named(match[2], match[1]?.replace(/^test: /, '')),
+  },
+  {
     needs: 'FAILED - ',
     pattern: /^\s{1,60}(\S.{0,400}) \((?:FAILED|ERROR) - \d{1,7}\)$/,
     symptom: (match) => failingTest(match[1] ?? ''),
   },
 ]
 
-/** Minitest (plain and verbose) and RSpec's list of failed examples. */
+/** Minitest (plain and verbose), Test::Unit, and RSpec's list of failed examples. */
 export const rubyTests = outsideOf(lineExtractor('ruby-tests', RULES), headingOf, [
   ') Skipped:\n',
   ') Failure:\n',

@@ -18,6 +18,16 @@ describe('what a tool prints that nobody knows', () => {
       tells: ['1: generic error - src/door.md:12 no title «src/door.md»'],
     },
     {
+      log: [
+        "lua5.3: src/door.lua:12: unexpected symbol near '='",
+        "\t./src/key.lua:7: 'end' expected near <eof>",
+      ],
+      tells: [
+        "1: lua error - src/door.lua:12 unexpected symbol near '=' «unexpected symbol near '='»",
+        "2: lua error - ./src/key.lua:7 'end' expected near <eof> «'end' expected near <eof>»",
+      ],
+    },
+    {
       log: ['WARN "src/door.yml":12 odd'],
       tells: ['1: generic warning - src/door.yml:12 odd «src/door.yml»'],
     },

@@ -102,6 +102,21 @@ describe('frames of Lua', () => {
         '2: 0.1 main chunk src/main.lua:3 first-party',
       ],
     },
+    {
+      log: [
+        "./src/door.lua:12: attempt to call a nil value (global 'hinge')",
+        '',
+        'stack traceback:',
+        "\t./src/door.lua:12: in function 'open'",
+        '',
+        "lua5.3: src/key.lua:7: bad argument #1 to 'find'",
+      ],
+      tells: [
+        '1: 0.0 - ./src/door.lua:12 first-party',
+        "4: 0.1 function 'open' ./src/door.lua:12 first-party",
+        '6: 1.0 - src/key.lua:7 first-party',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(luaFrames, ...log)).toEqual(tells)
   })

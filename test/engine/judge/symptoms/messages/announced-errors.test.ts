@@ -4,20 +4,37 @@ import { announcedErrors } from '../../../../../src/engine/judge/symptoms/messag
 import { told } from '../told.ts'
 
 describe('errors announced on the line above', () => {
-  it('are read for Rust and Dart', () => {
-    expect(
-      told(
-        announcedErrors,
-        "thread 'main' panicked at src/a.rs:1:2:",
-        'shut',
-        'Unhandled exception:',
-        'no key',
-      ),
-    ).toEqual(['2: panic: shut', '4: -: no key'])
+  it.each([
+    { log: ["thread 'main' panicked at src/a.rs:1:2:", 'shut'], tells: ['2: panic: shut'] },
+    { log: ['Unhandled exception:', 'no key'], tells: ['2: -: no key'] },
+    {
+      log: ['     Failure/Error: open(door)', '', '     Acme::LockError:', '       no key for the door'],
+      tells: ['4: Acme::LockError: no key for the door'],
+    },
+    {
+      log: [
+        '     Failure/Error: expect(door).to be_open',
+        '       lib/door.rb has no hinge',
+        '     # ./a.rb:1',
+      ],
+      tells: ['2: assertion: lib/door.rb has no hinge'],
+    },
+    {
+      log: ['Test door-opens condition:', '    (void-function hinge)'],
+      tells: ['2: -: (void-function hinge)'],
+    },
+    { log: ['  Message:', '    TypeError: no key'], tells: ['2: -: TypeError: no key'] },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(announcedErrors, ...log)).toEqual(tells)
   })
 
-  it('need a message', () => {
-    expect(told(announcedErrors, 'Unhandled exception:')).toEqual([])
-    expect(told(announcedErrors, 'Unhandled exception:', '')).toEqual([])
+  it.each([
+    { log: ['Unhandled exception:'] },
+    { log: ['Unhandled exception:', ''] },
+    { log: ['     NoMethodError:', '     # ./lib/door.rb:12'] },
+    { log: ['     Failure/Error: open(door)', '', '     # ./lib/door.rb:12'] },
+    { log: ['Test door-opens condition:', '    (ert-test-failed'] },
+  ])('need a message: $log', ({ log }) => {
+    expect(told(announcedErrors, ...log)).toEqual([])
   })
 })

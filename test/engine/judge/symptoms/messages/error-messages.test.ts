@@ -10,6 +10,29 @@ describe('error messages', () => {
       tells: ['1: TypeError: door is not a function «door is not a function»'],
     },
     {
+      log: ['org.junit.ComparisonFailure: expected:<[a]> but was:<[b]>', 'Failure: door:opens'],
+      tells: ['1: org.junit.ComparisonFailure: expected:<[a]> but was:<[b]> «expected:<[a]> but was:<[b]>»'],
+    },
+    {
+      log: ['**error:{assertEqual,[{module,door},'],
+      tells: ['1: error: {assertEqual,[{module,door}, «{assertEqual,[{module,door},»'],
+    },
+    {
+      log: [
+        "./src/door.lua:12: attempt to call a nil value (global 'hinge')",
+        'spec/door_spec.lua:13: Expected objects to be equal.',
+        'Error → spec/door_spec.lua @ 22',
+      ],
+      tells: [
+        "1: -: attempt to call a nil value (global 'hinge') «attempt to call a nil value (global 'hinge')»",
+        '2: assertion: Expected objects to be equal. «Expected objects to be equal.»',
+      ],
+    },
+    {
+      log: ['    expected: |-', 'Error: Test failures'],
+      tells: [],
+    },
+    {
       log: ['E       acme.LockError: no lock'],
       tells: ['1: acme.LockError: no lock «no lock»'],
     },

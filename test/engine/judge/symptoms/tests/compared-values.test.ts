@@ -33,6 +33,14 @@ describe('what a failed comparison asked for and got', () => {
     ['ScalaTest', ['2 did not equal 1 (A.scala:3)']],
     ['xUnit', ['Expected: 1', 'Actual:   2']],
     ['MSTest', ['Assert.AreEqual failed. Expected:<1>. Actual:<2>. ']],
+    [
+      'is_deeply',
+      ["#          $got->[10] = '2'", "#     $expected->[10] = '1'"].map((line) => line.replaceAll("'", '')),
+    ],
+    ['TAP with blocks', ['    expected: |-', '      1', '    actual: |-', '      2']],
+    ['busted', ['Passed in:', '2', 'Expected:', '1']],
+    ['EUnit', ['              {expected,1},', '              {value,2}]}']],
+    ['Hspec', ['       expected: 1', '        but got: 2']],
     ['Test::More', ['#          got: 2', '#     expected: 1']],
   ])('is read as %s prints it', (_, log) => {
     expect(values(...log)).toEqual({ expected: '1', actual: '2' })

@@ -26,6 +26,10 @@ describe('failing tests of Surefire and Gradle', () => {
       tells: ['1: opens() of com.acme.DoorTest in -:- «opens()»'],
     },
     {
+      log: ['1) opens(com.acme.DoorTest)', '2) opens (Acme.DoorTest)', '3) said(so)'],
+      tells: ['1: opens of com.acme.DoorTest in -:- «opens»'],
+    },
+    {
       log: ['Task > x FAILED (1.2s)'],
       tells: ['1: x of Task in -:- «x»'],
     },

@@ -38,6 +38,10 @@ describe('failing tests of .NET, Dart, Bazel, Clojure and Playwright', () => {
       tells: ['1: //door:open_test of - in -:- «//door:open_test»'],
     },
     {
+      log: ['==== door-1.2 opens with a key FAILED'],
+      tells: ['1: opens with a key of door-1.2 in -:- «opens with a key»'],
+    },
+    {
       log: ['  1) [chromium] › tests/door.spec.ts:12:5 › door › opens ─────'],
       tells: ['1: door › opens of - in tests/door.spec.ts:12 «door › opens»'],
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rubyTests } from '../../../../../src/engine/judge/symptoms/tests/ruby-tests.ts'
 import { told } from '../told.ts'
 
-describe('failing tests of Minitest and RSpec', () => {
+describe('failing tests of Minitest, Test::Unit and RSpec', () => {
   it.each([
     {
       log: ['Acme::DoorTest#test_0004_opens the door = 0.01 s = F'],
@@ -30,6 +30,16 @@ describe('failing tests of Minitest and RSpec', () => {
     {
       log: ["rspec './spec/door_spec.rb[1:2]' # Door shuts"],
       tells: ['1: Door shuts of - in ./spec/door_spec.rb:- «Door shuts»'],
+    },
+    {
+      log: [
+        'Failure: test_opens(Acme::DoorTest): <1> expected but was <2>.',
+        'Error: test: shuts(DoorTest):',
+      ],
+      tells: [
+        '1: test_opens of Acme::DoorTest in -:- «test_opens»',
+        '2: shuts of DoorTest in -:- «test: shuts»',
+      ],
     },
     {
       log: ['  opens the door (FAILED - 1)'],

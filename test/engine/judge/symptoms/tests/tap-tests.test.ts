@@ -10,6 +10,10 @@ describe('failing tests of the Test Anything Protocol', () => {
       tells: ['1: opens of - in test/door.js:12 «opens»'],
     },
     {
+      log: ['not ok 3 opens in 12ms'],
+      tells: ['1: opens of - in -:- «opens»'],
+    },
+    {
       log: ['not ok', '  file: test/door.js', '  line: 7', 'ok 2', '  at: x.js:1'],
       tells: ['1: not ok of - in test/door.js:7 «not ok»'],
     },
