@@ -11,6 +11,7 @@ export function aReading(over: Partial<Reading> = {}): Reading {
     symptoms: [anErrorMessage(), aStackFrame()],
     places: [anImplicatedPlace()],
     tellingLines: [aPlace()],
+    isDescription: false,
     signature: 'signature-1',
     gaps: [],
     ...over,

@@ -16,6 +16,7 @@ import { rankChanges } from './ranking/rank-changes.ts'
 import { type RankerWeights, rankerWeights } from './ranking/ranker-weights.ts'
 import type { Question } from './retrieval/question.ts'
 import { type Retrieved, retrieve } from './retrieval/retrieve.ts'
+import { sharpness } from './sharpness.ts'
 import { judgeParts } from './split/judge-parts.ts'
 import { decide, guarded } from './verdict/decide.ts'
 
@@ -30,7 +31,7 @@ export function judge(dossier: Dossier, policy: Policy, weights: RankerWeights =
   const question = investigate(dossier)
   const { reading } = question
   const retrieved = retrieve(question, dossier.changes)
-  const ranked = rankChanges(dossier, reading, retrieved, weights)
+  const ranked = rankChanges({ dossier, reading, sharpness: sharpness(question) }, retrieved, weights)
   const pairs = interactingPairs(reading.symptoms, keptChanges(ranked, retrieved, dossier))
   const ranking = withEvidence(ranked, retrieved.leads, dossier, pairs)
   const parts = guarded(dossier, reading) === null ? partsOf(question, pairs, policy, weights) : []
@@ -53,8 +54,10 @@ function partsOf(
 ): readonly Part[] {
   const { paths } = allPaths(dossier)
   const rank = (part: Reading): Ranking => {
-    const retrieved = retrieve(questionAbout(dossier, part, paths), dossier.changes)
-    const ranked = rankChanges(dossier, part, retrieved, weights)
+    const question = questionAbout(dossier, part, paths)
+    const retrieved = retrieve(question, dossier.changes)
+    const asked = { dossier, reading: part, sharpness: sharpness(question) }
+    const ranked = rankChanges(asked, retrieved, weights)
     return withEvidence(ranked, retrieved.leads, dossier, pairs)
   }
   return judgeParts(dossier, reading, policy, { paths, rank })

@@ -127,6 +127,8 @@ export type Reading = {
   readonly places: readonly ImplicatedPlace[]
   /** Lines that tell of the failure, baseline noise left out, in log order: the query for text search. */
   readonly tellingLines: readonly TellingLine[]
+  /** True where all that was read are a person's words, perhaps around a trace, and no program's log. */
+  readonly isDescription: boolean
   /** Stable over runs of the same failure, different for different causes. */
   readonly signature: string
   /** Logs in which there was nothing to read, because they are none: an error page, a compressed file. */

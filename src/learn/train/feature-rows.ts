@@ -3,6 +3,7 @@ import { sceneOf } from '../../engine/judge/ranking/feature.ts'
 import { features } from '../../engine/judge/ranking/features.ts'
 import { noneFeatures } from '../../engine/judge/ranking/none-features.ts'
 import { retrieve } from '../../engine/judge/retrieval/retrieve.ts'
+import { sharpness } from '../../engine/judge/sharpness.ts'
 import { guarded } from '../../engine/judge/verdict/decide.ts'
 import { mayName } from '../../engine/judge/verdict/may-name.ts'
 import type { Dossier } from '../../engine/model/dossier.ts'
@@ -32,6 +33,7 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
     rows: rowsOf(leads, reading, dossier),
     culpritRows,
     withoutCulprits: culpritRows.length === 0 ? null : rowsOf(innocent, reading, dossier),
+    sharpness: sharpness(question),
     silence: guarded(dossier, reading),
     mayName: mayName(dossier, reading),
   }

@@ -21,6 +21,8 @@ export type TrainingCase = Truth & {
   readonly culpritRows: readonly number[]
   /** The same incident with the culprits taken out of the range: "none of these" is right. Null where there is none. */
   readonly withoutCulprits: FeatureRows | null
+  /** A factor on the utilities of the changes, which moves how sure a ranking is; weights are fitted without it. */
+  readonly sharpness: number
   /** The silence that a guard asks for whatever the ranking says; null where all let pass. */
   readonly silence: Extract<Verdict, { kind: 'silent' }> | null
   /** Whether one change may be named as the culprit, however sure the ranking is. */

@@ -8,8 +8,8 @@ export function weightedScorer(weights: RankerWeights): Scorer {
   const change = features.map(({ name }) => weights.change[name] ?? 0)
   const none = noneFeatures.map(({ name }) => weights.none[name] ?? 0)
   const bias = weights.none['bias'] ?? 0
-  return ({ rows }) => ({
-    changes: rows.changes.map((row) => product(row, change)),
+  return ({ rows, sharpness }) => ({
+    changes: rows.changes.map((row) => sharpness * product(row, change)),
     none: bias + product(rows.none, none),
   })
 }

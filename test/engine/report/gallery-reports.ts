@@ -104,7 +104,7 @@ function languages(): Report {
   const log = 'خطأ: القيمة غير معروفة (undefined)\nエラー: 値が不明です\nОшибка: значение неизвестно'
   const judgement = aJudgement({
     candidates: changes.map(({ id }) => aCandidate({ id, because: ['names ضريبة'] })),
-    reading: { symptoms: [], places: [], tellingLines: [], signature: 's', gaps: [] },
+    reading: { symptoms: [], places: [], tellingLines: [], isDescription: false, signature: 's', gaps: [] },
     ranking: { suspects, noneProbability: 0.08 },
     verdict: { kind: 'shortlist', ids: suspects.slice(0, 2).map(({ id }) => id) },
   })

@@ -32,6 +32,7 @@ export function aTrainingCase(
     culpritRows,
     withoutCulprits: culpritRows.length === 0 ? null : { changes: innocent.map(aRow), none },
     silence: null,
+    sharpness: 1,
     mayName: true,
     ...rest,
   }

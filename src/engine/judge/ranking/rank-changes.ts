@@ -9,21 +9,23 @@ import { noneFeatures } from './none-features.ts'
 import { type RankerWeights, rankerWeights } from './ranker-weights.ts'
 import { utilityShares } from './utility-shares.ts'
 
+/** A failure and what was read of it; `sharpness` is a factor on the utilities of changes. */
+export type Asked = { readonly dossier: Dossier; readonly reading: Reading; readonly sharpness: number }
+
 /**
  * Conditional logit with an outside option (McFadden 1974): each change competes with all others and with "none of
- * these", P(i) = exp(w·x_i) / (exp(b + v·z) + Σ_j exp(w·x_j)).
+ * these", P(i) = exp(s w·x_i) / (exp(b + v·z) + Σ_j exp(s w·x_j)), s the sharpness.
  * Gives every change, most suspicious first, without evidence; equal probabilities keep the newest first.
  */
 export function rankChanges(
-  dossier: Dossier,
-  reading: Reading,
+  { dossier, reading, sharpness }: Asked,
   retrieved: { readonly leads: readonly Lead[]; readonly candidates: readonly Candidate[] },
   weights: RankerWeights = rankerWeights,
 ): Ranking {
   const { leads, candidates } = retrieved
   const changes = leads.map(({ change }) => change)
   const scene = sceneOf(leads, dossier.context.past, redAtMerge(dossier, changes))
-  const scored = leads.map((lead) => scoreLead(lead, scene, weights))
+  const scored = leads.map((lead) => scoreLead(lead, scene, { weights, sharpness }))
   const kept = new Set(candidates.map(({ id }) => id))
   const shares = utilityShares(
     scored.map(({ utility }) => utility),
@@ -44,11 +46,15 @@ type Scored = {
   readonly contributions: readonly Contribution[]
 }
 
-function scoreLead(lead: Lead, scene: Scene, weights: RankerWeights): Scored {
+function scoreLead(
+  lead: Lead,
+  scene: Scene,
+  { weights, sharpness }: { readonly weights: RankerWeights; readonly sharpness: number },
+): Scored {
   const contributions = features.flatMap(({ name, of }) => {
     const weight = weights.change[name] ?? 0
     const value = weight === 0 ? 0 : of(lead, scene)
-    return value === 0 ? [] : [{ feature: name, value, adds: weight * value }]
+    return value === 0 ? [] : [{ feature: name, value, adds: sharpness * weight * value }]
   })
   return { lead, contributions, utility: contributions.reduce((sum, { adds }) => sum + adds, 0) }
 }

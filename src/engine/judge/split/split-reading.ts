@@ -76,6 +76,7 @@ function readingsOf(
       symptoms,
       tellingLines,
       places: placesOf(whole, symptoms, files),
+      isDescription: whole.isDescription,
       signature: signatureOf(symptoms, tellingLines.map(({ quote }) => quote).join('\n')),
       gaps: whole.gaps,
     }
@@ -95,6 +96,7 @@ export function joinedReadings(whole: Reading, one: Reading, other: Reading): Re
     symptoms,
     tellingLines,
     places: [...places.values()],
+    isDescription: whole.isDescription,
     signature: signatureOf(symptoms, tellingLines.map(({ quote }) => quote).join('\n')),
     gaps: whole.gaps,
   }

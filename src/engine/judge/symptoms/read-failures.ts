@@ -12,7 +12,7 @@ import { type LogReading, readLog } from './read-log.ts'
 import { withAnnotations } from './reports/with-annotations.ts'
 import { signatureOf } from './signature.ts'
 
-const NOTHING: LogReading = { symptoms: [], tellingLines: [] }
+const NOTHING: LogReading = { symptoms: [], tellingLines: [], isDescription: false }
 
 /** A log that could not be read has its gap already. */
 const isEmpty = ({ text, completeness }: LogText): boolean =>
@@ -41,15 +41,23 @@ const readLogs = rememberingWeakly((failures: readonly Failure[]): readonly LogR
   ),
 )
 
+type Told = Pick<LogReading, 'symptoms' | 'tellingLines'>
+
 /**
  * What names a failure: test reports come late, expire, and are not read whenever it is compared, so they count only
  * where no log tells anything.
  */
-const ofLogs = (failures: readonly Failure[], read: LogReading): LogReading => {
+const ofLogs = (failures: readonly Failure[], read: Told): Told => {
   const isOfLog = ({ at }: { readonly at: { readonly failure: number } }): boolean =>
     failures[at.failure]?.source === undefined
   const tellingLines = read.tellingLines.filter((line) => failures[line.failure]?.source === undefined)
   return tellingLines.length === 0 ? read : { symptoms: read.symptoms.filter(isOfLog), tellingLines }
+}
+
+/** A log that says nothing is neither. */
+const isDescription = (logs: readonly LogReading[]): boolean => {
+  const telling = logs.filter(({ tellingLines }) => tellingLines.length > 0)
+  return telling.length > 0 && telling.every((log) => log.isDescription)
 }
 
 /** What is installed from this tree is no library of others. */
@@ -76,6 +84,7 @@ export const readFailures = (failures: readonly Failure[], tree: Tree): Reading 
     symptoms,
     places: implicatedPlaces(symptoms, files),
     tellingLines,
+    isDescription: isDescription(logs),
     signature: signatureOf(named.symptoms, named.tellingLines.map((place) => place.quote).join('\n')),
     gaps: failures.flatMap(gapsOf),
   }

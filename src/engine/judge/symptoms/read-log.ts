@@ -40,6 +40,8 @@ const inOrder = (lines: readonly LogLine[]): readonly LogLine[] =>
 export type LogReading = {
   readonly symptoms: readonly Symptom[]
   readonly tellingLines: readonly TellingLine[]
+  /** True for a person's words, perhaps around a trace. */
+  readonly isDescription: boolean
 }
 
 /** Reads one failing log against the last good one, where there is one; or one test report. */
@@ -85,5 +87,5 @@ export const readLog = (
     const said = isReport || place.quote === line.text.trim() ? place : { ...place, text: line.text }
     return line === headline ? { ...said, headline: true } : said
   }
-  return { symptoms, tellingLines: telling.map(tell) }
+  return { symptoms, tellingLines: telling.map(tell), isDescription: prose && !isReport }
 }

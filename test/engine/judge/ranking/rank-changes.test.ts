@@ -19,9 +19,18 @@ function aLead(age: number, pathScore: number): Lead {
   return { change: aChange({ pull: age + 1 }), age, matches }
 }
 
-function rank(leads: readonly Lead[], kept: readonly Lead[] = leads, over: Partial<RankerWeights> = {}) {
+function rank(
+  leads: readonly Lead[],
+  kept: readonly Lead[] = leads,
+  over: Partial<RankerWeights> = {},
+  sharpness = 1,
+) {
   const candidates = kept.map(({ change }) => ({ id: change.id, because: [] }))
-  return rankChanges(aDossier(), aReading(), { leads, candidates }, { ...weights, ...over })
+  return rankChanges(
+    { dossier: aDossier(), reading: aReading(), sharpness },
+    { leads, candidates },
+    { ...weights, ...over },
+  )
 }
 
 const odds = (value: number, half = 3) => Math.exp(2 * (value / (value + half)))
@@ -38,6 +47,14 @@ describe('the conditional logit', () => {
   it('shows the terms of the sum', () => {
     const { suspects } = rank([aLead(0, 3)])
     expect(suspects[0]?.contributions).toEqual([{ feature: 'path-strength', value: 0.5, adds: 1 }])
+  })
+
+  it('is surer of the same order where likenesses weigh more', () => {
+    const leads = [aLead(0, 1), aLead(1, 9), aLead(2, 3)]
+    const [usual, sharp] = [1, 1.5].map((sharpness) => rank(leads, leads, {}, sharpness).suspects)
+    expect(sharp?.map(({ id }) => id)).toEqual(usual?.map(({ id }) => id))
+    expect(sharp?.[0]?.probability).toBeGreaterThan(usual?.[0]?.probability ?? 1)
+    expect(sharp?.[0]?.contributions).toEqual([{ feature: 'path-strength', value: 0.75, adds: 2.25 }])
   })
 
   it('puts the newest first among equals', () => {

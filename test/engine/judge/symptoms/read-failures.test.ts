@@ -20,6 +20,18 @@ describe('reading failures', () => {
     expect(reading(log)).toMatchObject({ symptoms: [], places: [], tellingLines: [] })
   })
 
+  it('tells a person’s words from the log of a program', () => {
+    const words = failureOf('Totals are wrong since this morning, see src/a.ts.')
+    const log = failureOf('##[group]Run npm test\n##[error]src/a.ts:1:2 failed\n##[error]exit code 1')
+    const isDescription = (...failures: Parameters<typeof readFailures>[0]) =>
+      readFailures(failures, TREE).isDescription
+    expect(isDescription(words)).toBe(true)
+    expect(isDescription(words, failureOf(''))).toBe(true)
+    expect(isDescription(log)).toBe(false)
+    expect(isDescription(words, log)).toBe(false)
+    expect(isDescription(failureOf(''))).toBe(false)
+  })
+
   it('names nothing that is only warned of, where a compiler refuses something', () => {
     const warned = 'src/FramebufferAttachment.cpp:4:19: warning: unused variable `old_depth`'
     const names = (log: string) =>

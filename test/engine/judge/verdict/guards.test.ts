@@ -103,7 +103,9 @@ describe('guards', () => {
     (sign) => {
       const symptoms = [anInfrastructureSign({ sign })]
       expect(silence({ incident: anIncident({ failing: aDeployment() }) }, { symptoms })).toBeNull()
-      expect(silence({ incident: anIncident({ failing: aWorkflowRun() }) }, { symptoms })).toBe('infrastructure')
+      expect(silence({ incident: anIncident({ failing: aWorkflowRun() }) }, { symptoms })).toBe(
+        'infrastructure',
+      )
     },
   )
 
