@@ -1,16 +1,16 @@
 import type { Sketch } from '../../adapters/git/history-builder.ts'
 
-const titles = ['Describe', 'Round', 'Log', 'Cap', 'Sum up'].map((verb) => `${verb} the rate of`)
+const titles = ['Describe', 'Round', 'Log', 'Cap', 'Sum up', 'Hide'].map((verb) => `${verb} the rate of`)
 
-/** Whether a change of this history broke something: one of the five titles, another one for every part. */
+/** Whether a change of this history broke something: one of the six titles, another one for every part. */
 export function isGuilty(title: string): boolean {
   const part = Number(/ part(\d{1,4})\b/u.exec(title)?.[1])
   return title.startsWith(titles[part % titles.length] ?? '-')
 }
 
 /**
- * A shop in which so many changes broke something and were taken back. Beside each stand four more to the same file, and
- * neither their titles nor their order tell which of the five it was.
+ * A shop in which so many changes broke something and were taken back. Beside each stand five more to the same file, and
+ * neither their titles nor their order tell which of the six it was.
  */
 export function wideHistory(parts: number): readonly Sketch[] {
   const numbers = Array.from({ length: parts }, (_, index) => index + 1)
