@@ -30,8 +30,7 @@ const mostWithEvidence = 20
 export function judge(dossier: Dossier, policy: Policy, weights: RankerWeights = rankerWeights): Judgement {
   const question = investigate(dossier)
   const { reading } = question
-  const retrieved = retrieve(question, dossier.changes)
-  const ranked = rankChanges({ dossier, reading, sharpness: sharpness(question) }, retrieved, weights)
+  const { retrieved, ranked } = rankFor(question, weights)
   const pairs = interactingPairs(reading.symptoms, keptChanges(ranked, retrieved, dossier))
   const ranking = withEvidence(ranked, retrieved.leads, dossier, pairs)
   const parts = guarded(dossier, reading) === null ? partsOf(question, pairs, policy, weights) : []
@@ -45,6 +44,14 @@ export function judge(dossier: Dossier, policy: Policy, weights: RankerWeights =
   }
 }
 
+/** What is kept of the changes for a question, and all of them in their order. */
+function rankFor(question: Question, weights: RankerWeights): { retrieved: Retrieved; ranked: Ranking } {
+  const { dossier, reading } = question
+  const retrieved = retrieve(question, dossier.changes)
+  const ranked = rankChanges({ dossier, reading, sharpness: sharpness(question) }, retrieved, weights)
+  return { retrieved, ranked }
+}
+
 /** Each group of failures ranked by itself, as if nothing else had failed. */
 function partsOf(
   { dossier, reading }: Question,
@@ -54,10 +61,7 @@ function partsOf(
 ): readonly Part[] {
   const { paths } = allPaths(dossier)
   const rank = (part: Reading): Ranking => {
-    const question = questionAbout(dossier, part, paths)
-    const retrieved = retrieve(question, dossier.changes)
-    const asked = { dossier, reading: part, sharpness: sharpness(question) }
-    const ranked = rankChanges(asked, retrieved, weights)
+    const { retrieved, ranked } = rankFor(questionAbout(dossier, part, paths), weights)
     return withEvidence(ranked, retrieved.leads, dossier, pairs)
   }
   return judgeParts(dossier, reading, policy, { paths, rank })
