@@ -1,14 +1,19 @@
 import type { Change } from '../model/change.ts'
 import { ownWords } from '../model/own-words.ts'
-import { revertKind } from '../model/revert-kind.ts'
 
+/** `Revert "…"`, `revert: …`, `chore(shop): revert …`, `[release] Back out …`, `Reland …`; titles are untrusted. */
+const title =
+  /^\W{0,3}(?:\[[^\]]{1,40}\] ?)?(?:\w{1,20}(?:\([^)]{1,60}\))?!?: {0,3})?(?:un-?)?(?:revert|back(?:ed|ing|s)?[ -]?out|roll(?:ed|ing|s)?[ -]?back|undo|re-?land|re-?appl|re-?submit|recommit)/i
 /** The line that git and GitHub write, and our own marker. */
 const body = /^(?:this reverts commits? |reverts (?:[\w.-]{1,100}\/[\w.-]{1,100})?#\d)|prime-suspect:v1-re/im
 const longest = 20_000
 
-/** Whether a change takes another one back or brings one back, as it says. */
+/**
+ * Whether a change takes another one back or brings one back; prose that only begins like one counts as well, unlike
+ * with `revertKind`: what may be one is not reverted unasked.
+ */
 export function mayBeRevert(change: Pick<Change, 'title' | 'body'>): boolean {
-  return revertKind(change.title) !== null || body.test(ownWords(change).slice(0, longest))
+  return title.test(change.title.slice(0, 500)) || body.test(ownWords(change).slice(0, longest))
 }
 
 /** Whether one change says that it takes the other one back: by its commit, its number or its whole title. */

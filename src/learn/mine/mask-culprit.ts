@@ -19,7 +19,8 @@ const word = /[\p{L}\p{N}_]+/gu
 
 /**
  * Takes out all that names the change: its commit ids and pieces of them, numbers, reviews, titles and runs of four
- * words of them, authors, and addresses of people whoever they are. Where a name was stands `…`, which no reader takes for a word of the failure.
+ * words of them, authors, and addresses of people whoever they are. Where a name was stands `…`, which no reader takes
+ * for a word of the failure.
  */
 export function maskCulprit(text: string, names: CulpritNames): string {
   const pieces = piecesOf(names.shas)

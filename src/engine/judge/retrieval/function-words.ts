@@ -3,9 +3,9 @@
  * and are not quoted as evidence.
  */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'an as at by if in is it no of on or to the and for with without from that this these those when while then than into onto are was were been being has have had does did not its which what who how all any some each other such only same both but also can could should would will may might must'.split(
-    ' ',
-  ),
+  `all also an and any are as at been being both but by can could did does each for from had has have how if in into is
+  it its may might must no not of on only onto or other same should some such than that the then these this those to
+  was were what when which while who will with without would`.split(/\s+/),
 )
 
 /** Of a word in lower case. */

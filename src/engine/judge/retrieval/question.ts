@@ -47,12 +47,13 @@ export function askQuestion(
   reading: Reading,
   related: ReadonlyMap<string, readonly string[]>,
 ): Question {
-  const spoken = spokenIn(dossier, reading)
+  const beside = besideLogs(dossier)
+  const spoken = [...new Set([...beside, ...reading.tellingLines.map(textOf)])]
   return {
     dossier,
     reading,
     spoken,
-    words: queryWords(spoken, headlinesOf(dossier, reading)),
+    words: queryWords(spoken, headlinesOf(reading, beside)),
     names: namesIn(reading),
     files: filesOf(reading, related),
   }
@@ -88,14 +89,10 @@ function besideLogs({ incident, failures }: Dossier): readonly string[] {
 
 const textOf = ({ quote, text = quote }: TellingLine): string => text
 
-function spokenIn(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
-  return [...new Set([...besideLogs(dossier), ...tellingLines.map(textOf)])]
-}
-
 /** Titles of filed reports: those that stand in one, and what is said beside one. */
-function headlinesOf(dossier: Dossier, { tellingLines }: Reading): readonly string[] {
+function headlinesOf({ tellingLines }: Reading, beside: readonly string[]): readonly string[] {
   const headlines = tellingLines.filter(({ headline = false }) => headline).map(textOf)
-  return headlines.length === 0 ? [] : [...besideLogs(dossier), ...headlines]
+  return headlines.length === 0 ? [] : [...beside, ...headlines]
 }
 
 function queryWords(spoken: readonly string[], headlines: readonly string[]): ReadonlyMap<string, number> {

@@ -1,21 +1,22 @@
 /** Words of which the headings of issue forms are made, whatever the project: none of them tells of one failure. */
 const FORM_WORDS: ReadonlySet<string> = new Set(
-  `a about actual actually add added additional after all an and any anything are as ask at attach be been before behavior
-  behaviors behaviour behaviours brief bug bugs by can cause check checked checklist checks clear code comment comments
-  complete concise config configuration configurations confirm consistent context could crash current currently debug demo describe described describing
-  description desired detail detailed details diagnosis did different do does downloads else encountered error errors
-  evidence example examples existing exists expect expectation expectations expected extra far feature files fill following for
-  frequency full further get give happen happened happening happens have help helpful here how i if impact important in
-  include info information instead instructions intended is issue issues it java know known last latest library like link
-  links list log logs main me message messages minimal minimised minimized minimum more motivation my need needed no not note notes observe
-  observed occur occurred occurs of on one optional or other our out output outputs please possible preliminary problem
-  problems proposed provide question questions read reason received references regression related relevant repo report
-  reported reporting repro reproduce reproduced reproducer reproducible reproducing reproduction required result results
-  sample saw screenshot screenshots search searched see seeing self server severity should show similar snippet so solution
-  solutions stack stacktrace step steps submit submitting suggest suggested suggestion suggestions summary tell template
-  test text that the there these things this thoughts title tl tldr to trace traceback backtrace tried try type us use
-  used useful using video videos visuals want was we went were what when where which while who why with workaround workarounds
-  would wrong you your yours`.split(/\s+/),
+  `a about actual actually add added additional after all an and any anything are as ask at attach backtrace be been
+  before behavior behaviors behaviour behaviours brief bug bugs by can cause check checked checklist checks clear code
+  comment comments complete concise config configuration configurations confirm consistent context could crash current
+  currently debug demo describe described describing description desired detail detailed details diagnosis did
+  different do does downloads else encountered error errors evidence example examples existing exists expect
+  expectation expectations expected extra far feature files fill following for frequency full further get give happen
+  happened happening happens have help helpful here how i if impact important in include info information instead
+  instructions intended is issue issues it java know known last latest library like link links list log logs main me
+  message messages minimal minimised minimized minimum more motivation my need needed no not note notes observe
+  observed occur occurred occurs of on one optional or other our out output outputs please possible preliminary
+  problem problems proposed provide question questions read reason received references regression related relevant
+  repo report reported reporting repro reproduce reproduced reproducer reproducible reproducing reproduction required
+  result results sample saw screenshot screenshots search searched see seeing self server severity should show similar
+  snippet so solution solutions stack stacktrace step steps submit submitting suggest suggested suggestion suggestions
+  summary tell template test text that the there these things this thoughts title tl tldr to trace traceback tried try
+  type us use used useful using video videos visuals want was we went were what when where which while who why with
+  workaround workarounds would wrong you your yours`.split(/\s+/),
 )
 
 /** Words of headings below which a form asks where something runs, which is told whatever fails. */

@@ -41,6 +41,8 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
   { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]
 
+const WORDED = ANNOUNCEMENTS.map((one) => ({ ...one, words: one.needs.replaceAll('\n', '') }))
+
 /** Lines below the announcement: the next one, or behind a blank one. */
 const REACH = 2
 
@@ -54,8 +56,8 @@ export const announcedErrors: Extractor = {
   read: (lines) => {
     const drafts: Draft[] = []
     lines.forEach((line, at) => {
-      for (const { pattern, type, message: shape, needs } of ANNOUNCEMENTS) {
-        if (!line.text.includes(needs.replaceAll('\n', ''))) continue
+      for (const { pattern, type, message: shape, words } of WORDED) {
+        if (!line.text.includes(words)) continue
         const found = pattern.exec(line.text)
         const message =
           found === null ? undefined : shape === undefined ? lines[at + 1] : messageBelow(lines, at)

@@ -176,10 +176,9 @@ const strictAt = (lines: readonly LogLine[], at: number): Compared | null => {
 
 /** busted: `Passed in:`, the value below, `Expected:`, the value below. */
 const stackedAt = (lines: readonly LogLine[], at: number): Compared | null => {
-  const wanted = lines.findIndex(
-    ({ text }, index) => index > at && index < at + STACK_REACH && text === 'Expected:',
-  )
-  return wanted === -1 ? null : compared(lines[wanted + 1]?.text, lines[at + 1]?.text)
+  const below = lines.slice(at + 1, at + STACK_REACH + 1)
+  const wanted = below.findIndex(({ text }, index) => index < STACK_REACH - 1 && text === 'Expected:')
+  return wanted === -1 ? null : compared(below[wanted + 1]?.text, below[0]?.text)
 }
 
 /** EUnit's and Test::More's terms: `{expected,1},` and `{value,2}]}`, `$got->[1] = 'a'` and `$expected->[1] = 'b'`. */
