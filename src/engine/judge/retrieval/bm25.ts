@@ -3,18 +3,21 @@ import type { FieldCounts, Posting, WordIndex } from './word-index.ts'
 
 /**
  * Parameters of BM25F. `k1` bounds what repetition adds; `b` says how much a long field is discounted;
- * a field's weight multiplies its word counts.
+ * a field's weight multiplies its word counts. `pooling` says how the words add up, as the p of a p-norm: 1 as their sum,
+ * and the more above 1, the more a few strong words outweigh many weak ones.
  */
 export type Bm25Options = {
   readonly k1: number
   readonly b: number
   readonly weights: Readonly<Record<Field, number>>
+  readonly pooling: number
 }
 
 export const defaultBm25: Bm25Options = {
   k1: 2,
   b: 0.85,
   weights: { title: 3, body: 0.5, paths: 3.5, added: 1.3, removed: 1, context: 0.3 },
+  pooling: 1,
 }
 
 /** Inverse document frequency, never negative: ln(1 + (n - df + 0.5) / (df + 0.5)). */
@@ -41,9 +44,14 @@ export function bm25(
       .filter(({ frequency }) => frequency > 0)
     const idf = inverseDocumentFrequency(lengths.length, holding.length)
     for (const { change, frequency } of holding)
-      scores[change] = (scores[change] ?? 0) + (importance * idf * frequency) / (options.k1 + frequency)
+      scores[change] = (scores[change] ?? 0) + adds(importance * idf, frequency, options)
   }
-  return scores
+  return options.pooling === 1 ? scores : scores.map((score) => score ** (1 / options.pooling))
+}
+
+function adds(worth: number, frequency: number, { k1, pooling }: Bm25Options): number {
+  const score = (worth * frequency) / (k1 + frequency)
+  return pooling === 1 ? score : score ** pooling
 }
 
 function weightedFrequency(

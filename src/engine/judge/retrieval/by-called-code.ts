@@ -11,9 +11,10 @@ import type { Heuristic } from './heuristic.ts'
 import { findPatchLine } from './patch-line.ts'
 
 /** How a change's share of the new lines of a stretch counts: 0 would ask for its presence alone, 1 for its size alone. */
-const shareExponent = 0.7
+const shareExponent = 0.4
 
-type Reach = { readonly score: number; readonly best: number; readonly stretch: Stretch }
+/** The stretch that speaks loudest: a cause is at one place, while calls reach many places of a large change. */
+type Reach = { readonly score: number; readonly stretch: Stretch }
 
 /** Changes that wrote lines of the product code to which the failing code leads, call by call. */
 export const byCalledCode: Heuristic = {
@@ -29,11 +30,8 @@ export const byCalledCode: Heuristic = {
       const written = linesWritten(stretch, histories.get(stretch.path) ?? [], owners)
       const all = [...written.values()].reduce((sum, lines) => sum + lines, 0)
       for (const [change, lines] of written) {
-        const adds = weight * (lines / all) ** shareExponent
-        const before = reaches.get(change)
-        const isBest = before === undefined || adds > before.best
-        const best = isBest ? { best: adds, stretch } : before
-        reaches.set(change, { ...best, score: (before?.score ?? 0) + adds })
+        const score = weight * (lines / all) ** shareExponent
+        if (score > (reaches.get(change)?.score ?? 0)) reaches.set(change, { score, stretch })
       }
     }
     return new Map<ChangeId, Match>(

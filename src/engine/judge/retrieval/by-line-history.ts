@@ -30,14 +30,22 @@ function lineHistory(name: string, because: string, ofTests: boolean): Heuristic
         if ((fileKind(place.path) === 'test') !== ofTests) continue
         for (const [id, near] of nearestStretches(place, histories.get(place.path) ?? [], owners)) {
           const before = found.get(id)
-          const adds = place.weight * closeness(near.distance)
+          const score = joined(before?.score ?? 0, place.weight * closeness(near.distance))
           const evidence = before?.evidence ?? sayWhoWrote(place, near, dossier.tree.sha !== null)
-          found.set(id, { score: (before?.score ?? 0) + adds, evidence })
+          found.set(id, { score, evidence })
         }
       }
       return found
     },
   }
+}
+
+/**
+ * Places that point at the same change are independent witnesses (noisy or): many lines that are only called through, or
+ * stand close by, never outweigh the one line that the failure is at.
+ */
+function joined(one: number, other: number): number {
+  return one + other - one * other
 }
 
 type Near = { readonly distance: number; readonly history: LineHistory }

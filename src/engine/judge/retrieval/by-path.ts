@@ -10,7 +10,8 @@ import type { ImplicatedFile, Question } from './question.ts'
 
 /**
  * Changes that touch an implicated file of the product. A file that many changes touch tells little, so each file
- * counts by its inverse frequency over the range (Predator's path feature).
+ * counts by its inverse frequency over the range (Predator's path feature). Several add up as the root of the sum of
+ * squares: a cause is in one file, and a large change touches many.
  */
 export const byPath = touching('path', 'touches a file that the failure names', false)
 
@@ -31,7 +32,7 @@ function touching(name: string, because: string, tests: boolean): Heuristic {
           const before = found.get(id)
           const isBest = before === undefined || adds > before.best
           found.set(id, {
-            score: (before?.score ?? 0) + adds,
+            score: Math.hypot(before?.score ?? 0, adds),
             best: isBest ? adds : before.best,
             evidence: isBest ? sayTouched(path, file) : before.evidence,
           })

@@ -6,7 +6,8 @@ import { search } from './search.ts'
 
 /**
  * Changes in which two words stand side by side that stand so in the failure too: "primitive restart" tells more than
- * both words apart. Each phrase counts once, by its rarity among failures and among the changes of the range.
+ * both words apart. Each phrase counts once, by its rarity among failures and among the changes of the range; a rare
+ * one more than several common ones, so that they add up as the root of the sum of squares.
  */
 export const byPhrase: Heuristic = {
   name: 'phrase',
@@ -17,6 +18,8 @@ export const byPhrase: Heuristic = {
     for (const phrase of index.phrases.flat()) holders.set(phrase, (holders.get(phrase) ?? 0) + 1)
     const worth = (phrase: Phrase): number =>
       (importance.get(phrase) ?? 0) * inverseDocumentFrequency(changes.length, holders.get(phrase) ?? 0)
-    return scoredMatches(changes, (at) => index.phrases[at]?.reduce((sum, phrase) => sum + worth(phrase), 0))
+    return scoredMatches(changes, (at) =>
+      index.phrases[at]?.reduce((all, phrase) => Math.hypot(all, worth(phrase)), 0),
+    )
   },
 }

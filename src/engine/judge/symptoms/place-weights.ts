@@ -20,7 +20,7 @@ export const WEIGHTS = {
 export const TESTED_SHARE = 0.7
 
 /** Each own frame further out counts this much of the one within. */
-export const PER_FRAME = 0.85
+export const PER_FRAME = 0.7
 
 /** What the last good run printed too. */
 export const NOT_NOVEL = 0.1

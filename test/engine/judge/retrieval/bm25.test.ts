@@ -15,6 +15,7 @@ const options: Bm25Options = {
   k1: 1.2,
   b: 0.6,
   weights: { title: 2.5, body: 1.2, paths: 2.5, added: 1, removed: 1, context: 0.3 },
+  pooling: 1,
 }
 
 function indexed(...changes: readonly Change[]): WordIndex {
@@ -95,6 +96,18 @@ describe('BM25 over the fields of a change', () => {
   it('counts only the changes that hold the word', () => {
     const [held] = bm25(new Map([['lexer', 1]]), titled('lexer', 'other', 'third'), options)
     expect(held).toBeCloseTo((Math.log(1 + 2.5 / 1.5) * 2.5) / (1.2 + 2.5), 12)
+  })
+
+  it('lets one strong word outweigh two weak ones where words are pooled', () => {
+    const query = new Map([
+      ['lexer', 3],
+      ['word', 2],
+    ])
+    const documents = titled('lexer', 'word word', 'lexer word')
+    const [one = 0, other = 0, both = 0] = bm25(query, documents, { ...options, pooling: 2 })
+    expect(one).toBeCloseTo(bm25(query, documents, options)[0] ?? 0, 12)
+    expect(both).toBeGreaterThan(Math.max(one, other))
+    expect(both).toBeLessThan(one + other)
   })
 
   it('has the inverse document frequency of its source', () => {

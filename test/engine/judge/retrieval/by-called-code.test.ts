@@ -38,8 +38,28 @@ it('finds who wrote what the failing test calls, and leaves out who wrote elsewh
 it('shares a stretch out by the new lines in it', () => {
   const [more, less] = [aChange({ pull: 1 }), aChange({ pull: 2 })]
   const found = find([more, less], [wrote(1, 'src/cart.ts', 1, 2), wrote(2, 'src/cart.ts', 3, 5)])
-  expect(found.get(more.id)?.score).toBeCloseTo(0.4 * (2 / 3) ** 0.7, 12)
-  expect(found.get(less.id)?.score).toBeCloseTo(0.4 * (1 / 3) ** 0.7, 12)
+  expect(found.get(more.id)?.score).toBeCloseTo(0.4 * (2 / 3) ** 0.4, 12)
+  expect(found.get(less.id)?.score).toBeCloseTo(0.4 * (1 / 3) ** 0.4, 12)
+})
+
+it('holds a change for as suspect as the one stretch that speaks loudest', () => {
+  const [one, both] = [aChange({ pull: 1 }), aChange({ pull: 2 })]
+  const calling = someCode({
+    'test/cart.test.ts': {
+      uses: ['src/cart.ts'],
+      text: 'function adds() {\n  total(cart)\n  taxes(cart)\n}',
+    },
+    'src/cart.ts': { text: 'function total() {\n  return 1\n}\n\nfunction taxes() {\n  return 2\n}' },
+  })
+  const ask = (change: typeof one, ...histories: readonly ReturnType<typeof wrote>[]) =>
+    byCalledCode
+      .find(aQuestion({ context: { ...calling, lineHistories: histories } }, { places, symptoms: [] }), [
+        change,
+      ])
+      .get(change.id)?.score
+  const alone = ask(one, wrote(1, 'src/cart.ts', 1, 3))
+  expect(alone).toBeGreaterThan(0)
+  expect(ask(both, wrote(2, 'src/cart.ts', 1, 3), wrote(2, 'src/cart.ts', 5, 7))).toBe(alone)
 })
 
 it('says nothing of who wrote the failing test: that is another matter', () => {

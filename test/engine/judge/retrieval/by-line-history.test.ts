@@ -85,15 +85,26 @@ describe('line history', () => {
     expect(scores([written(1, 41, 41), written(1, 45, 45)])[0]).toBe(1)
   })
 
-  it('adds up over places by their weight, and quotes the first', () => {
+  it('takes places for independent witnesses by their weight, and quotes the first', () => {
     const places = [
       anImplicatedPlace({ line: 41, weight: 0.5 }),
       anImplicatedPlace({ line: 50, weight: 0.25 }),
     ]
     const context = aContext({ lineHistories: [written(1, 41, 50)] })
     const match = byLineHistory.find(aQuestion({ context }, { places }), [near]).get(near.id)
-    expect(match?.score).toBe(0.75)
+    expect(match?.score).toBe(1 - 0.5 * 0.75)
     expect(match?.evidence?.says).toContain('line 41')
+  })
+
+  it('never holds many lines close by for more than the line that the failure is at', () => {
+    const places = [41, 60, 80, 100].map((line) => anImplicatedPlace({ line, weight: line === 41 ? 1 : 0.9 }))
+    const lineHistories = [written(1, 41, 41), written(2, 42, 59), written(2, 61, 120)]
+    const found = byLineHistory.find(aQuestion({ context: aContext({ lineHistories }) }, { places }), [
+      near,
+      far,
+    ])
+    expect(found.get(near.id)?.score).toBe(1)
+    expect(found.get(far.id)?.score).toBeLessThan(1)
   })
 
   it.each([

@@ -48,14 +48,14 @@ describe('touching what the failure names', () => {
     expect(found.get(source.id)?.evidence?.says).toContain('belongs to test/a.test.ts')
   })
 
-  it('adds up over files by their weight, and names the one that tells most', () => {
+  it('adds up the squares over files by their weight, and names the one that tells most', () => {
     const culprit = touching(1, 'src/a.ts', 'src/b.ts')
     for (const places of [
       [place('src/a.ts', 0.2), place('src/b.ts', 0.7)],
       [place('src/b.ts', 0.7), place('src/a.ts', 0.2)],
     ]) {
       const match = byPath.find(aQuestion({}, { places }), [culprit]).get(culprit.id)
-      expect(match?.score).toBeCloseTo(0.9 * inverseDocumentFrequency(1, 1), 12)
+      expect(match?.score).toBeCloseTo(Math.hypot(0.2, 0.7) * inverseDocumentFrequency(1, 1), 12)
       expect(match?.evidence?.says).toBe('It changes src/b.ts, which the failure names.')
       expect(match?.evidence).toMatchObject({ file: null, quote: places[0]?.symptom.at.quote, line: 4 })
     }

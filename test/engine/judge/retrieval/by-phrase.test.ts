@@ -38,6 +38,16 @@ it('holds a phrase that any failure may print for less than one that only this o
   expect(telling).toBeGreaterThan(plain ?? 0)
 })
 
+it('adds phrases up by their squares, so that common ones never make up for a rare one', () => {
+  const [one, other, both] = scoresOf(
+    'texture upload broke, primitive restart too',
+    'Texture upload',
+    'Primitive restart',
+    'Primitive restart, see texture upload',
+  )
+  expect(both).toBeCloseTo(Math.hypot(one ?? 0, other ?? 0), 12)
+})
+
 it('is silent where the failure says nothing', () => {
   expect(scoresOf('', 'Primitive restart')).toEqual([0])
 })
