@@ -12,7 +12,7 @@ const b = 0.6
 /**
  * Changes by the one hunk that shares most with the failure. Text search adds up over a whole change, so that a large
  * one shares something with every failure; a cause is at one place (passage retrieval: Callan, "Passage-Level Evidence
- * in Document Retrieval", SIGIR 1994).
+ * in Document Retrieval", SIGIR 1994). A hunk of a test counts for less.
  */
 export const byPassage: Heuristic = {
   name: 'passage',
@@ -38,12 +38,13 @@ function worthOf(words: ReadonlyMap<string, number>, { lengths, postings }: Word
   )
 }
 
-function scoreOf({ length, counts }: Passage, worth: ReadonlyMap<string, number>, average: number): number {
+function scoreOf(passage: Passage, worth: ReadonlyMap<string, number>, average: number): number {
+  const { length, counts, weight } = passage
   const discount = 1 - b + (b * length) / average
   let score = 0
   for (const [word, count] of counts) {
     const frequency = count / discount
     score += ((worth.get(word) ?? 0) * frequency) / (k1 + frequency)
   }
-  return score
+  return weight * score
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { fileKind } from '../../model/file-kind.ts'
 import { keptPatches } from './kept-patches.ts'
 
 export const fields = ['title', 'body', 'paths', 'added', 'removed', 'context'] as const
@@ -13,8 +14,8 @@ export function zeroCounts(): Record<Field, number> {
 export type TakeText = (text: string, start: number, end: number, field: Field, own: boolean) => void
 
 /**
- * The texts of a change as far as they are searched, line by line. Lines around the change and former names of files
- * count for single words only: `own` is false for them. `begin` hears where a hunk begins, before its header, and in
+ * The texts of a change as far as they are searched, line by line. Lines around the change, lines of tests and former
+ * names of files count for single words only: `own` is false for them. `begin` hears where a hunk begins, before its header, and in
  * which file.
  */
 export function eachText(
@@ -31,10 +32,11 @@ export function eachText(
     if (previousPath !== null) take(previousPath, 0, previousPath.length, 'paths', false)
   }
   for (const { path, patch } of keptPatches(change)) {
+    const isTest = fileKind(path) === 'test'
     eachLine(patch, (start, end) => {
       if (patch.startsWith('@@', start)) begin(path)
       const field = fieldOf(patch.charAt(start))
-      take(patch, start, end, field, field !== 'context')
+      take(patch, start, end, field, !isTest && field !== 'context')
     })
   }
 }

@@ -1,3 +1,4 @@
+import { fileKind } from '../../model/file-kind.ts'
 import { type Field, zeroCounts } from './change-texts.ts'
 
 /** A hunk of a patch: lines that were changed at one place of one file. */
@@ -6,6 +7,8 @@ export type Passage = {
   readonly length: number
   /** How often it holds each wanted word, a word of its path or of an added line counting for more. */
   readonly counts: ReadonlyMap<string, number>
+  /** What the hunk counts for, 0..1. */
+  readonly weight: number
 }
 
 /** The hunks of one change that hold a wanted word or lie in a file whose path does, and how much there is in all. */
@@ -15,6 +18,9 @@ export type CollectedPassages = {
   /** Words of all of them. */
   readonly words: number
 }
+
+/** A test is worded like its failure, whoever broke what it tests. */
+const weightOfTest = 0.5
 
 /** How much a word counts by where in the hunk it stands. The function that a hunk's header names counts as context. */
 const weights: Readonly<Record<Field, number>> = {
@@ -45,13 +51,13 @@ export function passageCollector(wordsOfPath: (path: string) => readonly string[
     all += 1
     words += length
     const counts = own ?? path.counts
-    if (counts.size > 0) kept.push({ length, counts })
+    if (counts.size > 0) kept.push({ length, counts, weight: path.weight })
     current = null
   }
   return {
     begin: (name) => {
       end()
-      const path = inPaths.get(name) ?? pathAlone(wordsOfPath(name))
+      const path = inPaths.get(name) ?? pathAlone(name, wordsOfPath(name))
       inPaths.set(name, path)
       current = { length: path.length, own: null, path }
     },
@@ -72,10 +78,10 @@ export function passageCollector(wordsOfPath: (path: string) => readonly string[
 }
 
 /** A hunk before its first line. */
-function pathAlone(words: readonly string[]): Passage {
+function pathAlone(path: string, words: readonly string[]): Passage {
   const counts = new Map<string, number>()
   for (const word of words) count(counts, word, weights.paths)
-  return { length: words.length, counts }
+  return { length: words.length, counts, weight: fileKind(path) === 'test' ? weightOfTest : 1 }
 }
 
 function count(counts: Map<string, number>, word: string, weight: number): void {
