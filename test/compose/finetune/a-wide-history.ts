@@ -10,7 +10,7 @@ export function isGuilty(title: string): boolean {
 
 /**
  * A shop in which so many changes broke something and were taken back. Beside each stand five more to the same file, and
- * neither their titles nor their order tell which of the six it was.
+ * neither their titles nor their order tell which of the six it was; one of the others speaks of what went wrong.
  */
 export function wideHistory(parts: number): readonly Sketch[] {
   const numbers = Array.from({ length: parts }, (_, index) => index + 1)
@@ -25,12 +25,13 @@ export function wideHistory(parts: number): readonly Sketch[] {
 
 function brokenAmongOthers(part: number): readonly Sketch[] {
   const number = 1000 + part * 10
+  const guilty = titles.findIndex((title) => isGuilty(`${title} part${part}`))
+  const decoy = (guilty + 1) % titles.length
   const all = titles.map((title, at) => ({
     name: `part${part} ${at}`,
     files: { [fileOf(part)]: bodyOf(part, `-${at + 2}`) },
-    message: `${title} part${part} (#${number + at})`,
+    message: `${title} part${part} (#${number + at})${at === decoy ? '\n\nNot negative.' : ''}`,
   }))
-  const guilty = titles.findIndex((title) => isGuilty(`${title} part${part}`))
   const back = {
     name: `part${part} back`,
     files: { [fileOf(part)]: bodyOf(part, '1') },

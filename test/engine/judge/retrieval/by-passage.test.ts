@@ -40,6 +40,13 @@ describe('the place of a change that shares most with the failure', () => {
     expect(many).toBe(few)
   })
 
+  it('counts half in a test, which is worded like its failure whoever broke what it tests', () => {
+    const hunk = '@@ -1 +1 @@\n+invoice\n'
+    const [source = 0, test] = scoresOf('invoice', patched(1, hunk), patched(2, hunk, 'test/a.ts'))
+    expect(source).toBeGreaterThan(0)
+    expect(test).toBeCloseTo(source / 2, 12)
+  })
+
   it('counts the words of its path, an added line for more than a removed one, and what stands around for least', () => {
     const at = (pull: number, line: string) => patched(pull, `@@ -1 +1 @@\n${line}\n`)
     const [added = 0, removed = 0, around = 0, inPath = 0] = scoresOf(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { byPhrase } from '../../../../src/engine/judge/retrieval/by-phrase.ts'
-import { aChange } from '../../../builders/a-change.ts'
+import { aChange, aFile } from '../../../builders/a-change.ts'
 import { aPlace } from '../../../builders/symptoms.ts'
 import { aQuestion } from './a-question.ts'
 
@@ -46,6 +46,19 @@ it('adds phrases up by their squares, so that common ones never make up for a ra
     'Primitive restart, see texture upload',
   )
   expect(both).toBeCloseTo(Math.hypot(one ?? 0, other ?? 0), 12)
+})
+
+it('does not hear the phrases of a test: a test is worded like its failure, whoever broke what it tests', () => {
+  const adds = (pull: number, path: string) =>
+    aChange({
+      pull,
+      title: 'one',
+      body: '',
+      files: [aFile({ path, patch: '@@ -1 +1 @@\n+primitive restart' })],
+    })
+  const [source, test] = [adds(1, 'src/a.ts'), adds(2, 'test/a.ts')]
+  const question = aQuestion({}, { tellingLines: [aPlace({ quote: 'primitive restart is wrong' })] })
+  expect([...byPhrase.find(question, [source, test]).keys()]).toEqual([source.id])
 })
 
 it('is silent where the failure says nothing', () => {
