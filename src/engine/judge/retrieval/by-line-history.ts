@@ -41,8 +41,8 @@ function lineHistory(name: string, because: string, ofTests: boolean): Heuristic
 }
 
 /**
- * Places that point at the same change are independent witnesses (noisy or): many lines that are only called through, or
- * stand close by, never outweigh the one line that the failure is at.
+ * Places that point at the same change are independent witnesses (noisy or): however many lines are only called through,
+ * or stand close by, they never come to more than the one line that is surely meant.
  */
 function joined(one: number, other: number): number {
   return one + other - one * other

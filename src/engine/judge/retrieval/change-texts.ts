@@ -15,8 +15,8 @@ export type TakeText = (text: string, start: number, end: number, field: Field, 
 
 /**
  * The texts of a change as far as they are searched, line by line. Lines around the change, lines of tests and former
- * names of files count for single words only: `own` is false for them. `begin` hears where a hunk begins, before its header, and in
- * which file.
+ * names of files count for single words only: `own` is false for them. `begin` hears where a hunk begins, before its
+ * header, and in which file.
  */
 export function eachText(
   change: Change,
