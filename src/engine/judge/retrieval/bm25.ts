@@ -37,6 +37,7 @@ export function bm25(
 ): readonly number[] {
   const frequencyIn = ({ change, counts }: Posting): number =>
     weightedFrequency(counts, lengths[change] ?? average, average, options)
+  const { k1, pooling } = options
   const scores = lengths.map(() => 0)
   for (const [word, importance] of query) {
     const holding = (postings.get(word) ?? [])
@@ -44,14 +45,9 @@ export function bm25(
       .filter(({ frequency }) => frequency > 0)
     const idf = inverseDocumentFrequency(lengths.length, holding.length)
     for (const { change, frequency } of holding)
-      scores[change] = (scores[change] ?? 0) + adds(importance * idf, frequency, options)
+      scores[change] = (scores[change] ?? 0) + ((importance * idf * frequency) / (k1 + frequency)) ** pooling
   }
-  return options.pooling === 1 ? scores : scores.map((score) => score ** (1 / options.pooling))
-}
-
-function adds(worth: number, frequency: number, { k1, pooling }: Bm25Options): number {
-  const score = (worth * frequency) / (k1 + frequency)
-  return pooling === 1 ? score : score ** pooling
+  return scores.map((score) => score ** (1 / pooling))
 }
 
 function weightedFrequency(

@@ -96,7 +96,7 @@ describe('line history', () => {
     expect(match?.evidence?.says).toContain('line 41')
   })
 
-  it('never holds many lines close by for more than the line that the failure is at', () => {
+  it('never holds many lines of less weight for more than the line that the failure is surely at', () => {
     const places = [41, 60, 80, 100].map((line) => anImplicatedPlace({ line, weight: line === 41 ? 1 : 0.9 }))
     const lineHistories = [written(1, 41, 41), written(2, 42, 59), written(2, 61, 120)]
     const found = byLineHistory.find(aQuestion({ context: aContext({ lineHistories }) }, { places }), [
