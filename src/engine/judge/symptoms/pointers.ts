@@ -35,13 +35,19 @@ const framePointers = (
   return [{ symptom: frame, resolved, line: frame.line, weight, nearest: within === 0 }]
 }
 
+/** What a test may be called after, its suite first: as a whole, or by the first word of a sentence. */
+const titlesOf = ({ suite, name }: FailingTest): readonly string[] =>
+  [suite ?? name, name].flatMap((title) => [title, title.split(/\s/, 1)[0] ?? ''])
+
 const testPointers = (test: FailingTest, files: TreeFiles, order: number): readonly Pointer[] => {
   const printed = test.path === null ? null : files.printed(test.path)
   const weight = WEIGHTS.failingTest * inOrder(order)
   if (printed !== null)
     return [{ symptom: test, resolved: printed, line: test.line, weight, nearest: test.line !== null }]
-  const bySuite = files.named(test.suite ?? test.name)
-  const called = bySuite.length === 0 ? files.named(test.name) : bySuite
+  const called =
+    titlesOf(test)
+      .map(files.named)
+      .find(({ length }) => length > 0) ?? []
   // A suite is often called after what it tests.
   const share = ({ path }: Resolved): number => (fileKind(path) === 'test' ? 1 : TESTED_SHARE)
   return called.map((resolved) => ({

@@ -61,6 +61,15 @@ describe('the places a failure points at', () => {
     expect(order(log)[0]).toBe('src/a.ts:7')
   })
 
+  it('reach from a suite to the files that its first word names', () => {
+    const log = '  1 failing\n\n  1) no-empty-loop valid\n       for (;;) {}:\n     AssertionError: had 1'
+    const tree = ['lib/rules/no-empty-loop.js', 'test/rules/no-empty-loop.js', 'lib/valid.js']
+    expect(placesOf(log, null, tree).map(({ path }) => path)).toEqual([
+      'test/rules/no-empty-loop.js',
+      'lib/rules/no-empty-loop.js',
+    ])
+  })
+
   it('reach from a failing test to the file it tests', () => {
     const places = placesOf(' FAIL  test/b.test.ts > b > works')
     expect(places.map(({ path, how }) => [path, how])).toEqual([

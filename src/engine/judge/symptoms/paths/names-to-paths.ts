@@ -27,6 +27,9 @@ const snake = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
 
+const camel = (low: string): string =>
+  low.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
 /** What the file of a test's suite may be called beside the suite's own name. */
 const suiteFiles = (name: string): readonly string[] => {
   const stem = /^(.{2,100}[a-z0-9])Tests?$/.exec(name)?.[1]
@@ -36,9 +39,9 @@ const suiteFiles = (name: string): readonly string[] => {
 }
 
 const spellings = (name: string): readonly string[] => {
-  const low = snake(name)
+  const low = snake(name).replaceAll('-', '_')
   const own = [name, low, low.replaceAll('_', '-'), name.toLowerCase(), low.replaceAll('_', '')]
-  return [...new Set([...own, ...suiteFiles(name)])]
+  return [...new Set([...own, camel(low), ...suiteFiles(name)])]
 }
 
 const filesCalled = (index: PathIndex, name: string): readonly string[] =>
@@ -64,7 +67,7 @@ const SEPARATORS = /::|[./\\#$]/
  */
 export const filesNamed = (index: PathIndex, name: string): readonly string[] => {
   if (name.length > NAME_CAP || /\s/.test(name)) return []
-  const parts = name.split(SEPARATORS).filter((part) => /^[A-Za-z_]\w*$/.test(part))
+  const parts = name.split(SEPARATORS).filter((part) => /^[A-Za-z_][\w-]*$/.test(part))
   for (let last = parts.length - 1; last >= 0 && last >= parts.length - 3; last -= 1) {
     const part = parts[last] ?? ''
     if (part.length < 3 || PARTS_PLAYED.has(snake(part).replaceAll('_', ''))) continue
