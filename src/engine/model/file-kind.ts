@@ -6,9 +6,9 @@ const pipeline =
 const documentation =
   /(^|\/)(docs?|documentation|website)\/|\.(md|mdx|rst|adoc|txt)$|(^|\/)(LICEN[CS]E|CHANGELOG|AUTHORS|README)[^/]*$/i
 const testFolder =
-  /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|test_data|test-d|e2e|unittests?|__mocks__|fixtures)\//i
+  /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|test_data|test-d|e2e|unittests?|__mocks__|fixtures)\/|^x?t\//i
 const testFile =
-  /(?:^|\/)(?:tests?\.[a-z]+|test_[^/]+|spec_[^/]+|[^/]+[._-](?:tests?|spec|unittest|e2e|tst)\.[^/]+|[^/]+(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|scala|groovy|cs|php|swift|ts|js)|conftest\.py)$/
+  /(?:^|\/)(?:tests?\.[a-z]+|test_[^/]+|spec_[^/]+|[^/]+[._-](?:tests?|spec|unittest|e2e|tst)\.[^/]+|[^/]+(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|scala|groovy|cs|php|swift|ts|js)|conftest\.py|[^/]+\.t)$/
 
 /** The kind of a file by the naming habits of the common ecosystems; `source` where none of them fits. */
 export function fileKind(path: string): FileKind {
