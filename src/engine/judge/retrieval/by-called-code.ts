@@ -9,6 +9,7 @@ import { changesByCommit } from './changes-by-commit.ts'
 import type { Stretch } from './code-map.ts'
 import type { Heuristic } from './heuristic.ts'
 import { findPatchLine } from './patch-line.ts'
+import { placeSurprise } from './place-surprise.ts'
 
 /** How a change's share of the new lines of a stretch counts: 0 would ask for its presence alone, 1 for its size alone. */
 const shareExponent = 0.4
@@ -30,7 +31,8 @@ export const byCalledCode: Heuristic = {
       const written = linesWritten(stretch, histories.get(stretch.path) ?? [], owners)
       const all = [...written.values()].reduce((sum, lines) => sum + lines, 0)
       for (const [change, lines] of written) {
-        const score = weight * (lines / all) ** shareExponent
+        const surprise = placeSurprise(change, question.dossier.tree.paths)
+        const score = weight * (lines / all) ** shareExponent * surprise
         if (score > (reaches.get(change)?.score ?? 0)) reaches.set(change, { score, stretch })
       }
     }

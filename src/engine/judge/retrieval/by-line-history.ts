@@ -7,6 +7,7 @@ import type { Match } from '../../model/match.ts'
 import type { ImplicatedPlace } from '../../model/symptom.ts'
 import { changesByCommit } from './changes-by-commit.ts'
 import type { Heuristic } from './heuristic.ts'
+import { placeSurprise } from './place-surprise.ts'
 
 /** Lines beyond which a stretch no longer speaks (Predator lets distance count up to 100; errors sit closer). */
 const reach = 30
@@ -28,9 +29,11 @@ function lineHistory(name: string, because: string, ofTests: boolean): Heuristic
       const histories = Map.groupBy(dossier.context.lineHistories, (history) => history.path)
       for (const place of reading.places) {
         if ((fileKind(place.path) === 'test') !== ofTests) continue
-        for (const [id, near] of nearestStretches(place, histories.get(place.path) ?? [], owners)) {
+        for (const [change, near] of nearestStretches(place, histories.get(place.path) ?? [], owners)) {
+          const { id } = change
           const before = found.get(id)
-          const score = joined(before?.score ?? 0, place.weight * closeness(near.distance))
+          const tells = closeness(near.distance) * placeSurprise(change, dossier.tree.paths)
+          const score = joined(before?.score ?? 0, place.weight * tells)
           const evidence = before?.evidence ?? sayWhoWrote(place, near, dossier.tree.sha !== null)
           found.set(id, { score, evidence })
         }
@@ -54,17 +57,17 @@ function nearestStretches(
   place: ImplicatedPlace,
   histories: readonly LineHistory[],
   owners: ReadonlyMap<string, Change>,
-): ReadonlyMap<ChangeId, Near> {
-  const nearest = new Map<ChangeId, Near>()
+): ReadonlyMap<Change, Near> {
+  const nearest = new Map<Change, Near>()
   if (place.line === null) return nearest
   for (const history of histories) {
     const distance = Math.max(history.start - place.line, place.line - history.end, 0)
     if (distance > reach) continue
     for (const commit of history.commits) {
-      const id = owners.get(commit)?.id
-      if (id === undefined) continue
-      const known = nearest.get(id)
-      if (known === undefined || known.distance > distance) nearest.set(id, { distance, history })
+      const owner = owners.get(commit)
+      if (owner === undefined) continue
+      const known = nearest.get(owner)
+      if (known === undefined || known.distance > distance) nearest.set(owner, { distance, history })
     }
   }
   return nearest

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import { byCalledCode } from '../../../../src/engine/judge/retrieval/by-called-code.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
+import { aTree } from '../../../builders/a-dossier.ts'
 import { aSha } from '../../../builders/ids.ts'
 import { anImplicatedPlace } from '../../../builders/symptoms.ts'
 import { aQuestion } from './a-question.ts'
@@ -40,6 +41,15 @@ it('shares a stretch out by the new lines in it', () => {
   const found = find([more, less], [wrote(1, 'src/cart.ts', 1, 2), wrote(2, 'src/cart.ts', 3, 5)])
   expect(found.get(more.id)?.score).toBeCloseTo(0.4 * (2 / 3) ** 0.4, 12)
   expect(found.get(less.id)?.score).toBeCloseTo(0.4 * (1 / 3) ** 0.4, 12)
+})
+
+it('says little of a sweep that wrote lines of half the product', () => {
+  const paths = Array.from({ length: 80 }, (_, at) => `src/file${at}.ts`)
+  const sweep = aChange({ pull: 1, files: paths.slice(0, 51).map((path) => aFile({ path })) })
+  const context = { ...code, lineHistories: [wrote(1, 'src/cart.ts', 1, 3)] }
+  const question = aQuestion({ context, tree: aTree({ paths }) }, { places, symptoms: [] })
+  const score = byCalledCode.find(question, [sweep]).get(sweep.id)?.score
+  expect(score).toBeCloseTo((0.4 * Math.log(0.5)) / Math.log(0.1), 12)
 })
 
 it('holds a change for as suspect as the one stretch that speaks loudest', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { byLineHistory, byTestHistory } from '../../../../src/engine/judge/retrieval/by-line-history.ts'
 import type { LineHistory } from '../../../../src/engine/model/context.ts'
-import { aChange } from '../../../builders/a-change.ts'
+import { aChange, aFile } from '../../../builders/a-change.ts'
 import { aContext, aTree } from '../../../builders/a-dossier.ts'
 import { aSha } from '../../../builders/ids.ts'
 import { anImplicatedPlace } from '../../../builders/symptoms.ts'
@@ -31,6 +31,15 @@ describe('line history', () => {
     expect(wrote).toBe(1)
     expect(beside).toBeGreaterThan(0)
     expect(beside).toBeLessThan(wrote / 2)
+  })
+
+  it('says little of a sweep that wrote lines of half the product', () => {
+    const paths = Array.from({ length: 80 }, (_, at) => `src/file${at}.ts`)
+    const sweep = aChange({ pull: 1, files: paths.slice(0, 51).map((path) => aFile({ path })) })
+    const places = [anImplicatedPlace({ path: 'src/cart/total.ts', line: 41, weight: 1 })]
+    const context = aContext({ lineHistories: [written(1, 41, 41)] })
+    const found = byLineHistory.find(aQuestion({ context, tree: aTree({ paths }) }, { places }), [sweep])
+    expect(found.get(sweep.id)?.score).toBeCloseTo(Math.log(0.5) / Math.log(0.1), 12)
   })
 
   it('fades with distance and ends', () => {
