@@ -33,5 +33,12 @@ export const nativeTests = lineExtractor('native-tests', [
     symptom: (match) =>
       failingTest(match[1] ?? '', { path: match[1]?.includes('/') === true ? match[1] : null }),
   },
+  {
+    needs: 'FAIL: ',
+    // Runners of a project's own: `FAIL: test_name (during setup at tests/a.c:12)`.
+    pattern: /^FAIL: (\w{2,200}) \((?:[^()]{0,200} )?([^\s:"'()]{1,400}\.\w{1,10}):(\d{1,7})\)$/,
+    symptom: (match) => failingTest(match[1] ?? '', { path: match[2], line: match[3] }),
+    about: 1,
+  },
   ...['FAIL ', 'TIMEOUT ', 'ERROR ', 'UNEXPECTEDPASS '].map(meson),
 ])

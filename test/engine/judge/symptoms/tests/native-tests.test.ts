@@ -22,6 +22,13 @@ describe('failing tests of C and C++', () => {
       tells: ['1: opens of - in -:- «opens»'],
     },
     {
+      log: ['FAIL: test_opens (while it shuts at /srv/door/test/door.c:12)', 'FAIL: test_locks (lock.c:3)'],
+      tells: [
+        '1: test_opens of - in /srv/door/test/door.c:12 «test_opens»',
+        '2: test_locks of - in lock.c:3 «test_locks»',
+      ],
+    },
+    {
       log: [' 12/40 door / opens          FAIL   0.10s'],
       tells: ['1: opens of door in -:- «opens»'],
     },
@@ -44,6 +51,7 @@ describe('failing tests of C and C++', () => {
   it.each([
     { log: ['ERROR: prose about things'] },
     { log: ['FAIL door', 'FAIL .'] },
+    { log: ['FAIL: test_opens (pkg.mod.Case.test_opens)', 'FAIL: test_opens (at door:12)'] },
     { log: ['1/2 door / opens  EXPECTEDFAIL  0.1s', '2/2 door / shuts  OK  0.1s'] },
   ])('are not seen in $log', ({ log }) => {
     expect(told(nativeTests, ...log)).toEqual([])
