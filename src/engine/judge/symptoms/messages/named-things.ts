@@ -65,10 +65,11 @@ const PATTERNS: readonly Pattern[] = [
     ),
     unless: /^[\d/.]+$|^\/\/|^0x[\da-f]{1,16}\/0x/i,
   },
-  { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{2,120})[`"’”]/g },
+  // An empty one names nothing, and has to be read all the same: its second quote begins no other.
+  { what: 'literal', pattern: /[`"‘“]([^`"‘’“”\n]{0,120})[`"’”]/g },
   // As GNU, Ruby and OCaml used to quote.
   { what: 'literal', pattern: /`([^`'"\n]{2,120})'/g },
-  { what: 'literal', pattern: /(?<![\w])'([^'\n]{2,120})'(?!\w)/g },
+  { what: 'literal', pattern: /(?<![\w])'([^'\n]{0,120})'(?!\w)/g },
   {
     what: 'symbol',
     pattern: /(?<![\w:]\\)\b([A-Za-z_]\w{0,80}(?:(?:::|\\|#)~?[A-Za-z_]\w{0,80}[!?]?){1,8})/g,

@@ -16,6 +16,8 @@ describe('what a text names', () => {
     ['PAYMENT_API_URL is not set', ['setting PAYMENT_API_URL']],
     ['cannot find "totl"', ['literal totl']],
     ['set "PAYMENT_API_URL"', ['literal PAYMENT_API_URL', 'setting PAYMENT_API_URL']],
+    ["array('door', '', array('lock'))", ['literal door', 'literal lock']],
+    ['got "" from "totl", "" and "x"', ['literal totl']],
     ["The value `totl' is required", ['literal totl']],
     ['needs @acme/web', ['package @acme/web']],
     ['fails FooTest.Opens/Baz', ['symbol FooTest.Opens/Baz']],
