@@ -13,8 +13,10 @@ const smoothing = 20
  * How surprising it is that a change wrote a line of a certain place, 0..1: 1 for a usual change, and little for a sweep
  * (a formatter's run, a mass rename), which wrote near most places whatever failed. It is what hitting one of the files
  * of its languages by chance would tell, ln(1 / share), over what it tells of the largest change that counts in full.
+ * Where no tree is known nothing is held against a change.
  */
 export function placeSurprise(change: Change, treePaths: readonly string[]): number {
+  if (treePaths.length === 0) return 1
   const there = sourcesByEnding(treePaths)
   // The one file that the failure names is not there by chance.
   const shares = Array.from(
