@@ -1,6 +1,7 @@
 import { gatherContext, type SecondLook } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
+import { inToldOrder } from './gather/lines/in-told-order.ts'
 import { showFiles } from './gather/lines/show-files.ts'
 import { askPast, tellPast } from './gather/past/gather-past.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
@@ -31,11 +32,16 @@ export async function gatherDossier(
     const [past] = await Promise.all([asked, redaction === null ? parseAhead(known, forge) : null])
     early.past = past
   })
-  const facts = redaction?.redactFacts(raw) ?? raw
+  const listed = redaction?.redactFacts(raw) ?? raw
+  const ordered = forge.patchesTell === 'in-some-order' ? inToldOrder(listed.changes) : listed.changes
+  const facts = ordered === null ? listed : { ...listed, changes: ordered }
   const implicated = pathsToAsk(facts)
   const syntax = await gatherSyntax(facts, implicated, forge)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const looking = lookAround(facts, paths, forge)
+  const looking = lookAround(facts, paths, {
+    forge,
+    patchesTell: forge.patchesTell !== undefined && ordered !== null,
+  })
   // While the forge answers.
   const past = tellPast(early.past.value, facts.changes, implicated)
   const { value, gaps } = await looking
@@ -58,9 +64,13 @@ export async function gatherDossier(
 }
 
 /** The files around the failure; where none can be read, what the patches show of those whose lines it names. */
-async function lookAround(facts: Facts, paths: readonly string[], forge: Forge): Promise<Answer<SecondLook>> {
+async function lookAround(
+  facts: Facts,
+  paths: readonly string[],
+  { forge, patchesTell }: { readonly forge: Forge; readonly patchesTell: boolean },
+): Promise<Answer<SecondLook>> {
   const look = await gatherContext(facts, paths, forge)
-  return forge.patchesTell === true ? showFiles(look, facts.changes, pathsWithLines(facts)) : look
+  return patchesTell ? showFiles(look, facts.changes, pathsWithLines(facts)) : look
 }
 
 /** What is parsed while git still makes patches is remembered, and has not to be waited for afterwards. */

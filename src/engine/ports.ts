@@ -115,8 +115,11 @@ export interface ContextSource {
   parsed?(incident: Incident, treeSha: Sha, paths: readonly string[]): Promise<Answer<readonly ParsedFile[]>>
   /** True where a file that was parsed once costs nothing the next time. */
   readonly remembersParsed?: boolean
-  /** True where files cannot be read, and the patches of the changes, in a known order, tell what they show of them. */
-  readonly patchesTell?: boolean
+  /**
+   * Present where files cannot be read, and the patches of the changes tell what they show of them: of changes listed
+   * newest first, or in an order that only the patches themselves can tell.
+   */
+  readonly patchesTell?: 'newest-first' | 'in-some-order'
 }
 
 /** Reads the syntax of one source file. Never throws over its text, which is hostile. */

@@ -64,7 +64,25 @@ describe('changes in full', () => {
     expect(ranking[0]?.id).toBe('6')
   })
 
-  it('are not told apart so where nobody knows their order', async () => {
+  it.each(['newest', 'oldest'])(
+    'are told apart without times where their patches fit, the %s first',
+    async (first) => {
+      const patch = '@@ -49,3 +49,3 @@\n before 50\n-return line(50)\n+return line(50, tax)\n after 50\n'
+      const oldestFirst = [
+        ...rewrites,
+        aRewrite('5', 0, 50, '', { files: [{ path: 'src/total.js', patch }] }),
+      ]
+      const listed = first === 'oldest' ? oldestFirst : oldestFirst.toReversed()
+      const { ranking } = await ranked(
+        listed.map((rewrite) => ({ ...rewrite, mergedAt: undefined })),
+        failing,
+      )
+      expect(ranking[0]?.id).toBe('5')
+      expect(ranking[0]?.evidence[0]?.says).toContain('it wrote line 50 of src/total.js')
+    },
+  )
+
+  it('are not told apart so where nothing tells their order', async () => {
     const { ranking } = await ranked(
       rewrites.map((rewrite) => ({ ...rewrite, mergedAt: undefined })),
       failing,

@@ -13,8 +13,8 @@ export function caseFailures(line: OpenCase): FailureSource {
 
 /**
  * Answers with changes that a case gives in full. There is no repository behind them: the tree is the files they
- * touch, and sources and line history stay unknown, which the answers say. Where each change has its time and all are
- * of one repository, their patches tell some of it.
+ * touch, and sources and line history stay unknown, which the answers say. Where all are of one repository, their
+ * patches tell some of it.
  */
 export function caseChanges(given: readonly CaseChange[]): RangeSource & ChangeSource & ContextSource {
   const changes = caseToChanges(given)
@@ -34,11 +34,17 @@ export function caseChanges(given: readonly CaseChange[]): RangeSource & ChangeS
       value: emptyContext,
       gaps: [gap('line history'), gap('source files')],
     }),
-    patchesTell: isOrdered(given) && new Set(given.map(({ repo }) => repo)).size <= 1,
+    ...(areOfOneRepository(given)
+      ? { patchesTell: haveTimes(given) ? 'newest-first' : 'in-some-order' }
+      : {}),
   }
 }
 
-function isOrdered(given: readonly CaseChange[]): boolean {
+function areOfOneRepository(given: readonly CaseChange[]): boolean {
+  return new Set(given.map(({ repo }) => repo)).size <= 1
+}
+
+function haveTimes(given: readonly CaseChange[]): boolean {
   return given.every(({ mergedAt }) => mergedAt !== undefined)
 }
 

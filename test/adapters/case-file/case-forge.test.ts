@@ -49,13 +49,14 @@ describe('what a case answers by itself', () => {
     expect(tree).toMatchObject({ sha: null, paths: ['a', 'b'], completeness: { kind: 'truncated' } })
   })
 
-  it('that its patches tell what they can, where their order is known and they are of one repository', () => {
+  it('that its patches tell what they can where they are of one repository, and whether their order is known', () => {
     const at = '2026-03-02T10:00:00Z'
     const one = aGivenChange({ mergedAt: at })
     const other = { ...one, id: '13' }
-    expect(forgeOf(one, other).patchesTell).toBe(true)
-    expect(forgeOf(one, { ...other, mergedAt: undefined }).patchesTell).toBe(false)
-    expect(forgeOf({ ...one, repo: 'octo/cart' }, { ...other, repo: 'octo/shop' }).patchesTell).toBe(false)
+    expect(forgeOf(one, other).patchesTell).toBe('newest-first')
+    expect(forgeOf(one, { ...other, mergedAt: undefined }).patchesTell).toBe('in-some-order')
+    const ofAnother = { ...other, repo: 'octo/shop' }
+    expect(forgeOf({ ...one, repo: 'octo/cart' }, ofAnother).patchesTell).toBeUndefined()
   })
 
   it('no line history and no sources, and says so', async () => {

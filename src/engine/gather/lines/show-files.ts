@@ -1,14 +1,10 @@
 import type { Change } from '../../model/change.ts'
 import type { LineHistory, SourceFile } from '../../model/context.ts'
-import { patchRows } from '../../model/patch-rows.ts'
 import type { Answer } from '../../ports.ts'
 import type { SecondLook } from '../gather-context.ts'
+import { blankFile } from './blank-file.ts'
 import { lineWriters } from './line-writers.ts'
-import { type Touch, type Touches, touchesOf } from './touches.ts'
-import type { Line } from './un-apply.ts'
-
-/** Files of more lines are generated. */
-const longest = 200_000
+import { type Touches, touchesOf } from './touches.ts'
 
 /**
  * Where no file could be read: what the patches of the range show of these paths, and who wrote which of their lines.
@@ -47,24 +43,11 @@ const shownOnly = {
 type Shown = { readonly source: SourceFile; readonly histories: readonly LineHistory[] }
 
 function showFile(path: string, touches: Touches): Shown | null {
-  const length = mostLines(touches.get(path) ?? [])
-  // Asked before any line is made: a header can claim a billion of them.
-  if (length === 0 || length > longest) return null
-  const lines = Array.from({ length }, (_, index): Line => ({ text: null, at: index + 1 }))
+  const lines = blankFile(touches.get(path) ?? [])
+  if (lines === null) return null
   const histories = lineWriters(path, lines, touches)?.histories ?? []
   if (histories.length === 0) return null
   const last = lines.findLastIndex(({ text }) => text !== null)
   const text = lines.slice(0, last + 1).map((line) => `${line.text ?? ''}\n`)
   return { source: { path, text: text.join(''), completeness: shownOnly }, histories }
-}
-
-/** As many as the patches can ask for: what newer ones added pushes down the last line that an older one shows. */
-function mostLines(touches: readonly Touch[]): number {
-  return touches.reduce((sum, { file }) => sum + lastShown(file.patch ?? ''), 0)
-}
-
-function lastShown(patch: string): number {
-  let last = 0
-  for (const { after } of patchRows(patch)) last = Math.max(last, after)
-  return last
 }
