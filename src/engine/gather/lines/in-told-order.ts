@@ -3,8 +3,9 @@ import { blankFile } from './blank-file.ts'
 import { lineWriters } from './line-writers.ts'
 import { touchesOf } from './touches.ts'
 
-/** Files that are looked at, those of most changes first. */
+/** Files that are looked at, those of most changes first, and changes of each. */
 const mostFiles = 20
+const mostOfOneFile = 30
 /**
  * The patches of this share of them have to fit each other: of 377 ranges all but some odd ones had 0.75 and more in
  * their own order, and up to 0.55 when turned round or shuffled.
@@ -26,14 +27,14 @@ export function inToldOrder(changes: readonly Change[]): readonly Change[] | nul
 
 /** Of the files that several changes touch, how many have patches that fit each other, 0..1; null where there is none. */
 function fittingShare(changes: readonly Change[]): number | null {
-  const touches = touchesOf(changes)
-  const files = [...touches]
+  const files = [...touchesOf(changes)]
     .filter(([, ofFile]) => ofFile.length > 1)
     .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
     .slice(0, mostFiles)
   const fitting = files.filter(([path, ofFile]) => {
-    const blank = blankFile(ofFile)
-    return blank !== null && lineWriters(path, blank, touches) !== null
+    const some = ofFile.slice(0, mostOfOneFile)
+    const blank = blankFile(some)
+    return blank !== null && lineWriters(path, blank, new Map([[path, some]])) !== null
   })
   return files.length === 0 ? null : fitting.length / files.length
 }
