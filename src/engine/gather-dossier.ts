@@ -32,16 +32,11 @@ export async function gatherDossier(
     const [past] = await Promise.all([asked, redaction === null ? parseAhead(known, forge) : null])
     early.past = past
   })
-  const listed = redaction?.redactFacts(raw) ?? raw
-  const ordered = forge.patchesTell === 'in-some-order' ? inToldOrder(listed.changes) : listed.changes
-  const facts = ordered === null ? listed : { ...listed, changes: ordered }
+  const { facts, patchesTell } = inOrder(redaction?.redactFacts(raw) ?? raw, forge)
   const implicated = pathsToAsk(facts)
   const syntax = await gatherSyntax(facts, implicated, forge)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const looking = lookAround(facts, paths, {
-    forge,
-    patchesTell: forge.patchesTell !== undefined && ordered !== null,
-  })
+  const looking = lookAround(facts, paths, { forge, patchesTell })
   // While the forge answers.
   const past = tellPast(early.past.value, facts.changes, implicated)
   const { value, gaps } = await looking
@@ -61,6 +56,15 @@ export async function gatherDossier(
     mergeChecks: redaction?.redactMergeChecks(checks.value) ?? checks.value,
     gaps: [...dossier.gaps, ...checks.gaps],
   }
+}
+
+/** Facts with their changes newest first as far as their patches tell, and whether these tell who wrote a line too. */
+function inOrder(facts: Facts, forge: Forge): { readonly facts: Facts; readonly patchesTell: boolean } {
+  if (forge.patchesTell !== 'in-some-order') return { facts, patchesTell: forge.patchesTell !== undefined }
+  const changes = inToldOrder(facts.changes)
+  return changes === null
+    ? { facts, patchesTell: false }
+    : { facts: { ...facts, changes }, patchesTell: true }
 }
 
 /** The files around the failure; where none can be read, what the patches show of those whose lines it names. */
