@@ -1,10 +1,11 @@
 import type { Change } from '../model/change.ts'
-import { type Context, emptyContext, type LineHistory } from '../model/context.ts'
+import { type Context, emptyContext, type LineHistory, type SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
 import type { ChangeId } from '../model/ids.ts'
 import type { Answer, ContextQuestion, ContextSource, Forge } from '../ports.ts'
 import { withoutCancelled } from './cancelled-changes.ts'
 import { lineTeller } from './lines/line-teller.ts'
+import { touchesOf } from './lines/touches.ts'
 
 export type SecondLook = {
   readonly changes: readonly Change[]
@@ -34,9 +35,10 @@ export async function gatherContext(
     forge.patches?.(incident, facts.changes, paths) ?? { value: facts.changes, gaps: [] },
     paths.length === 0 ? { value: emptyContext, gaps: [] } : forge.context(question),
   ])
-  const lines = await lineHistories(question, changes.value, context.value, forge)
-  const remaining = withoutCancelled(changes.value)
   const sources = context.value.sources.filter(({ path }) => paths.includes(path))
+  const written = { sources, changes: changes.value, lookThrough: lookedThrough(context.value) }
+  const lines = await lineHistories(question, written, forge)
+  const remaining = withoutCancelled(changes.value)
   return {
     value: {
       changes: remaining.changes,
@@ -47,11 +49,22 @@ export async function gatherContext(
   }
 }
 
+/** The commits that the repository itself wants looked through. */
+function lookedThrough({ sources }: Context): ReadonlySet<string> {
+  const list = sources.find(({ path }) => path === ignoredRevisions)?.text ?? ''
+  return new Set(list.match(/^[0-9a-f]{40}(?=\s|$)/gm))
+}
+
+type Written = {
+  readonly sources: readonly SourceFile[]
+  readonly changes: readonly Change[]
+  readonly lookThrough: ReadonlySet<string>
+}
+
 /** Who in the range wrote the lines of the files read: told by the patches, and where these cannot tell, by blame. */
 async function lineHistories(
   question: ContextQuestion,
-  changes: readonly Change[],
-  { sources }: Context,
+  { sources, changes, lookThrough }: Written,
   forge: Pick<ContextSource, 'lineHistories'>,
 ): Promise<Answer<readonly LineHistory[]>> {
   const { treeSha, range } = question
@@ -60,8 +73,8 @@ async function lineHistories(
     const because = 'files are read at another commit than the bad one'
     return { value: [], gaps: [{ what: 'line history', completeness: { kind: 'truncated', because } }] }
   }
-  const ignored = sources.find(({ path }) => path === ignoredRevisions)?.text ?? ''
-  const tell = lineTeller(changes, new Set(ignored.match(/^[0-9a-f]{40}(?=\s|$)/gm)))
+  const paths = sources.map(({ path }) => path)
+  const tell = lineTeller(touchesOf(changes, paths), lookThrough)
   const told = sources.map((source) => ({ path: source.path, histories: tell(source) }))
   const untold = told.filter(({ histories }) => histories === null).map(({ path }) => path)
   const blamed = untold.length === 0 ? undefined : await forge.lineHistories?.({ ...question, paths: untold })

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { openClone } from '../../../src/adapters/git/open-clone.ts'
 import { readLineHistories } from '../../../src/adapters/git/read-line-histories.ts'
 import { lineTeller } from '../../../src/engine/gather/lines/line-teller.ts'
+import { touchesOf } from '../../../src/engine/gather/lines/touches.ts'
 import { anIncident } from './an-incident.ts'
 import { buildHistory } from './history-builder.ts'
 import { readAll } from './read-all.ts'
@@ -40,6 +41,6 @@ test.prop([edits], { numRuns: 25 })('what the patches tell of lines is what blam
     paths: ['tax.ts'],
   })
   const text = texts.at(-1) ?? ''
-  const tell = lineTeller(changes, new Set())
+  const tell = lineTeller(touchesOf(changes, ['tax.ts']), new Set())
   expect(tell({ path: 'tax.ts', text, completeness: { kind: 'complete' } })).toEqual(value)
 })

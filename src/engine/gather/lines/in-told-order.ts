@@ -24,14 +24,17 @@ export function inToldOrder(changes: readonly Change[]): readonly Change[] | nul
 
 /** Of the files that several changes touch, how many have patches that fit each other, 0..1; null where there is none. */
 function fittingShare(changes: readonly Change[]): number | null {
-  const files = [...touchesOf(changes)]
+  const paths = changes.flatMap(({ files }) =>
+    files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]),
+  )
+  const touched = [...touchesOf(changes, paths)]
     .filter(([, ofFile]) => ofFile.length > 1)
     .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
     .slice(0, mostFiles)
-  const fitting = files.filter(([path, ofFile]) => {
+  const fitting = touched.filter(([path, ofFile]) => {
     const some = ofFile.slice(0, mostOfOneFile)
     const blank = blankFile(some)
     return blank !== null && lineWriters(path, blank, new Map([[path, some]])) !== null
   })
-  return files.length === 0 ? null : fitting.length / files.length
+  return touched.length === 0 ? null : fitting.length / touched.length
 }

@@ -25,7 +25,7 @@ export function lineWriters(
     const { change, file } = touch
     // A file that is there cannot have been taken away since.
     if (file.status === 'removed' || file.path !== name) return null
-    const before = unApply(lines, file, lookThrough.has(change.id))
+    const before = unApply(lines, touch, lookThrough.has(change.id))
     if (before.kind === 'does-not-fit') return null
     // Of a change known without its commits its own id stands for them.
     const commit = change.commits[0] ?? (change.id as string as Sha)

@@ -17,7 +17,7 @@ export function showFiles(
   landed: readonly Change[],
   paths: readonly string[],
 ): Answer<SecondLook> {
-  const touches = touchesOf(landed)
+  const touches = touchesOf(landed, paths)
   const shown = paths.flatMap((path) => showFile(path, touches) ?? [])
   if (shown.length === 0) return look
   return {

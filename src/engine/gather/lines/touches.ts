@@ -6,19 +6,17 @@ export type Touch = { readonly at: number; readonly change: Change; readonly fil
 /** By path the changes that touched it, newest first; a renamed file is found under both names. */
 export type Touches = ReadonlyMap<string, readonly Touch[]>
 
-export function touchesOf(changes: readonly Change[]): Touches {
-  const touches = new Map<string, Touch[]>()
+/** What the changes, given newest first, did to these files, under every name that they had. */
+export function touchesOf(changes: readonly Change[], paths: readonly string[]): Touches {
+  const touches = new Map<string, Touch[]>(paths.map((path) => [path, []]))
   for (const [at, change] of changes.entries())
     for (const file of change.files) {
-      add(touches, file.path, { at, change, file })
-      if (file.status === 'renamed' && file.previousPath !== null)
-        add(touches, file.previousPath, { at, change, file })
+      const before = file.status === 'renamed' ? file.previousPath : null
+      const known = touches.get(file.path)
+      known?.push({ at, change, file })
+      if (before === null) continue
+      if (known !== undefined && !touches.has(before)) touches.set(before, [])
+      touches.get(before)?.push({ at, change, file })
     }
   return touches
-}
-
-function add(touches: Map<string, Touch[]>, path: string, touch: Touch): void {
-  const known = touches.get(path)
-  if (known === undefined) touches.set(path, [touch])
-  else known.push(touch)
 }

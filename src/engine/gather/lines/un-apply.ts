@@ -1,6 +1,6 @@
-import type { FileChange } from '../../model/change.ts'
 import { patchRows } from '../../model/patch-rows.ts'
 import { handBack } from './hand-back.ts'
+import type { Touch } from './touches.ts'
 
 /**
  * A line of a file as it once was, and the number of the line of the newest text that came of it; 0 where none did. The
@@ -20,11 +20,19 @@ export type UnApplied =
   /** The patch was made against another text. */
   | { readonly kind: 'does-not-fit' }
 
-/** Takes one change of a file back. A change to be looked through wrote only what it put in place of nothing. */
-export function unApply(after: readonly Line[], file: FileChange, lookThrough: boolean): UnApplied {
+/**
+ * Takes what one change did to one of its files back. A change to be looked through wrote only what it put in place of
+ * nothing.
+ */
+export function unApply(
+  after: readonly Line[],
+  { change, file }: Pick<Touch, 'change' | 'file'>,
+  lookThrough: boolean,
+): UnApplied {
   const { patch, additions, deletions } = file
   if (patch === null) {
-    const isModeOnly = additions + deletions === 0
+    // Of a change of which only the names of files were read, nobody counted the lines.
+    const isModeOnly = additions + deletions === 0 && change.filesCompleteness.kind === 'complete'
     return isModeOnly ? { kind: 'taken-back', lines: after, written: [] } : { kind: 'not-known', written: [] }
   }
   const before = takeBack(after, patch)

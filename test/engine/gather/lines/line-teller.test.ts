@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { lineTeller } from '../../../../src/engine/gather/lines/line-teller.ts'
+import { touchesOf } from '../../../../src/engine/gather/lines/touches.ts'
 import type { Change, FileChange } from '../../../../src/engine/model/change.ts'
 import type { LineHistory } from '../../../../src/engine/model/context.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
@@ -14,7 +15,7 @@ function edit(pull: number, patch: string, over: Partial<FileChange> = {}): Chan
 }
 
 function told(text: string, changes: readonly Change[], lookThrough: readonly number[] = []): string | null {
-  const tell = lineTeller(changes, new Set(lookThrough.map(aSha)))
+  const tell = lineTeller(touchesOf(changes, ['tax.ts']), new Set(lookThrough.map(aSha)))
   const source = { path: 'tax.ts', text, completeness: { kind: 'complete' } } as const
   const say = ({ start, end, commits }: LineHistory): string => {
     const by = changes.find((change) => change.commits[0] === commits[0])?.pull
@@ -36,7 +37,7 @@ describe('who wrote a line of the newest text', () => {
   })
 
   it('is told by the id of a change whose commits are not known', () => {
-    const tell = lineTeller([{ ...second, commits: [] }], new Set())
+    const tell = lineTeller(touchesOf([{ ...second, commits: [] }], ['tax.ts']), new Set())
     const text = 'a\nb\nC\nc2\nd\n'
     expect(tell({ path: 'tax.ts', text, completeness: { kind: 'complete' } })).toEqual([
       { path: 'tax.ts', start: 3, end: 4, commits: [second.id] },
@@ -90,9 +91,15 @@ describe('who wrote a line of the newest text', () => {
   })
 })
 
+const listed: Change = {
+  ...edit(3, '', { patch: null, additions: 0, deletions: 0 }),
+  filesCompleteness: { kind: 'truncated', because: 'the window is too large to read every patch' },
+}
+
 describe('where the patches cannot tell', () => {
   it.each([
     ['a patch is not known', [edit(2, '', { patch: null, additions: 1 })]],
+    ['of a change only the names of files were read', [listed, second]],
     ['a patch was cut', [edit(2, '@@ -2,3 +2,4 @@\n b\n-c\n+C', { additions: 2 })]],
     ['a patch was made against another text', [edit(2, '@@ -3 +3 @@\n-C\n+other')]],
     ['a patch reaches beyond the text', [edit(2, '@@ -90 +90 @@\n-C\n+other')]],
@@ -108,7 +115,9 @@ describe('where the patches cannot tell', () => {
 
   it('says nothing of a text that was read in part', () => {
     const completeness = { kind: 'truncated', because: 'too long' } as const
-    expect(lineTeller([second], new Set())({ path: 'tax.ts', text: 'a\n', completeness })).toBeNull()
+    expect(
+      lineTeller(touchesOf([second], ['tax.ts']), new Set())({ path: 'tax.ts', text: 'a\n', completeness }),
+    ).toBeNull()
   })
 
   it('needs no patch of a file whose mode alone changed', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { lineTeller } from '../../../../src/engine/gather/lines/line-teller.ts'
 import { showFiles } from '../../../../src/engine/gather/lines/show-files.ts'
+import { touchesOf } from '../../../../src/engine/gather/lines/touches.ts'
 import type { Change } from '../../../../src/engine/model/change.ts'
 import { emptyContext } from '../../../../src/engine/model/context.ts'
 import { aChange, aFile } from '../../../builders/a-change.ts'
@@ -98,7 +99,7 @@ describe('a file that nobody can read', () => {
       completeness: { kind: 'complete' },
     } as const
     const { value } = showFiles(look(newestFirst), newestFirst, [path])
-    expect(value.context.lineHistories).toEqual(lineTeller(newestFirst, new Set())(source))
+    expect(value.context.lineHistories).toEqual(lineTeller(touchesOf(newestFirst, [path]), new Set())(source))
     const seen = (value.context.sources[0]?.text ?? '').split('\n')
     expect(seen.filter((line, at) => line !== '' && line !== now[at])).toEqual([])
   })
