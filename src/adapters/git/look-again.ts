@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/model/change.ts'
+import type { Change, FileChange } from '../../engine/model/change.ts'
 import type { Sha } from '../../engine/model/ids.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
@@ -6,16 +6,26 @@ import { bytesOf, type CommitDiff } from './commit-diff.ts'
 import { cutOffCommits } from './cut-off-commits.ts'
 import { commitsNamed } from './landed-commits.ts'
 import { readPatchesAbreast } from './read-patches-abreast.ts'
+import { touchingCommits } from './touching-commits.ts'
 
-export type SecondLookBounds = { readonly commits: number; readonly bytes: number }
+export type SecondLookBounds = {
+  /** Read in full. */
+  readonly commits: number
+  /** Of more of them what they did to the named paths. */
+  readonly touching: number
+  /** Of either. */
+  readonly bytes: number
+}
 
-const usualBounds: SecondLookBounds = { commits: 100, bytes: 16 * 1024 * 1024 }
+const usualBounds: SecondLookBounds = { commits: 100, touching: 300, bytes: 16 * 1024 * 1024 }
 /** A named path counts that many times as much as another file of its folder, for a change that touches nothing else. */
 const pathOverFolder = 8
 
 /**
  * The same changes with the patches of those among the ones listed by names only that bear most on the named paths:
- * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first.
+ * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first. Of
+ * more that touch the named paths, the patches of these: then it can be told who wrote their lines, where blame would
+ * walk ten thousand commits once for every file.
  */
 export async function lookAgain(
   clone: Clone,
@@ -23,41 +33,53 @@ export async function lookAgain(
   paths: readonly string[],
   bounds: SecondLookBounds = usualBounds,
 ): Promise<Answer<readonly Change[]>> {
-  const likely = likeliest(changes, paths, bounds.commits)
-  const diffs = await readWithin(clone, likely, bounds.bytes)
+  const listed = changes.filter(isNamesOnly)
+  const likely = likeliest(listed, paths, bounds.commits)
+  const unlikely = listed.filter((change) => !likely.includes(change))
+  const touching = touchingCommits(unlikely, paths, bounds.touching)
+  const inFull = [...likely.flatMap(({ commits }) => commits.slice(0, 1)), ...touching.bringing]
+  const [whole, named] = await Promise.all([
+    readWithin(clone, inFull, { maxBytes: bounds.bytes }),
+    readWithin(clone, touching.modifying, { maxBytes: bounds.bytes, paths: touching.paths }),
+  ])
   const value = changes.map((change) => {
     const [sha] = change.commits
-    const diff = sha === undefined ? undefined : diffs.get(sha)
-    return diff === undefined
-      ? change
-      : { ...change, files: diff.files, filesCompleteness: diff.completeness }
+    const diff = sha === undefined ? undefined : whole.get(sha)
+    if (diff !== undefined) return { ...change, files: diff.files, filesCompleteness: diff.completeness }
+    const part = sha === undefined ? undefined : named.get(sha)
+    return part === undefined ? change : { ...change, files: withPatches(change.files, part.files) }
   })
   return { value, gaps: [] }
 }
 
-/** The commits of the changes that bear most on the paths, those first. */
-function likeliest(changes: readonly Change[], paths: readonly string[], most: number): readonly Sha[] {
+/** Those that bear most on the paths, these first. */
+function likeliest(changes: readonly Change[], paths: readonly string[], most: number): readonly Change[] {
   const bearing = bearingOf(paths)
   return changes
-    .filter(isNamesOnly)
     .map((change) => ({ change, bears: bearing(change) }))
     .filter(({ bears }) => bears > 0)
     .toSorted((a, b) => b.bears - a.bears)
-    .flatMap(({ change }) => change.commits.slice(0, 1))
     .slice(0, most)
+    .map(({ change }) => change)
+}
+
+function withPatches(files: readonly FileChange[], patched: readonly FileChange[]): readonly FileChange[] {
+  const byPath = new Map(patched.map((file) => [file.path, file]))
+  return files.map((file) => byPath.get(file.path) ?? file)
 }
 
 /** The first diffs that fit, whatever more was read. */
 async function readWithin(
   clone: Clone,
   shas: readonly Sha[],
-  maxBytes: number,
+  { maxBytes, paths }: { readonly maxBytes: number; readonly paths?: readonly string[] },
 ): Promise<Map<Sha, CommitDiff>> {
   const commits = await commitsNamed(clone, shas)
   const cutOff = await cutOffCommits(clone, commits)
   const known = commits.filter(({ sha }) => !cutOff.has(sha))
   const read = new Map<Sha, CommitDiff>()
-  await readPatchesAbreast(clone, known, (sha, diff) => void read.set(sha, diff), { maxBytes })
+  const options = { maxBytes, ...(paths === undefined ? {} : { paths }) }
+  await readPatchesAbreast(clone, known, (sha, diff) => void read.set(sha, diff), options)
   let bytes = 0
   for (const { sha } of known) {
     const diff = read.get(sha)

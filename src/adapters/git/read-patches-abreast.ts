@@ -12,7 +12,12 @@ const mostProcesses = 4
 const longestSlice = 250
 const shortestSlice = 50
 
-export type AbreastOptions = { readonly maxBytes: number; readonly processes?: number }
+export type AbreastOptions = {
+  readonly maxBytes: number
+  readonly processes?: number
+  /** Only these; absent for all. */
+  readonly paths?: readonly string[]
+}
 
 /**
  * Reads the diffs of the commits, newest first, as `readPatches` does, by a few git processes next to each other: git
@@ -23,7 +28,7 @@ export async function readPatchesAbreast(
   place: GitPlace,
   commits: readonly CommitInfo[],
   onDiff: (sha: Sha, diff: CommitDiff) => void,
-  { maxBytes, processes = Math.min(availableParallelism(), mostProcesses) }: AbreastOptions,
+  { maxBytes, processes = Math.min(availableParallelism(), mostProcesses), paths }: AbreastOptions,
 ): Promise<readonly CommitInfo[]> {
   const slices = sliced(commits, processes)
   const bytes = slices.map(() => 0)
@@ -31,12 +36,13 @@ export async function readPatchesAbreast(
   const broken = await mapAtMost(processes, [...slices.entries()], async ([index, slice]) => {
     if (readUpTo(index) > maxBytes) return []
     const read = new Set<Sha>()
-    const end = await readPatches(place, slice, (sha, diff) => {
+    const take = (sha: Sha, diff: CommitDiff): 'stop' | void => {
       onDiff(sha, diff)
       read.add(sha)
       bytes[index] = (bytes[index] ?? 0) + bytesOf(diff)
-      return readUpTo(index) > maxBytes ? 'stop' : undefined
-    })
+      if (readUpTo(index) > maxBytes) return 'stop'
+    }
+    const end = await readPatches(place, slice, take, paths === undefined ? {} : { paths })
     return end === 'broken' ? slice.filter(({ sha }) => !read.has(sha)) : []
   })
   return broken.flat()

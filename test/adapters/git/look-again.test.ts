@@ -53,13 +53,23 @@ describe('a second look', () => {
     [2, ['sweep', 'tax']],
     [3, ['sweep', 'near', 'tax']],
   ])('takes %i of those that bear most: what touches the path and little else', async (commits, expected) => {
-    const { value } = await lookTwice(['src/tax.ts'], { commits, bytes: Infinity })
+    const { value } = await lookTwice(['src/tax.ts'], { commits, touching: 0, bytes: Infinity })
     expect(patched(value)).toEqual(expected)
   })
 
   test('keeps within its bytes', async () => {
-    const { value } = await lookTwice(['src/tax.ts'], { commits: 3, bytes: 500 })
+    const { value } = await lookTwice(['src/tax.ts'], { commits: 3, touching: 0, bytes: 500 })
     expect(patched(value)).toEqual(['tax'])
+  })
+
+  test('reads of more that touch the named paths what they did to these', async () => {
+    const bounds = { commits: 1, touching: 10, bytes: Infinity }
+    const { first, value } = await lookTwice(['src/tax.ts'], bounds)
+    expect(patched(value)).toEqual(['sweep', 'tax'])
+    const [sweep] = value
+    expect(sweep?.files.filter(({ patch }) => patch !== null).map(({ path }) => path)).toEqual(['src/tax.ts'])
+    expect(sweep?.files.map(({ path }) => path)).toEqual(first[0]?.files.map(({ path }) => path))
+    expect(sweep?.filesCompleteness).toEqual(first[0]?.filesCompleteness)
   })
 
   test('changes nothing where no path is named or all patches are there', async () => {
