@@ -1,10 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 
+import { type GitChoice, resolveChoice } from '../../../src/adapters/git/git-choice.ts'
+import { listChanges } from '../../../src/adapters/git/list-changes.ts'
+import { lookAgain } from '../../../src/adapters/git/look-again.ts'
 import { openClone } from '../../../src/adapters/git/open-clone.ts'
 import { readLineHistories } from '../../../src/adapters/git/read-line-histories.ts'
 import { lineTeller } from '../../../src/engine/gather/lines/line-teller.ts'
 import { touchesOf } from '../../../src/engine/gather/lines/touches.ts'
+import type { Change } from '../../../src/engine/model/change.ts'
 import { anIncident } from './an-incident.ts'
 import { buildHistory } from './history-builder.ts'
 import { readAll } from './read-all.ts'
@@ -29,11 +33,22 @@ function textsOf(steps: readonly Edit[]): readonly string[] {
   return texts
 }
 
+/** The changes as they are known of a range too long for all its patches to be read. */
+async function lookedAtTwice(folder: string, choice: GitChoice, paths: readonly string[]) {
+  const clone = await openClone(folder)
+  const resolved = await resolveChoice(clone, choice)
+  const range = { kind: 'bounded', good: resolved.good, bad: resolved.bad, goodFrom: 'given' } as const
+  const first = await listChanges(clone, resolved, range, { patchedCommits: 0, bytes: Infinity })
+  const bounds = { commits: 1, touching: 20, bytes: Infinity }
+  return (await lookAgain(clone, first.value, paths, bounds)).value
+}
+
 test.prop([edits], { numRuns: 25 })('what the patches tell of lines is what blame tells', async (steps) => {
   const texts = textsOf(steps)
-  const sketches = texts.map((text, at) => ({ name: `step ${at}`, files: { 'tax.ts': text } }))
+  const sketches = texts.map((text, at) => ({ name: `step ${at}`, files: { 'tax.ts': text, at: `${at}` } }))
   const { folder, sha } = await buildHistory(sketches)
-  const { range, changes } = await readAll(folder, { good: sha('step 0'), bad: 'main' })
+  const choice = { good: sha('step 0'), bad: 'main' }
+  const { range, changes } = await readAll(folder, choice)
   const { value } = await readLineHistories(await openClone(folder), {
     incident: anIncident,
     range,
@@ -41,6 +56,11 @@ test.prop([edits], { numRuns: 25 })('what the patches tell of lines is what blam
     paths: ['tax.ts'],
   })
   const text = texts.at(-1) ?? ''
-  const tell = lineTeller(touchesOf(changes, ['tax.ts']), new Set())
-  expect(tell({ path: 'tax.ts', text, completeness: { kind: 'complete' } })).toEqual(value)
+  const told = (all: readonly Change[]) =>
+    lineTeller(
+      touchesOf(all, ['tax.ts']),
+      new Set(),
+    )({ path: 'tax.ts', text, completeness: { kind: 'complete' } })
+  expect(told(changes)).toEqual(value)
+  expect(told(await lookedAtTwice(folder, choice, ['tax.ts']))).toEqual(value)
 })
