@@ -15,10 +15,14 @@ import { readCommits } from './read-commits.ts'
 import { type DiffBounds, readDiffs } from './read-diffs.ts'
 import { windowOf } from './window.ts'
 
+/** By merge, the commits that it brought, newest first. */
+type Brought = ReadonlyMap<Sha, readonly Sha[]>
+
 type Candidates = {
   /** Newest first. */
   readonly commits: readonly CommitInfo[]
-  readonly brought: ReadonlyMap<Sha, readonly Sha[]>
+  /** Under way: git walks all history of the range for it, while it compares the commits. */
+  readonly brought: Promise<Brought>
   readonly gaps: readonly Gap[]
 }
 
@@ -29,13 +33,15 @@ export async function listChanges(
   range: RegressionRange,
   bounds?: DiffBounds,
 ): Promise<Answer<readonly Change[]>> {
-  const { commits, brought, gaps } =
+  const listed =
     choice.commits === null
       ? await landedIn(clone, range, choice.exclude)
       : await given(clone, range, choice.commits)
-  const [diffs, messages] = await Promise.all([
+  const { commits, gaps } = listed
+  const [diffs, brought, messages] = await Promise.all([
     readDiffs(clone, commits, bounds),
-    broughtMessages(clone, broughtByThese(commits, brought)),
+    listed.brought,
+    listed.brought.then((all) => broughtMessages(clone, broughtByThese(commits, all))),
   ])
   const nothing = { files: [], completeness: { kind: 'complete' } } as const
   const changes = commits.map((commit) =>
@@ -48,10 +54,7 @@ export async function listChanges(
 }
 
 /** By merge, in the order of the commits, the newest first. */
-function broughtByThese(
-  commits: readonly CommitInfo[],
-  brought: Candidates['brought'],
-): Candidates['brought'] {
+function broughtByThese(commits: readonly CommitInfo[], brought: Brought): Brought {
   const merges = commits.filter(({ sha }) => brought.has(sha))
   return new Map(merges.map(({ sha }) => [sha, brought.get(sha) ?? []]))
 }
@@ -62,7 +65,7 @@ async function landedIn(
   range: RegressionRange,
   exclude: ReadonlySet<Sha>,
 ): Promise<Candidates> {
-  if (range.kind === 'empty') return { commits: [], brought: new Map(), gaps: [] }
+  if (range.kind === 'empty') return { commits: [], brought: Promise.resolve(new Map()), gaps: [] }
   const window = await windowOf(clone, range)
   const landed = await landedCommits(clone, window)
   const within = landed.slice(0, mostCommits)
@@ -70,7 +73,9 @@ async function landedIn(
   const chain = within.map(({ sha }) => sha)
   return {
     commits: within.filter(({ sha }) => !exclude.has(sha)),
-    brought: merged ? broughtBy(chain, await readHistory(clone, window)) : new Map(),
+    brought: merged
+      ? readHistory(clone, window).then((history) => broughtBy(chain, history))
+      : Promise.resolve(new Map()),
     gaps: landed.length > within.length ? [tooLong] : [],
   }
 }
@@ -95,5 +100,9 @@ async function given(clone: Clone, range: RegressionRange, shas: readonly Sha[])
     if (first === undefined || others.length === 0) continue
     brought.set(sha, [...(await readHistory(clone, { good: first, bad: sha })).keys()].slice(1))
   }
-  return { commits: commits.toSorted((a, b) => position(a) - position(b)), brought, gaps: [] }
+  return {
+    commits: commits.toSorted((a, b) => position(a) - position(b)),
+    brought: Promise.resolve(brought),
+    gaps: [],
+  }
 }
