@@ -40,12 +40,13 @@ export function bm25(
   const { k1, pooling } = options
   const scores = lengths.map(() => 0)
   for (const [word, importance] of query) {
-    const holding = (postings.get(word) ?? [])
-      .map((posting) => ({ change: posting.change, frequency: frequencyIn(posting) }))
-      .filter(({ frequency }) => frequency > 0)
-    const idf = inverseDocumentFrequency(lengths.length, holding.length)
-    for (const { change, frequency } of holding)
+    const holding = postings.get(word) ?? []
+    const frequencies = holding.map(frequencyIn)
+    const idf = inverseDocumentFrequency(lengths.length, frequencies.filter((one) => one > 0).length)
+    for (const [at, { change }] of holding.entries()) {
+      const frequency = frequencies[at] ?? 0
       scores[change] = (scores[change] ?? 0) + ((importance * idf * frequency) / (k1 + frequency)) ** pooling
+    }
   }
   return scores.map((score) => score ** (1 / pooling))
 }

@@ -1,5 +1,6 @@
 import type { ChangeId } from '../../model/ids.ts'
 import type { Match } from '../../model/match.ts'
+import { remembering } from '../../model/remembering.ts'
 import { inverseDocumentFrequency } from './bm25.ts'
 import { touchedPaths } from './by-path.ts'
 import type { Heuristic } from './heuristic.ts'
@@ -17,7 +18,8 @@ export const byOwner: Heuristic = {
   find(question, changes) {
     const { ownersFile } = question.dossier.context
     if (ownersFile === null || ownersFile.completeness.kind !== 'complete') return new Map()
-    const owners = ownersOf(ownersFile.text)
+    // Many changes touch the same files.
+    const owners = remembering(ownersOf(ownersFile.text))
     const owning = changes.map((change) => new Set([...touchedPaths(change)].flatMap(owners)))
     const found = new Map<ChangeId, Match>()
     for (const [owner, weight] of implicatedOwners(question, owners)) {

@@ -9,10 +9,11 @@ export function scoreTouchers(
   weights: ReadonlyMap<string, number>,
   changes: readonly Change[],
 ): ReadonlyMap<ChangeId, Match> {
-  const touched = changes.map((change) => touchedPaths(change))
+  const touching = new Map<string, Change[]>(Array.from(weights.keys(), (path) => [path, []]))
+  for (const change of changes) for (const path of touchedPaths(change)) touching.get(path)?.push(change)
   const found = new Map<ChangeId, Match>()
   for (const [path, weight] of weights) {
-    const touchers = changes.filter((_, index) => touched[index]?.has(path))
+    const touchers = touching.get(path) ?? []
     const adds = weight * inverseDocumentFrequency(changes.length, touchers.length)
     for (const { id } of touchers) {
       found.set(id, { score: (found.get(id)?.score ?? 0) + adds, evidence: null })
