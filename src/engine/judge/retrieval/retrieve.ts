@@ -40,29 +40,25 @@ export function retrieve(question: Question, changes: readonly Change[]): Retrie
 }
 
 function keep(leads: readonly Lead[]): readonly Candidate[] {
-  const fused = new Map(leads.map((lead) => [lead.change.id, 0]))
-  const speaking = byHeuristic(leads)
-  for (const { name, voice = 1 } of heuristics) {
-    const spoken = (speaking.get(name) ?? []).sort((a, b) => b.score - a.score || a.lead.age - b.lead.age)
-    spoken.forEach(({ lead: { change } }, rank) => {
-      fused.set(change.id, (fused.get(change.id) ?? 0) + voice / (fusionConstant + rank))
-    })
-  }
+  const promise = leads.map(() => 0)
+  for (const { name, voice = 1 } of heuristics)
+    for (const [rank, at] of placesBy(name, leads).entries())
+      promise[at] = (promise[at] ?? 0) + voice / (fusionConstant + rank)
   return leads
-    .map((lead) => ({ lead, promise: fused.get(lead.change.id) ?? 0 }))
+    .map((lead, at) => ({ lead, promise: promise[at] ?? 0 }))
     .sort((a, b) => b.promise - a.promise || a.lead.age - b.lead.age)
     .slice(0, mostCandidates)
     .map(({ lead }) => ({ id: lead.change.id, because: reasonsOf(lead) }))
 }
 
-type Spoken = { readonly lead: Lead; readonly score: number }
-
-/** The changes that each heuristic speaks for: most speak for few. */
-function byHeuristic(leads: readonly Lead[]): ReadonlyMap<string, Spoken[]> {
-  const speaking = new Map<string, Spoken[]>(heuristics.map(({ name }) => [name, []]))
-  for (const lead of leads)
-    for (const [name, { score }] of Object.entries(lead.matches)) speaking.get(name)?.push({ lead, score })
-  return speaking
+/** Places of the leads for which a heuristic speaks, the highest score first, of equal ones the newest. */
+function placesBy(heuristic: string, leads: readonly Lead[]): readonly number[] {
+  const spoken: { readonly at: number; readonly score: number }[] = []
+  for (const [at, { matches }] of leads.entries()) {
+    const match = matches[heuristic]
+    if (match !== undefined) spoken.push({ at, score: match.score })
+  }
+  return spoken.sort((a, b) => b.score - a.score).map(({ at }) => at)
 }
 
 function reasonsOf(lead: Lead): readonly string[] {
