@@ -23,27 +23,31 @@ export function kindOf(code: number): number {
   return code < 128 ? (kinds[code] ?? 0) : 0
 }
 
+/** Where a token begins and ends, and whether it is one word whose characters are of one kind, but for a first capital. */
+export type TakeToken = (start: number, end: number, isPlain: boolean) => void
+
 /**
- * Calls back with where each token between two places of a text begins and ends: those that `tokensOf` gives, without
- * making a string of any. The changes of a range have a million of them, and few are wanted.
+ * Calls back with each token between two places of a text: those that `tokensOf` gives, without making a string of any.
+ * The changes of a range have a million of them, and few are wanted.
  */
-export function scanTokens(
-  text: string,
-  from: number,
-  to: number,
-  take: (start: number, end: number) => void,
-): void {
+export function scanTokens(text: string, from: number, to: number, take: TakeToken): void {
   for (let at = from; at < to;) {
     const start = at
     const first = kindOf(text.charCodeAt(at))
     const isNumber = first === digit
     const end = first === 0 ? start : Math.min(to, start + (isNumber ? mostDigits : longestName))
+    let before = first
+    let isPlain = true
     while (at < end) {
       const kind = kindOf(text.charCodeAt(at))
       if (kind === 0 || (isNumber && kind !== digit)) break
+      if (kind !== before) {
+        isPlain &&= at === start + 1 && before === upper && kind === lower
+        before = kind
+      }
       at += 1
     }
-    if (at - start >= (isNumber ? fewestDigits : 2)) take(start, at)
+    if (at - start >= (isNumber ? fewestDigits : 2)) take(start, at, isPlain)
     at = Math.max(at, start + 1)
   }
 }

@@ -10,8 +10,8 @@ export type Glance = {
   readonly mayHold: boolean
 }
 
-/** Glances at a token of a text. What it gives stands until it is asked again. */
-export type TokenSieve = (text: string, start: number, end: number) => Glance
+/** Glances at a token of a text, plain as `scanTokens` tells. What it gives stands until it is asked again. */
+export type TokenSieve = (text: string, start: number, end: number, isPlain: boolean) => Glance
 
 /** False where a word that stands there in a text, or what it becomes in the singular, is surely not wanted. */
 export type WordSieve = (text: string, start: number, end: number) => boolean
@@ -25,13 +25,21 @@ const sieveSize = 1 << 16
  */
 export function tokenSieve(isHeld: WordSieve): TokenSieve {
   const glance = { length: 1, spoken: 1, mayHold: false }
-  return (text, start, end) => {
+  const tell = (words: number, parts: number, mayHold: boolean): Glance => {
+    glance.length = words
+    glance.spoken = parts
+    glance.mayHold = mayHold
+    return glance
+  }
+  return (text, start, end, isPlain) => {
+    let mayHold = isHeld(text, start, end)
+    // Most are words of prose, which have no parts.
+    if (isPlain) return tell(1, 1, mayHold)
     let part = start
     let parts = 0
     let before = 0
     let isCompound = false
     let isJoined = false
-    let mayHold = isHeld(text, start, end)
     for (let at = start; at <= end; at++) {
       const kind = at < end ? kindOf(text.charCodeAt(at)) : 0
       if (kind === before) continue
@@ -49,10 +57,7 @@ export function tokenSieve(isHeld: WordSieve): TokenSieve {
       if (kind !== underscore) isJoined = kind <= digit
       before = kind
     }
-    glance.length = isCompound ? 1 + parts : 1
-    glance.spoken = isCompound ? parts : 1
-    glance.mayHold = mayHold
-    return glance
+    return isCompound ? tell(1 + parts, parts, mayHold) : tell(1, 1, mayHold)
   }
 }
 

@@ -89,8 +89,8 @@ function changeReader(wanted: Wanted): (change: Change) => Found {
     const take: TakeText = (text, from, to, field, own) => {
       let before: string | null = null
       let words = 0
-      scanTokens(text, from, to, (start, end) => {
-        const { length, spoken, mayHold } = glance(text, start, end)
+      scanTokens(text, from, to, (start, end, isPlain) => {
+        const { length, spoken, mayHold } = glance(text, start, end, isPlain)
         words += length
         if (!mayHold) {
           if (spoken > 0) before = null

@@ -63,8 +63,8 @@ function textTeller(wanted: ReadonlySet<string>): (text: string) => Told {
   return (text) => {
     let length = 0
     const held: string[] = []
-    scanTokens(text, 0, text.length, (start, end) => {
-      const { spoken, mayHold } = glance(text, start, end)
+    scanTokens(text, 0, text.length, (start, end, isPlain) => {
+      const { spoken, mayHold } = glance(text, start, end, isPlain)
       // A name without any part that is long enough is a word itself.
       length += Math.max(1, spoken)
       if (mayHold) held.push(...piecesIn(text.slice(start, end)))

@@ -8,7 +8,7 @@ import { readToken, tokensOf } from '../../../../src/engine/judge/retrieval/word
 import { codeLike } from './some-code-like.ts'
 
 const mayHold = (token: string, ...wanted: readonly string[]): boolean =>
-  tokenSieve(pieceSieve(wanted))(token, 0, token.length).mayHold
+  tokenSieve(pieceSieve(wanted))(token, 0, token.length, false).mayHold
 
 describe('a glance at a token for pieces of words', () => {
   test.prop([codeLike])('misses no piece of any of its words', (text) => {

@@ -20,6 +20,21 @@ describe('tokens scanned', () => {
     expect(scanned(a + b + c, a.length, a.length + b.length)).toEqual(tokensOf(b))
   })
 
+  it.each([
+    ['words', true],
+    ['Words', true],
+    ['WORDS', true],
+    ['1234', true],
+    ['wOrds', false],
+    ['HTTPServer', false],
+    ['word2', false],
+    ['two_words', false],
+    ['$words', false],
+  ])('are plain where nothing in them could be a part: %s', (text, plain) => {
+    scanTokens(text, 0, text.length, (_start, _end, isPlain) => expect(isPlain).toBe(plain))
+    expect.assertions(1)
+  })
+
   it('end where they get too long, and go on', () => {
     const text = `${'a'.repeat(100)} ${'1'.repeat(45)}`
     expect(scanned(text).map(({ length }) => length)).toEqual([80, 20, 20, 20, 5])
