@@ -73,6 +73,12 @@ function instant(value: string): Instant {
     value,
   )
   const time = isDate ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be a day such as 2026-03-01.')
+  // A day that its month does not have is read as one of the next.
+  if (Number.isNaN(time) || !isOfMonth(value.slice(0, 10)))
+    throw new InvalidArgumentError('It must be a day such as 2026-03-01.')
   return new Date(time).toISOString() as Instant
+}
+
+function isOfMonth(day: string): boolean {
+  return new Date(day).toISOString().startsWith(day)
 }
