@@ -1,6 +1,6 @@
 import type { Landing } from './history.ts'
 import { ownReviews } from './review-names.ts'
-import { withoutPulls } from './title.ts'
+import { withoutPulls, withoutScope } from './title.ts'
 
 /** All by which a text can name a change. */
 export type CulpritNames = {
@@ -53,11 +53,6 @@ export function culpritNames({ commit, brought, pull, title }: Landing): Culprit
     ],
     keys: new Set(text.match(key) ?? []),
   }
-}
-
-/** `fix(http): close the socket` without `fix(http): `. */
-function withoutScope(title: string): string {
-  return title.replace(/^[\w-]{1,30}(?:\([^)]{1,60}\))?!?: /, '')
 }
 
 function namesOf(author: string, email: string): readonly string[] {
