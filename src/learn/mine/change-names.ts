@@ -3,6 +3,7 @@ import type { Landing } from './history.ts'
 import { ownRevisions } from './own-revisions.ts'
 import { ownReviews, reviewsIn } from './review-names.ts'
 import { withoutPulls, withoutScope } from './title.ts'
+import { wordsOf } from './words-of.ts'
 
 /** All by which messages of a repository name some of its changes. */
 export type ChangeNames = {
@@ -67,10 +68,6 @@ const saidBy = rememberingWeakly(({ commit, brought }: Landing) => {
     words: asWords(wordsOf(lower)),
   }
 })
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
-}
 
 function asWords(words: readonly string[]): string {
   return ` ${words.join(' ')} `
