@@ -36,7 +36,7 @@ export function groupTable({ groups }: BacktestReport): string {
       `<tr><td>${html(name)}</td><td class="number">${cases}</td>${cell(acc1, percent)}${cell(acc5, percent)}${cell(mrr, twoDigits)}</tr>`,
   )
   return `<h2>Kinds of cases</h2>
-<div class="scroll"><table><thead><tr><th>cases whose</th><th class="number">number</th><th class="number">Acc@1</th><th class="number">Acc@5</th><th class="number">MRR</th></tr></thead>
+<div class="scroll"><table><thead><tr><th>cases</th><th class="number">number</th><th class="number">Acc@1</th><th class="number">Acc@5</th><th class="number">MRR</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`
 }
 
