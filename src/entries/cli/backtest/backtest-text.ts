@@ -1,10 +1,14 @@
-import type { BacktestReport, Group, Method, Miss } from '../../../compose/backtest-clone.ts'
+import {
+  type BacktestReport,
+  fewCases,
+  type Group,
+  type Method,
+  type Miss,
+} from '../../../compose/backtest-clone.ts'
 import { oneLine } from '../../../engine/report/untrusted-text.ts'
 import { wrapped } from '../../../engine/report/wrap-text.ts'
 import { modelRows } from './models-text.ts'
 
-/** Below this many cases a figure says next to nothing, which its interval shows and a sentence adds. */
-const FEW = 30
 const TITLE = 90
 const TOLD = 160
 
@@ -59,9 +63,10 @@ function leadOf({ history, cases, candidates, windows }: BacktestReport): string
 }
 
 function few(cases: number): string {
-  return cases < FEW
-    ? `${cases === 1 ? 'Only one case' : `Only ${cases} cases`}: the figures could be very different on others.`
-    : 'In brackets: where the figure would lie, 95 times of 100, for other cases of this repository.'
+  return (
+    fewCases(cases) ??
+    'In brackets: where the figure would lie, 95 times of 100, for other cases of this repository.'
+  )
 }
 
 const COLUMNS = 18
