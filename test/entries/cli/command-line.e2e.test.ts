@@ -66,7 +66,7 @@ describe('a wrong command line ends with 2 and says what to type', () => {
     [['rank', '--cases', 'a', '--out', 'b', '--jobs', '2.5'], /argument '2\.5' is invalid/],
     [['backtest', '--repo', '.', '--since', '2026-02-30'], /argument '2026-02-30' is invalid/],
     [['backtest', '--repo', '.', '--since', '2026-13-01'], /argument '2026-13-01' is invalid/],
-    [['backtest', '--repo', '.', '--model', ''], /The language model has no name/],
+    [['backtest', '--repo', '.', '--model', ''], /'--model <name>' argument '' is invalid/],
     [['backtest', '--repo', '.', '--record', 'x'], /--record is about a language model, and none is named/],
     [['backtest', '--repo', '.', '--answers', 'x'], /--answers is about a language model, and none is named/],
     // Before anything is read: what is found out after an hour costs the hour.

@@ -4,6 +4,7 @@ import type { Instant } from '../../../engine/model/ids.ts'
 import { collect } from '../collect.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { modelName } from '../model-name.ts'
 import { type PastCaseOptions, withPastCaseOptions } from '../past-case-options.ts'
 
 const AFTER = `
@@ -45,7 +46,7 @@ export function backtestCommand(end: (code: ExitCode) => void): Command {
     .option(
       '--model <name>',
       'also rank with the vote of a language model, which is SENT the questions; repeat to compare several',
-      collect,
+      (value: string, before?: readonly string[]) => collect(modelName(value), before),
     )
     .option(
       '--answers <dir>',
