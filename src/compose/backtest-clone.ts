@@ -8,6 +8,7 @@ import { mineClone, type MinedClone, type MineQuestion } from './mine-clone.ts'
 import { minedCaseLine } from './mined-case-line.ts'
 
 export type { BacktestReport, Group, Method, Miss } from '../learn/report/backtest-report.ts'
+export { fewCases } from '../learn/report/few-cases.ts'
 export type { ModelFigures, ModelGain } from '../learn/report/model-figures.ts'
 
 /** A backtest that has its cases and waits for what ranking makes of them. */

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-
 import { features } from '../engine/judge/ranking/features.ts'
 import { noneFeatures } from '../engine/judge/ranking/none-features.ts'
 import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
@@ -11,7 +9,7 @@ import { trainAndMeasure, type TrainReport } from '../learn/train/train-report.t
 import { loadWeights } from './load-weights.ts'
 import type { Taught } from './teach-cases.ts'
 import { terminalPolicy } from './terminal-policy.ts'
-import { writtenOrRefused } from './written-or-refused.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type { Ablation } from '../learn/train/ablate.ts'
 export type { Contender, TrainReport } from '../learn/train/train-report.ts'
@@ -95,7 +93,7 @@ export function ablateOnCases(
 
 /** @throws Refusal where the file cannot be written */
 export async function writeWeights(path: string, weights: RankerWeights): Promise<void> {
-  await writtenOrRefused(path, async () => await writeFile(path, `${JSON.stringify(weights, null, 2)}\n`))
+  await writeWhole(path, `${JSON.stringify(weights, null, 2)}\n`)
 }
 
 function refuseWithoutCulprits({ cases }: Taught): void {

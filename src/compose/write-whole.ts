@@ -1,14 +1,29 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
 
+import { isReplaceable } from './is-replaceable.ts'
 import { writtenOrRefused } from './written-or-refused.ts'
 
 /**
- * Writes a file in one step: whoever reads it finds all of it or what was there before.
+ * Writes a file in one step: whoever reads it finds all of it or what was there before. What is no ordinary file, such as
+ * `/dev/stdout`, is written through.
  * @throws {Refusal} `bad-input` where it cannot be written
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await writtenOrRefused(path, async () => {
-    await writeFile(`${path}.partial`, content)
-    await rename(`${path}.partial`, path)
+    if (await isReplaceable(path)) await replace(path, content)
+    else await writeFile(path, content)
   })
+}
+
+async function replace(path: string, content: string | Uint8Array): Promise<void> {
+  // A name of its own, for two may write the same file at once.
+  const partial = `${path}.${randomUUID()}.partial`
+  try {
+    await writeFile(partial, content)
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
 }

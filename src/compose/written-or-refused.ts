@@ -4,9 +4,12 @@ import { Refusal } from '../engine/model/refusal.ts'
  * Does what writes to a path that somebody gave.
  * @throws {Refusal} `bad-input` where that cannot be done
  */
-export async function writtenOrRefused(path: string, write: () => Promise<void>): Promise<void> {
+export async function writtenOrRefused<Written>(
+  path: string,
+  write: () => Promise<Written>,
+): Promise<Written> {
   try {
-    await write()
+    return await write()
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
     const says = `${path} cannot be written (${code}).`

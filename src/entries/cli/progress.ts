@@ -7,7 +7,7 @@ const LEAST_MILLISECONDS = 100
 
 /** One line that is written over and over on a terminal; on anything else nothing is ever written. */
 export function progress(
-  stream: Pick<WriteStream, 'isTTY' | 'write'>,
+  stream: Pick<WriteStream, 'isTTY' | 'write'> & { readonly columns?: number },
   total: number,
   { from, now }: { readonly from: number; readonly now: () => number },
 ): Progress {
@@ -18,14 +18,18 @@ export function progress(
     show: (done) => {
       if (now() - last < LEAST_MILLISECONDS && done < total) return
       last = now()
-      stream.write(
-        `\r\u001b[K${progressLine(done, total, secondsLeft(done - from, total - done, last - begun))}`,
-      )
+      const line = progressLine(done, total, secondsLeft(done - from, total - done, last - begun))
+      stream.write(`\r\u001b[K${line.slice(0, roomOf(stream.columns))}`)
     },
     clear: () => {
       stream.write('\r\u001b[K')
     },
   }
+}
+
+/** What does not fit on one line would stay there. Some pseudo-terminals say that they are 0 wide. */
+function roomOf(columns: number | undefined): number | undefined {
+  return columns === undefined || columns === 0 ? undefined : columns - 1
 }
 
 /** `[######··················]  27/108 cases, about 12 s left`. */

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 
 import { recordDossier } from '../../compose/triage-clone.ts'
-import { writtenOrRefused } from '../../compose/written-or-refused.ts'
+import { writeWhole } from '../../compose/write-whole.ts'
 import { cloneIncident } from './clone-incident.ts'
 import type { RecordOptions } from './commands/record.ts'
 
@@ -12,5 +11,5 @@ export async function runRecord(options: RecordOptions): Promise<void> {
   const { out } = options
   const text = await recordDossier(incident, forge)
   if (out === undefined) process.stdout.write(text)
-  else await writtenOrRefused(out, async () => await writeFile(out, text))
+  else await writeWhole(out, text)
 }

@@ -1,4 +1,5 @@
 import type { Instant, Sha } from '../../engine/model/ids.ts'
+import { wordsOf } from '../mine/words-of.ts'
 
 /** A commit of a repository's whole history, as far as it is compared. */
 export type DatedCommit = {
@@ -17,8 +18,8 @@ export type LaterFacts = {
 const piece = 7
 /** So many words in their order begin a title that is worth comparing; shorter ones are common speech. */
 const opening = 4
-const hexRun = /\b[0-9a-f]{7,40}\b/giu
-const word = /[\p{L}\p{N}_]+/gu
+/** Also in names of builds, such as `v1.2-7-gabc1234`. */
+const hexRun = /(?<![0-9a-f])[0-9a-f]{7,40}(?![0-9a-f])/gi
 
 type Title = { readonly words: string; readonly title: string; readonly time: number }
 
@@ -60,10 +61,6 @@ function titlesByOpening(commits: readonly DatedCommit[]): ReadonlyMap<string, r
 
 function openingOf(words: readonly string[]): string {
   return words.slice(0, opening).join(' ')
-}
-
-function wordsOf(text: string): readonly string[] {
-  return [...text.matchAll(word)].map(([said]) => said.toLowerCase())
 }
 
 function timeOf({ committedAt }: DatedCommit): number {

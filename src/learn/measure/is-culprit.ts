@@ -1,5 +1,5 @@
-/** Letters from which an abbreviated commit id counts as the whole one. */
-const shortest = 10
+/** Digits from which an abbreviated commit id counts as the whole one. Names that are no commit ids have no short form. */
+const commitId = /^[0-9a-f]{10,}$/i
 
 /** True where the change is one of the culprits; commit ids may be abbreviated to ten digits or more on either side. */
 export function isCulprit(id: string, culprits: readonly string[]): boolean {
@@ -7,6 +7,6 @@ export function isCulprit(id: string, culprits: readonly string[]): boolean {
 }
 
 function isAbbreviated(one: string, other: string): boolean {
-  if (one.length < shortest || other.length < shortest) return false
+  if (!commitId.test(one) || !commitId.test(other)) return false
   return one.startsWith(other) || other.startsWith(one)
 }

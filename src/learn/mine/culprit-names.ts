@@ -1,6 +1,7 @@
 import type { Landing } from './history.ts'
 import { ownReviews } from './review-names.ts'
-import { withoutPulls } from './title.ts'
+import { withoutPulls, withoutScope } from './title.ts'
+import { isUnspaced } from './words-of.ts'
 
 /** All by which a text can name a change. */
 export type CulpritNames = {
@@ -30,6 +31,8 @@ const companion = /^[A-Za-z-]{2,30}-by: ([^<\n]{2,80})(?:<([^>\n]{3,100})>)?/gim
 /** Of a merge as many as the messages that are listed with it. */
 const mostTitles = 150
 const shortestName = 3
+/** A name of Chinese characters. */
+const shortestUnspaced = 2
 
 /** What must not stand in the words that are to be judged. */
 export function culpritNames({ commit, brought, pull, title }: Landing): CulpritNames {
@@ -55,11 +58,6 @@ export function culpritNames({ commit, brought, pull, title }: Landing): Culprit
   }
 }
 
-/** `fix(http): close the socket` without `fix(http): `. */
-function withoutScope(title: string): string {
-  return title.replace(/^[\w-]{1,30}(?:\([^)]{1,60}\))?!?: /, '')
-}
-
 function namesOf(author: string, email: string): readonly string[] {
   return tellingNames([author.trim(), ...author.split(/[^\p{L}\p{N}'-]+/u), localPart(email)])
 }
@@ -76,5 +74,9 @@ function localPart(email: string): string {
 }
 
 function tellingNames(names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.length >= shortestName && !everybody.has(name.toLowerCase()))
+  return names.filter(
+    (name) =>
+      name.length >= (isUnspaced(name) ? shortestUnspaced : shortestName) &&
+      !everybody.has(name.toLowerCase()),
+  )
 }

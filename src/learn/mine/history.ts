@@ -2,6 +2,7 @@ import type { Sha } from '../../engine/model/ids.ts'
 import { readLandingMessage } from '../../engine/model/landing-message.ts'
 import { firstParents } from './first-parents.ts'
 import type { Logged, LoggedCommit } from './logged-commit.ts'
+import { ownRevisions } from './own-revisions.ts'
 import type { Reference } from './reference.ts'
 import { ownReviews } from './review-names.ts'
 import { comparable, withoutPulls } from './title.ts'
@@ -25,7 +26,6 @@ export type History = {
   readonly resolve: (reference: Reference, before: number) => number | null
 }
 
-const revisionTrailers = /^(?:git-svn-id: \S{1,300}@|llvm-svn: |Cr-Commit-Position: \S{1,200}@\{#)(\d{1,9})/gm
 const shortestPrefix = 7
 
 /** Puts the commits of a log in the order in which they landed and makes them findable by what messages call them. */
@@ -71,7 +71,7 @@ function indexOf(landings: readonly Landing[]): (reference: Reference) => readon
     for (const one of [commit, ...brought]) {
       shas.push({ sha: one.sha, place })
       add(byTitle, comparable(withoutPulls(one.subject)), place)
-      for (const found of one.body.matchAll(revisionTrailers)) add(byRevision, Number(found[1]), place)
+      for (const revision of ownRevisions(one.body)) add(byRevision, revision, place)
       for (const name of ownReviews(one.body)) add(byReview, name, place)
     }
     if (title !== commit.subject) add(byTitle, comparable(withoutPulls(title)), place)

@@ -1,4 +1,5 @@
 import type { CulpritNames } from './culprit-names.ts'
+import { isUnspaced, placedWords, wordsOf } from './words-of.ts'
 
 /** Stands where a name was. */
 const mask = '…'
@@ -15,7 +16,6 @@ const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
 const changeId = /\bI[0-9a-f]{8,40}\b/g
 const hexRun = /[0-9a-f]{7,}/gi
 const digitRun = /\d+/g
-const word = /[\p{L}\p{N}_]+/gu
 
 /**
  * Takes out all that names the change: its commit ids and pieces of them, numbers, reviews, titles and runs of four
@@ -113,20 +113,6 @@ function withoutPeople(text: string, people: readonly string[]): string {
 /** A name as it is written: parts of names are common words when they are not. */
 function asName(name: string): RegExp {
   const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`)
+  if (isUnspaced(name)) return new RegExp(escaped, 'u')
   return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'u')
-}
-
-type PlacedWord = { readonly from: number; readonly to: number; readonly said: string }
-
-/** In lower case. */
-function placedWords(text: string): readonly PlacedWord[] {
-  return [...text.matchAll(word)].map(({ index, 0: said }) => ({
-    from: index,
-    to: index + said.length,
-    said: said.toLowerCase(),
-  }))
-}
-
-function wordsOf(text: string): readonly string[] {
-  return placedWords(text).map(({ said }) => said)
 }

@@ -18,6 +18,11 @@ export function withoutPulls(subject: string): string {
   return title
 }
 
+/** `fix(http): close the socket` without `fix(http): `. */
+export function withoutScope(title: string): string {
+  return title.replace(/^[\w-]{1,30}(?:\([^)]{1,60}\))?!?: /, '')
+}
+
 /** What two attempts at the same change share: the subject without numbers, and not wrapped as a revert or a re-land. */
 export function coreTitle(subject: string): string {
   let title = withoutPulls(subject)

@@ -1,5 +1,5 @@
-import type { History, Landing } from './history.ts'
-import { ownReviews, type ReviewName, reviewsIn } from './review-names.ts'
+import { nameToo, noNames, says } from './change-names.ts'
+import type { History } from './history.ts'
 import { coreTitle } from './title.ts'
 
 /** Place in the history's landings, which begin with the oldest. */
@@ -23,7 +23,7 @@ export function twinsIn(
   const original = landings[culprit]
   if (original === undefined) return []
   const title = coreTitle(original.title)
-  const named: Names = { shas: new Set(), pulls: new Set(), reviews: new Set() }
+  const named = noNames()
   nameToo(named, original)
   const twins = new Set<LandingPlace>()
   // Chains of reverts and re-lands run forward in time, so one pass finds them all.
@@ -31,32 +31,9 @@ export function twinsIn(
     const landing = landings[place]
     if (landing === undefined || place === culprit) continue
     const claims = claimed.get(place)?.some((one) => one === culprit || twins.has(one)) === true
-    if (!claims && coreTitle(landing.title) !== title && !mentions(landing, named)) continue
+    if (!claims && coreTitle(landing.title) !== title && !says(landing, named)) continue
     twins.add(place)
     nameToo(named, landing)
   }
   return [...twins]
-}
-
-type Names = {
-  readonly shas: Set<string>
-  readonly pulls: Set<string>
-  readonly reviews: Set<ReviewName>
-}
-
-function nameToo(named: Names, { commit, brought, pull }: Landing): void {
-  for (const { sha, body } of [commit, ...brought]) {
-    named.shas.add(sha)
-    for (const name of ownReviews(body)) named.reviews.add(name)
-  }
-  if (pull !== null) named.pulls.add(String(pull))
-}
-
-function mentions({ commit: { subject, body } }: Landing, { shas, pulls, reviews }: Names): boolean {
-  const text = `${subject}\n${body}`
-  const commits = text.match(/\b[0-9a-f]{7,40}\b/gi) ?? []
-  const ids = [...shas]
-  if (commits.some((prefix) => ids.some((sha) => sha.startsWith(prefix.toLowerCase())))) return true
-  if (reviewsIn(text).some((name) => reviews.has(name))) return true
-  return [...text.matchAll(/(?:#|\/pull\/)(\d{1,9})\b/g)].some(([, number = '']) => pulls.has(number))
 }

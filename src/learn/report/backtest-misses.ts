@@ -16,7 +16,7 @@ function missDetails({ id, text, candidates, culprit, suspects, isNamed }: Miss)
   const place = culprit.place === null ? 'not ranked' : `place ${culprit.place} of ${candidates}`
   const listed = suspects.map(
     ({ title, id: change, probability, because }) =>
-      `<li>${percent(probability)} <code>${html(change.slice(0, 12))}</code> ${shortHtml(title, longestTitle)}${because.length === 0 ? '' : `<br><span class="soft">${shortHtml(because.slice(0, 2).join('; '), 400)}</span>`}</li>`,
+      `<li>${percent(probability)} <code>${html(change.slice(0, 12))}</code> ${shortHtml(title, longestTitle)}${because.length === 0 ? '' : `<br><span class="soft">${shortHtml(because.slice(0, 2).join(' '), 400)}</span>`}</li>`,
   )
   return `<details><summary><b>${place}</b>${isNamed ? ' (another change was named)' : ''}: ${shortHtml(culprit.title, longestTitle)}</summary>
 <p class="soft">${html(id)}</p>

@@ -2,6 +2,7 @@ import type { JudgedCase } from '../judged-case.ts'
 import { bootstrapInterval, type Interval } from '../measure/bootstrap-interval.ts'
 import { culpritPlace } from '../measure/culprit-place.ts'
 import { figures } from '../measure/figures.ts'
+import { shareInterval } from '../measure/share-interval.ts'
 import type { MinedCase } from '../mine/mined-case.ts'
 import type { Group, Method } from './backtest-report.ts'
 import type { SolvedCase } from './solved-case.ts'
@@ -19,15 +20,22 @@ export function methodOf(name: string, about: string, cases: readonly JudgedCase
     name,
     about,
     ...intervalsOf(cases),
-    acc3: bootstrapInterval(cases, figures.acc3, { seed, samples }),
+    acc3: amongFirst(3, cases),
     curve: cases.length === 0 ? [] : Array.from({ length: curvePlaces }, (_, index) => within(index + 1)),
   }
 }
 
 function intervalsOf(cases: readonly JudgedCase[]): Pick<Method, 'acc1' | 'acc5' | 'mrr'> {
-  const interval = (name: 'acc1' | 'acc5' | 'mrr'): Interval | null =>
-    bootstrapInterval(cases, figures[name], { seed, samples })
-  return { acc1: interval('acc1'), acc5: interval('acc5'), mrr: interval('mrr') }
+  return {
+    acc1: amongFirst(1, cases),
+    acc5: amongFirst(5, cases),
+    mrr: bootstrapInterval(cases, figures.mrr, { seed, samples }),
+  }
+}
+
+/** Resampling three cases of which all are right would say that all others are. */
+function amongFirst(places: number, cases: readonly JudgedCase[]): Interval | null {
+  return shareInterval(cases.filter((judged) => culpritPlace(judged) <= places).length, cases.length)
 }
 
 const groupings: readonly { readonly name: string; readonly holds: (mined: MinedCase) => boolean }[] = [

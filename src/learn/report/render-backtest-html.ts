@@ -1,5 +1,6 @@
 import { backtestCharts } from './backtest-charts.ts'
 import { missList } from './backtest-misses.ts'
+import { modelTable } from './backtest-models.ts'
 import type { BacktestReport } from './backtest-report.ts'
 import { backtestStyle } from './backtest-style.ts'
 import { groupTable, leftOutTable, methodTable, tiles } from './backtest-tables.ts'
@@ -21,7 +22,7 @@ export function renderBacktestHtml(report: BacktestReport): string {
 <body>
 <h1>${title}</h1>
 <p>${leadOf(report)}</p>
-${cases.ranked === 0 ? '' : [tiles(report), methodTable(report), `<h2>Curves</h2><div class="charts">${backtestCharts(report)}</div>`, groupTable(report)].join('\n')}
+${cases.ranked === 0 ? '' : [tiles(report), methodTable(report), modelTable(report), `<h2>Curves</h2><div class="charts">${backtestCharts(report)}</div>`, groupTable(report)].join('\n')}
 ${leftOutTable(report)}
 ${missList(report.misses)}
 <h2>How to read this</h2>
@@ -37,7 +38,7 @@ function leadOf({ cases, history, candidates }: BacktestReport): string {
     candidates === null
       ? ''
       : ` Each time ${candidates.smallest} to ${candidates.largest} changes could be meant, ${candidates.median} in the middle.`
-  return `In ${commits} commits${history.isWhole ? '' : ' (the newest)'}, ${messages} messages name a change that broke something; ${cases.found} of them make a case, and ${cases.ranked} were ranked.${spread}`
+  return `In ${commits} commits${history.isWhole ? '' : ' (the newest)'}, ${messages} messages name a change that broke something; ${cases.found} of them make a case, and ${cases.ranked} ${cases.ranked === 1 ? 'was' : 'were'} ranked.${spread}`
 }
 
 function methodNotes({ windows, reliability, riskCoverage, cost }: BacktestReport): string {

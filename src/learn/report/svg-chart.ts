@@ -35,7 +35,10 @@ const inner = { left: 48, right: 18, top: 12, bottom: 44 }
 const largestDot = 11
 const smallestDot = 2.5
 
-/** A line chart as inline SVG; colours come from the classes `c0`, `c1` and so on of the page. */
+/** So many series look different; of more, those after the first begin again. */
+const colours = 8
+
+/** A line chart as inline SVG; colours come from the classes `c0` to `c7` of the page. */
 export function svgChart({ title, about, x, y, series, diagonal }: Chart): string {
   const across = (value: number): number =>
     inner.left + ((value - x.from) / (x.to - x.from)) * (size.width - inner.left - inner.right)
@@ -45,14 +48,16 @@ export function svgChart({ title, about, x, y, series, diagonal }: Chart): strin
     ((value - y.from) / (y.to - y.from)) * (size.height - inner.top - inner.bottom)
   const place = (point: Point): string => `${short(across(point.x))},${short(up(point.y))}`
   const lines = series.map(({ points }, index) =>
-    points.length === 0 ? '' : `<polyline class="line c${index}" points="${points.map(place).join(' ')}"/>`,
+    points.length === 0
+      ? ''
+      : `<polyline class="line ${colour(index)}" points="${points.map(place).join(' ')}"/>`,
   )
   const dots = series.flatMap(({ points, dots: weights = [] }, index) =>
     weights.flatMap((weight, at) => {
       const point = points[at]
       if (point === undefined) return []
       const radius = Math.max(smallestDot, largestDot * Math.sqrt(weight))
-      return `<circle class="dot c${index}" cx="${short(across(point.x))}" cy="${short(up(point.y))}" r="${short(radius)}"/>`
+      return `<circle class="dot ${colour(index)}" cx="${short(across(point.x))}" cy="${short(up(point.y))}" r="${short(radius)}"/>`
     }),
   )
   return [
@@ -79,9 +84,13 @@ export function legend(series: readonly Series[]): string {
   if (series.length < 2) return ''
   const items = series.map(
     ({ name }, index) =>
-      `<li><svg class="key" viewBox="0 0 26 8" aria-hidden="true"><line class="line c${index}" x1="1" x2="25" y1="4" y2="4"/></svg>${html(name)}</li>`,
+      `<li><svg class="key" viewBox="0 0 26 8" aria-hidden="true"><line class="line ${colour(index)}" x1="1" x2="25" y1="4" y2="4"/></svg>${html(name)}</li>`,
   )
   return `<ul class="legend">${items.join('')}</ul>`
+}
+
+function colour(index: number): string {
+  return `c${index < colours ? index : 1 + ((index - 1) % (colours - 1))}`
 }
 
 function tickAt(x: number, y: number, anchor: 'middle' | 'end', says: string): string {

@@ -64,6 +64,14 @@ describe('a wrong command line ends with 2 and says what to type', () => {
       /'--jobs <n>' argument '0' is invalid\. It must be a whole/,
     ],
     [['rank', '--cases', 'a', '--out', 'b', '--jobs', '2.5'], /argument '2\.5' is invalid/],
+    [['backtest', '--repo', '.', '--since', '2026-02-30'], /argument '2026-02-30' is invalid/],
+    [['backtest', '--repo', '.', '--since', '2026-13-01'], /argument '2026-13-01' is invalid/],
+    [['backtest', '--repo', '.', '--model', ''], /'--model <name>' argument '' is invalid/],
+    [['backtest', '--repo', '.', '--record', 'x'], /--record is about a language model, and none is named/],
+    [['backtest', '--repo', '.', '--answers', 'x'], /--answers is about a language model, and none is named/],
+    // Before anything is read: what is found out after an hour costs the hour.
+    [['backtest', '--repo', '/no/such', '--html', '/no/page.html'], /\/no\/page\.html cannot be written/],
+    [['train', '--cases', '/no/such', '--out', '/no/weights.json'], /\/no\/weights\.json cannot be written/],
     [[], /Usage: prime-suspect/],
   ])('%j', async (words, said) => {
     const { code, stdout, stderr } = await runCli(words)
@@ -76,6 +84,13 @@ describe('a wrong command line ends with 2 and says what to type', () => {
     expect(stderr).toContain("unknown command ']0;owned[31mred'")
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
   })
+})
+
+it('whoever reads no warnings gets the same exit code', async () => {
+  const { code } = await runCli(['judge', '--dossier', 'none.json'], {
+    nodeWords: ['--import', `${import.meta.dirname}/close-stderr.mjs`],
+  })
+  expect(code).toBe(2)
 })
 
 it('a reader that has seen enough is no failure', async () => {

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 
 import { progress, progressLine } from '../../../src/entries/cli/progress.ts'
 
-function watched(isTTY: boolean, times: readonly number[]) {
+function watched(isTTY: boolean, times: readonly number[], columns?: number) {
   const said: string[] = []
   const left = [...times]
   const stream = {
     isTTY,
+    ...(columns === undefined ? {} : { columns }),
     write: (text: string | Uint8Array) => said.push(String(text)) > 0,
   }
   return { said, bar: progress(stream, 10, { from: 2, now: () => left.shift() ?? 0 }) }
@@ -26,6 +27,17 @@ describe('the progress line', () => {
     bar.show(4)
     bar.clear()
     expect(said).toEqual([`\r\u001b[K${progressLine(4, 10, 3)}`, '\r\u001b[K'])
+  })
+
+  it.each([
+    [20, 19],
+    [0, 60],
+    [200, 60],
+  ])('stays on one line of a terminal that is %i wide', (columns, longest) => {
+    const { said, bar } = watched(true, [0, 1000, 1000], columns)
+    bar.show(4)
+    const line = said.join('').replace('\r\u001b[K', '')
+    expect(line).toBe(progressLine(4, 10, 3).slice(0, longest))
   })
 
   it('is written ten times a second at most', () => {

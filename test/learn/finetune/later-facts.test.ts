@@ -10,6 +10,7 @@ const facts = laterFacts([
   { sha: sha('b'), committedAt: day(9), subject: 'Fix all the flaky tests (#1)' },
   { sha: sha('c'), committedAt: day(9), subject: 'Charge islands by their weight' },
   { sha: sha('d'), committedAt: day(9), subject: 'Tidy up' },
+  { sha: sha('e'), committedAt: day(9), subject: '修复登录错误' },
 ])
 
 describe('what came later', () => {
@@ -17,6 +18,10 @@ describe('what came later', () => {
     expect(facts.commitsIn(`see ${sha('c')} and ccccccc1, ddddddd`, day(5))).toEqual([sha('c'), 'ddddddd'])
     expect(facts.commitsIn(`see ${sha('a')} and CCCCCCC`, day(5))).toEqual(['CCCCCCC'])
     expect(facts.commitsIn(`see ${sha('c')}`, day(9))).toEqual([])
+    expect(facts.commitsIn('built as v1.2-7-gccccccccc and v2_ccccccc', day(5))).toEqual([
+      'ccccccccc',
+      'ccccccc',
+    ])
   })
 
   it('is told by titles of four words or more, however they are set', () => {
@@ -25,6 +30,7 @@ describe('what came later', () => {
     ])
     expect(facts.titlesIn('charge islands by their height; tidy up', day(5))).toEqual([])
     expect(facts.titlesIn('Charge islands by their weight', day(10))).toEqual([])
+    expect(facts.titlesIn('因为修复登录错误导致崩溃', day(5))).toEqual(['修复登录错误'])
   })
 
   it('is not told by a title that an older commit has too', () => {

@@ -29,6 +29,11 @@ describe('the place of the culprit', () => {
     expect(culpritPlace(aJudgedCase({ [sha]: 0.4 }, [sha.slice(0, 10)]))).toBe(1)
     expect(culpritPlace(aJudgedCase({ [sha]: 0.4 }, [sha.slice(0, 9)]))).toBe(Number.POSITIVE_INFINITY)
   })
+
+  it('takes no other name for the beginning of a longer one', () => {
+    const probabilities = { 'pull-request-12': 0.5, 'pull-request-1': 0.3, 'pull-request-9': 0.1 }
+    expect(culpritPlace(aJudgedCase(probabilities, ['pull-request-1']))).toBe(2)
+  })
 })
 
 describe('measuring rankings', () => {

@@ -48,6 +48,16 @@ describe('masking', () => {
     expect(maskCulprit('since “northern shelf number 88”', culpritNames(merge))).toBe('since “…”')
   })
 
+  it('masks titles and authors that are written without blanks around them', () => {
+    const names = culpritNames(
+      aLanding(aCommit('修复登录错误 (#7)', '', { author: '张伟', email: 'zw@example.cn' })),
+    )
+    const masked = maskCulprit('因为张伟的修复登录错误导致src/login.ts崩溃', names)
+    expect(masked).toBe('因为…的…导致src/login.ts崩溃')
+    expect(stillNamed('因为修复登录错误导致崩溃', names)).not.toEqual([])
+    expect(stillNamed(masked, names)).toEqual([])
+  })
+
   it('masks the name of its review', () => {
     const body = 'Differential Revision: D47\nReviewed-on: https://review.example.org/48'
     const reviewed = culpritNames(aLanding(aCommit('Charge islands', body)))

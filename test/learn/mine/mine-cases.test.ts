@@ -87,6 +87,48 @@ describe('mining', () => {
     expect(sorted(first?.window.exclude)).toEqual(sorted([12, 13, 17, 18, 19, 20].map(logged.sha)))
   })
 
+  const trailers = [
+    'git-svn-id: https://svn.example.org/shop@4711 abc',
+    'Change-Id: I0123456789abcdef0123456789abcdef01234567',
+  ].join('\n')
+  const weighed: Sketch = {
+    subject: 'feat(ship): charge all parcels by weight and not by length (#11)',
+    body: trailers,
+  }
+
+  it.each<[string, (sha: string) => Sketch]>([
+    ['its number, with a word', () => ({ subject: 'Test what pull request 11 does' })],
+    ['its number, as an issue tracker writes it', () => ({ subject: 'Tidy, after GH-11' })],
+    [
+      'its number in an address',
+      () => ({ subject: 'Tidy', body: 'https://git.example.org/merge_requests/11' }),
+    ],
+    ['its revision', () => ({ subject: 'Mend the tests of r4711' })],
+    ['its id in the name of a build', (sha) => ({ subject: `Deploy v1.2-7-g${sha.slice(0, 9)}` })],
+    ['the id that its next attempt bears too', () => ({ subject: 'Weigh again', body: trailers })],
+    ['its title', () => ({ subject: 'Test', body: 'For “charge all parcels by weight and not by length”.' })],
+    ['its title, in part taken back', () => ({ subject: `Partially revert "${weighed.subject}"` })],
+    ['its title on another branch', () => ({ subject: `[1.x] ${weighed.subject.replace('11', '19')}` })],
+    [
+      'its number in a commit that a merge brought',
+      () => ({
+        subject: 'Merge branch tests',
+        brings: [{ subject: 'Test islands', body: 'Follows #11.' }],
+      }),
+    ],
+  ])('lets no change stand among them that names the culprit by %s', (_, named) => {
+    const before = [...fillers(12), weighed]
+    const naming = named(aHistory(before).sha(12))
+    const { logged, first } = mine([
+      ...before,
+      { ...revert, body: `Reverts #11\n\n${reason}` },
+      naming,
+      ...fillers(9),
+    ])
+    expect(first?.culprit.id).toBe(logged.sha(12))
+    expect(sorted(first?.window.exclude)).toEqual(sorted([13, 14].map(logged.sha)))
+  })
+
   it('finds the culprit behind the merge that brought it, and the message within another merge', () => {
     const { logged, first } = mine([
       ...fillers(12),

@@ -94,3 +94,15 @@ export function aBacktest(words: Words = plain): Backtest {
   }
   return { repo: words.repo, windows: { size: 100, place: 'uniform' }, mined, isWhole: true, ranked }
 }
+
+/** The same where language models were asked too, each two questions a case, one in vain. */
+export function withModels(names: readonly string[]): Backtest {
+  const backtest = aBacktest()
+  const ranked = backtest.ranked.map(({ mined, outcome }) => {
+    if (outcome.kind !== 'judged') return { mined, outcome }
+    const { ours: judged } = outcome
+    const models = names.map((model) => ({ model, judged, vote: null, asked: 2, failed: 1, tokens: 9 }))
+    return { mined, outcome: { ...outcome, models } }
+  })
+  return { ...backtest, ranked }
+}

@@ -25,6 +25,13 @@ describe('the report of a backtest', () => {
     expect(random?.mrr?.value).toBeCloseTo(1 / 3)
   })
 
+  it('does not take three of three for certainty', () => {
+    const [ours, random] = report.methods
+    // Wilson's interval of 3 of 3, and of 0 of 3.
+    expect(ours?.acc3).toEqual({ value: 1, low: expect.closeTo(0.4385, 4) as number, high: 1 })
+    expect(random?.acc1).toEqual({ value: 0, low: 0, high: expect.closeTo(0.5615, 4) as number })
+  })
+
   it('splits the cases by kind and leaves out kinds that there are none of', () => {
     expect(report.groups.map(({ name, cases, acc1 }) => [name, cases, acc1?.value])).toEqual([
       ['words name files or code', 1, 0],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { composeBacktestReport } from '../../../src/learn/report/compose-backtest-report.ts'
 import { renderBacktestHtml } from '../../../src/learn/report/render-backtest-html.ts'
-import { aBacktest } from './a-backtest.ts'
+import { aBacktest, withModels } from './a-backtest.ts'
 
 const pageOf = (words?: Parameters<typeof aBacktest>[0]) =>
   renderBacktestHtml(composeBacktestReport(aBacktest(words)))
@@ -34,6 +34,8 @@ describe('the page of a backtest', () => {
   it('fits a phone and the dark', () => {
     expect(page).toContain('width=device-width')
     expect(page).toContain('prefers-color-scheme: dark')
+    // A title of one long word must not make the page wider than the phone.
+    expect(page).toMatch(/^p \{[^}]*overflow-wrap: anywhere/m)
   })
 
   it('draws the three curves, with words for who cannot see them', () => {
@@ -45,6 +47,25 @@ describe('the page of a backtest', () => {
     expect(page).toMatch(/prime-suspect.*?33%.*?100%/s)
     expect(page).toContain('nothing to go by')
     expect(page).toContain('<b>place 3 of 3</b> (another change was named): Charge islands')
+  })
+
+  it('says how few cases the figures rest on, and that no change was named', () => {
+    const one = aBacktest()
+    const few = renderBacktestHtml(composeBacktestReport({ ...one, ranked: one.ranked.slice(0, 1) }))
+    expect(few).toContain('Only one case: the figures could be very different on others.')
+    expect(few).toContain('<b>0</b><span>changes were named as the culprit</span>')
+    expect(few).toContain('and 1 was ranked.')
+  })
+
+  it('tells what each language model adds, and draws every way in a look of its own', () => {
+    const asked = renderBacktestHtml(composeBacktestReport(withModels(['suspects', '<i>base</i>'])))
+    expect(asked).toContain('suspects against &lt;i&gt;base&lt;/i&gt;<br><small>refused: only 3 later cases')
+    expect(asked).toContain('<li>suspects: 6 questions, 3 without a valid answer, 27 tokens</li>')
+    const looks = asked.match(/(?<=<svg class="key"[^>]*><line class="line )c\d+/g) ?? []
+    expect(looks).toHaveLength(8)
+    expect(new Set(looks).size).toBe(8)
+    for (const look of looks) expect(asked).toMatch(new RegExp(`\\.${look} \\{ color: var\\(--${look}\\)`))
+    expect(page).not.toContain('Language models')
   })
 
   it('says so where there is nothing to measure on', () => {

@@ -1,10 +1,14 @@
-import type { BacktestReport, Group, Method, Miss } from '../../../compose/backtest-clone.ts'
+import {
+  type BacktestReport,
+  fewCases,
+  type Group,
+  type Method,
+  type Miss,
+} from '../../../compose/backtest-clone.ts'
 import { oneLine } from '../../../engine/report/untrusted-text.ts'
 import { wrapped } from '../../../engine/report/wrap-text.ts'
 import { modelRows } from './models-text.ts'
 
-/** Below this many cases a figure says next to nothing, which its interval shows and a sentence adds. */
-const FEW = 30
 const TITLE = 90
 const TOLD = 160
 
@@ -59,9 +63,10 @@ function leadOf({ history, cases, candidates, windows }: BacktestReport): string
 }
 
 function few(cases: number): string {
-  return cases < FEW
-    ? `${cases === 1 ? 'Only one case' : `Only ${cases} cases`}: the figures could be very different on others.`
-    : 'In brackets: where the figure would lie, 95 times of 100, for other cases of this repository.'
+  return (
+    fewCases(cases) ??
+    'In brackets: where the figure would lie, 95 times of 100, for other cases of this repository.'
+  )
 }
 
 const COLUMNS = 18
@@ -80,7 +85,7 @@ function methodRows(methods: readonly Method[]): readonly string[] {
 
 function groupRows(groups: readonly Group[]): readonly string[] {
   return [
-    `  ${'cases whose'.padEnd(27)}${'number'.padStart(6)}  ${['Acc@1', 'Acc@5', 'MRR'].map((name) => name.padEnd(COLUMNS)).join('')}`.trimEnd(),
+    `  ${'cases'.padEnd(27)}${'number'.padStart(6)}  ${['Acc@1', 'Acc@5', 'MRR'].map((name) => name.padEnd(COLUMNS)).join('')}`.trimEnd(),
     ...groups.map(({ name, cases, acc1, acc5, mrr }) =>
       `  ${name.padEnd(27)}${String(cases).padStart(6)}  ${[acc1, acc5, mrr].map((one) => figure(one).padEnd(COLUMNS)).join('')}`.trimEnd(),
     ),
@@ -93,19 +98,26 @@ function figure(interval: Interval | null): string {
   return `${value.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`
 }
 
-function verdictRows({ verdicts, kept, reliability, cost }: BacktestReport): readonly string[] {
+function verdictRows({
+  verdicts,
+  kept,
+  reliability,
+  cost,
+  models,
+  cases,
+}: BacktestReport): readonly string[] {
   const { named, rightlyNamed, shortlists, silent, precision } = verdicts
   return [
     named === 0
       ? '  names no change as the culprit'
       : `  names ${named} as the culprit, ${rightlyNamed} rightly: precision ${figure(precision)}`,
-    `  gives ${shortlists} shortlists, stays silent ${silent} times`,
+    `  gives a shortlist in ${shortlists} of ${cases.ranked} cases, stays silent in ${silent}`,
     `  keeps ${percent(kept)} of the culprits in the first cut`,
     `  expected calibration error of the first suspect: ${reliability.expectedCalibrationError.toFixed(3)}`,
     ...(cost === null
       ? []
       : [
-          `  takes ${cost.median} ms a case as a rule, 19 of 20 less than ${cost.slow} ms, no calls to anybody`,
+          `  takes ${cost.median} ms a case as a rule, 19 of 20 less than ${cost.slow} ms, ${models.length === 0 ? 'no calls to anybody' : 'without the models'}`,
         ]),
   ]
 }

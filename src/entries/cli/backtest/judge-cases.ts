@@ -6,10 +6,12 @@ import { z } from 'zod'
 
 import type { BacktestOutcome } from '../../../compose/backtest-case.ts'
 import type { OpenCase } from '../../../compose/rank-case.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { progress } from '../progress.ts'
 import { type About, openPartialRun, type PartialRun } from '../rank/partial-run.ts'
 import { tellOfInterrupted } from '../rank/run-rank.ts'
+import { sayWarning } from '../say-error.ts'
 import type { WorkerPool } from '../worker-pool.ts'
 
 export type JudgingRun = {
@@ -60,14 +62,14 @@ async function partialRun(
   if (folder === null) return null
   const cases = createHash('sha256').update(JSON.stringify(open)).digest('hex')
   const name = createHash('sha256').update(String(about['git directory'])).digest('hex')
-  return await openPartialRun(
-    join(folder, `backtest-${name.slice(0, 24)}`),
-    { ...about, cases },
-    {
-      ids: open.map(({ id }) => id),
-      mayContinue,
-    },
-  )
+  const path = join(folder, `backtest-${name.slice(0, 24)}`)
+  try {
+    return await openPartialRun(path, { ...about, cases }, { ids: open.map(({ id }) => id), mayContinue })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    sayWarning(`${error.message} Should this run be interrupted, it has to begin again.`)
+    return null
+  }
 }
 
 async function earlierOutcomes(partial: PartialRun | null): Promise<BacktestOutcome[]> {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
 
@@ -12,9 +11,11 @@ import {
 import { loadWeights, type RankerWeights } from '../../../compose/load-weights.ts'
 import { makeFolder } from '../../../compose/make-folder.ts'
 import { judgeVote, writeVoteRecord } from '../../../compose/record-vote.ts'
+import { refuseUnwritable } from '../../../compose/refuse-unwritable.ts'
 import { writeCases } from '../../../compose/write-cases.ts'
-import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
+import { writeWhole } from '../../../compose/write-whole.ts'
 import { voteRecordPath } from '../../../config/vote-record.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
 import type { BacktestOptions } from '../commands/backtest.ts'
 import { ExitCode } from '../exit-code.ts'
 import { mineQuestion } from '../mine-options.ts'
@@ -31,10 +32,12 @@ const WIDEST = 120
 
 /** Mines, ranks, measures and prints; gives the exit code: `partial` where a case could not be ranked, `bug` where that was ours. */
 export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
+  const models = (options.model ?? []).map(modelEndpoint)
+  refuseWithoutModel(options)
+  for (const path of [options.html, options.record]) if (path !== undefined) await refuseUnwritable(path)
   const prepared = await prepareBacktest(mineQuestion(options), options.most, options.since ?? null)
   if (options.cases !== undefined) await writeCases(options.cases, prepared.clone)
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
-  const models = (options.model ?? []).map(modelEndpoint)
   if (options.answers !== undefined) await makeFolder(options.answers)
   const outcomes = await judgeAll(prepared, {
     jobs: options.jobs ?? usualJobs(),
@@ -45,7 +48,7 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
   })
   const report = prepared.conclude(outcomes)
   if (options.record !== undefined) await recordVote(options.record, report, weights)
-  if (options.html !== undefined) await writePage(options.html, backtestHtml(report))
+  if (options.html !== undefined) await writeWhole(options.html, backtestHtml(report))
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(report, null, 2)}\n`
@@ -56,6 +59,17 @@ export async function runBacktest(options: BacktestOptions): Promise<ExitCode> {
         }),
   )
   return conclude(outcomes)
+}
+
+/** What is kept or told of a model is nothing where none is asked. */
+function refuseWithoutModel({ model = [], record, answers }: BacktestOptions): void {
+  const vain = record !== undefined ? '--record' : answers !== undefined ? '--answers' : null
+  if (vain === null || model.length > 0) return
+  throw new Refusal(
+    'bad-input',
+    `${vain} is about a language model, and none is named.`,
+    'Name one with --model.',
+  )
 }
 
 /** Writes the record that lets a vote count as `fitted`, or says why the cases do not show that it should. */
@@ -96,10 +110,6 @@ export async function judgeAll(
   } finally {
     await pool.close()
   }
-}
-
-async function writePage(path: string, page: string): Promise<void> {
-  await writtenOrRefused(path, async () => await writeFile(path, page))
 }
 
 function conclude(outcomes: readonly BacktestOutcome[]): ExitCode {

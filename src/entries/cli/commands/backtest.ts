@@ -4,6 +4,7 @@ import type { Instant } from '../../../engine/model/ids.ts'
 import { collect } from '../collect.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { modelName } from '../model-name.ts'
 import { type PastCaseOptions, withPastCaseOptions } from '../past-case-options.ts'
 
 const AFTER = `
@@ -45,7 +46,7 @@ export function backtestCommand(end: (code: ExitCode) => void): Command {
     .option(
       '--model <name>',
       'also rank with the vote of a language model, which is SENT the questions; repeat to compare several',
-      collect,
+      (value: string, before?: readonly string[]) => collect(modelName(value), before),
     )
     .option(
       '--answers <dir>',
@@ -73,6 +74,12 @@ function instant(value: string): Instant {
     value,
   )
   const time = isDate ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be a day such as 2026-03-01.')
+  // A day that its month does not have is read as one of the next.
+  if (Number.isNaN(time) || !isOfMonth(value.slice(0, 10)))
+    throw new InvalidArgumentError('It must be a day such as 2026-03-01.')
   return new Date(time).toISOString() as Instant
+}
+
+function isOfMonth(day: string): boolean {
+  return new Date(day).toISOString().startsWith(day)
 }

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import type { TuningStage } from '../../../compose/finetune/drive-tuning.ts'
 import { collect } from '../collect.ts'
 import { type MineOptions, withMineOptions } from '../mine-options.ts'
+import { modelName } from '../model-name.ts'
 import { numberWithin } from '../number-within.ts'
 import { type PastCaseOptions, withPastCaseOptions } from '../past-case-options.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -63,7 +64,11 @@ function exportCommand(): Command {
     .requiredOption('--cases <file>', 'case file with answers; repeat for several repositories', collect)
     .option('--git-dir <dir>', 'git directory of the cases; the n-th belongs to the n-th --cases', collect)
     .option('--wiki <dir>', 'clone of a wiki for the corpus; repeat for several', collect)
-    .requiredOption('--base-model <name>', 'model that is to be tuned: a folder, or as the trainer names it')
+    .requiredOption(
+      '--base-model <name>',
+      'model that is to be tuned: a folder, or as the trainer names it',
+      modelName,
+    )
     .requiredOption('--out <dir>', 'folder to write; it must not hold anything yet')
     .option('--template <name>', 'chat template of the model in LLaMA-Factory', 'default')
     .option(
@@ -105,6 +110,7 @@ function startCommand(): Command {
     .option(
       '--model <name>',
       'model that is tuned (default: the one of the stage before, else of the export)',
+      modelName,
     )
     .option('--send', 'really send the data, and begin a job that costs money')
     .addHelpText('after', START)
@@ -136,7 +142,7 @@ function useCommand(): Command {
   const command = withMineOptions(
     new Command('use')
       .description('Switch a tuned model on, if it is better on later cases')
-      .argument('<model>', 'name by which the server knows the tuned model')
+      .argument('<model>', 'name by which the server knows the tuned model', modelName)
       .requiredOption(
         '--data <dir>',
         'folder that it was tuned with; tells from when on cases are later ones',
@@ -144,6 +150,7 @@ function useCommand(): Command {
   ).option(
     '--base <name>',
     'name by which the server knows the model it was made from (default: of the export)',
+    modelName,
   )
   return withPastCaseOptions(command)
     .option('--out <file>', 'file that switches it on (default: model.json in the folder)')

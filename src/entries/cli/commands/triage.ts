@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 
 import { type IncidentOptions, withIncidentOptions } from '../incident-options.ts'
+import { modelName } from '../model-name.ts'
 
 const AFTER = `
 Examples:
@@ -27,7 +28,7 @@ export function triageCommand(): Command {
     .option('--weights <file>', 'weights of the ranker, as “prime-suspect train” wrote them')
     .option('--json', 'print the report as JSON')
     .option('--show-prompt', 'print what a language model would be sent instead, with its hash; send nothing')
-    .option('--model <name>', 'language model for a second opinion, which is SENT the questions')
+    .option('--model <name>', 'language model for a second opinion, which is SENT the questions', modelName)
     .option('--no-model', 'ask no language model, even where one is configured')
     .option('--explain', 'also print how every suspect came to its probability')
     .addHelpText('after', AFTER)

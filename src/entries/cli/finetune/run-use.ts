@@ -4,6 +4,7 @@ import process from 'node:process'
 import { prepareBacktest } from '../../../compose/backtest-clone.ts'
 import { judgeSwitch, modelFileOf, writeModelFile } from '../../../compose/finetune/switch-model.ts'
 import { openTuningFolder } from '../../../compose/finetune/tuning-folder.ts'
+import { refuseUnwritable } from '../../../compose/refuse-unwritable.ts'
 import { modelRows } from '../backtest/models-text.ts'
 import { judgeAll, recordVote } from '../backtest/run-backtest.ts'
 import type { FinetuneUseOptions } from '../commands/finetune.ts'
@@ -19,6 +20,7 @@ import { sayWarning } from '../say-error.ts'
 export async function runFinetuneUse(model: string, options: FinetuneUseOptions): Promise<void> {
   const { data, base, jobs, most, out = join(data, 'model.json'), record = join(data, 'vote.json') } = options
   const folder = await openTuningFolder(data)
+  for (const path of [out, record]) await refuseUnwritable(path)
   const prepared = await prepareBacktest(mineQuestion(options), most, folder.border)
   const outcomes = await judgeAll(prepared, {
     jobs: jobs ?? usualJobs(),

@@ -1,5 +1,6 @@
 import process from 'node:process'
 
+import { refuseUnwritable } from '../../../compose/refuse-unwritable.ts'
 import {
   prepareLearning,
   type TrainReport,
@@ -15,6 +16,7 @@ import { trainText } from './train-text.ts'
 
 /** Learns, measures, prints and writes; gives the exit code: `partial` where a case could not be used. */
 export async function runTrain(options: TrainOptions): Promise<ExitCode> {
+  if (options.out !== undefined) await refuseUnwritable(options.out)
   const learning = await prepareLearning(options)
   const taught = await gatherCases(options, { withBaselines: options.compare === true })
   statusLine(`${taught.cases.length} cases read, learning`)

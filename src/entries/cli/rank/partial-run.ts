@@ -1,9 +1,12 @@
-import { appendFile, open, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, open, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
+import { putInPlace } from '../../../compose/put-in-place.ts'
 import type { CaseOutcome } from '../../../compose/rank-case.ts'
 import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
+import { takeRunLock } from './run-lock.ts'
 
 export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'crashed' }
 
@@ -18,7 +21,7 @@ export type PartialRun = {
   /** Cases that could not be ranked, also those of the interrupted run. */
   readonly troubles: Trouble[]
   readonly add: (id: string, outcome: CaseOutcome) => Promise<void>
-  /** Puts the lines in place of OUT, in one step. */
+  /** Puts the lines in place of OUT, in one step; what is no ordinary file is written through. */
   readonly finish: () => Promise<void>
   /** Takes the lines away, where nobody wants them as a file. */
   readonly discard: () => Promise<void>
@@ -35,13 +38,34 @@ const aboutLine = z.record(z.string(), z.unknown())
 /**
  * Opens the partial run of `out`: goes on with the one that is there where it is `about` the same and `mayContinue`,
  * else begins a new one, so that lines of two programs or weights never mix. `ids` are those of the cases in order.
- * @throws Refusal when the folder of `out` cannot be written
+ * @throws Refusal when the folder of `out` cannot be written, or another process is at it
  */
-export async function openPartialRun(
-  out: string,
-  about: About,
-  { ids, mayContinue }: { readonly ids: readonly string[]; readonly mayContinue: boolean },
-): Promise<PartialRun> {
+export async function openPartialRun(out: string, about: About, run: WantedRun): Promise<PartialRun> {
+  const lock = `${out}.partial.lock`
+  const letGo = await writtenOrRefused(out, async () => await takeRunLock(lock))
+  if (letGo === null) {
+    throw new Refusal(
+      'transient',
+      `Another run is writing ${out}.`,
+      `Wait until it is done, or write to another file; if none runs, delete ${lock}.`,
+    )
+  }
+  try {
+    const opened = await openAlone(out, about, run)
+    const close = async (): Promise<void> => {
+      await opened.close()
+      await letGo()
+    }
+    return { ...opened, close }
+  } catch (error) {
+    await letGo()
+    throw error
+  }
+}
+
+type WantedRun = { readonly ids: readonly string[]; readonly mayContinue: boolean }
+
+async function openAlone(out: string, about: About, { ids, mayContinue }: WantedRun): Promise<PartialRun> {
   const lines = `${out}.partial`
   const notes = `${out}.partial.notes`
   const told = mayContinue ? await textOf(notes) : ''
@@ -71,7 +95,7 @@ export async function openPartialRun(
     },
     finish: async () => {
       await file.sync()
-      await writtenOrRefused(out, async () => await rename(lines, out))
+      await writtenOrRefused(out, async () => await putInPlace(lines, out))
       await rm(notes, { force: true })
     },
     discard: async () => {

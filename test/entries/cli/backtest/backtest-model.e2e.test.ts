@@ -92,6 +92,7 @@ describe('backtest --model', () => {
     expect(stdout).toMatch(
       /LANGUAGE MODELS\n {2}broken: (\d+) questions, \1 without a valid answer, 0 tokens/,
     )
+    expect(stdout).not.toContain('no calls to anybody')
     expect(stdout).toContain('against no model: Acc@1 +0.000 (+0.000 to +0.000)')
   })
 })

@@ -1,6 +1,18 @@
-import { access, appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  access,
+  appendFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
@@ -59,6 +71,51 @@ describe('a run', () => {
       kind: 'bad-input',
       message: '/no/such/out cannot be written (ENOENT).',
     })
+  })
+
+  it('is alone: another one of the same OUT is refused until it is done', async () => {
+    const out = await anOut()
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    await run.add('a', ranked('a'))
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'transient',
+      message: `Another run is writing ${out}.`,
+    })
+    for (const id of ids.slice(1)) await run.add(id, ranked(id))
+    await run.finish()
+    await run.close()
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
+    expect(await readdir(dirname(out))).toEqual(['ranking.jsonl'])
+  })
+
+  it.each([
+    ['a process that is gone', 2 ** 22 + 1],
+    ['one that had our number, as in a container', process.pid],
+  ])('is not kept by %s', async (_, holder) => {
+    const out = await anOut()
+    await interrupted(out)
+    await writeFile(`${out}.partial.lock`, String(holder))
+    expect(await again(out)).toMatchObject({ done: 2 })
+  })
+
+  it('is kept by a process that runs', async () => {
+    const out = await anOut()
+    await writeFile(`${out}.partial.lock`, String(process.ppid))
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      mend: expect.stringContaining(`delete ${out}.partial.lock`) as string,
+    })
+  })
+
+  it('writes through an OUT that is no ordinary file', async () => {
+    const out = await anOut()
+    await writeFile(`${out}.behind`, 'old')
+    await symlink(`${out}.behind`, out)
+    const run = await openPartialRun(out, about, { ids: ['a'], mayContinue: true })
+    await run.add('a', ranked('a'))
+    await run.finish()
+    await run.close()
+    expect((await lstat(out)).isSymbolicLink()).toBe(true)
+    expect(await readFile(`${out}.behind`, 'utf8')).toBe(`${line('a')}\n`)
   })
 
   it('cannot be put in place of a folder', async () => {
