@@ -96,6 +96,20 @@ describe('the Action, which has no memory,', () => {
     expect(ours(shop)[0]?.comments[0]?.body).toContain('Workflow `Deploy` passed on `main` again at')
   })
 
+  it('knows its issue though somebody took the label off, also among much else by the same account', async () => {
+    const [shop, busy] = [await aToldShop(), await aToldShop()]
+    for (const issue of ours(shop)) issue.labels = []
+    for (let n = 0; n < 101; n += 1) busy.repository.issue({ title: `Nightly ${n}`, body: 'x', user: login })
+    for (const { repository, played, good } of [shop, busy]) {
+      town.passes(1000)
+      repository.run({ workflow: played.workflow, sha: good, attempts: [{ jobs: [{ name: 'deploy' }] }] })
+    }
+    for (const one of [shop, busy]) {
+      await acts(one, 'schedule', {})
+      expect(ours(one)[0]).toMatchObject({ state: 'closed' })
+    }
+  })
+
   it('finds by the clock what is good again though nobody told', async () => {
     const shop = await aToldShop()
     expect((await acts(shop, 'schedule', {})).found).toMatchObject({
