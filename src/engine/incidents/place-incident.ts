@@ -2,7 +2,7 @@ import type { CaseRecord } from '../model/case-record.ts'
 import type { IncidentId } from '../model/ids.ts'
 import type { Failing, Incident } from '../model/incident.ts'
 import { withAgain, withPart } from './grown-incident.ts'
-import { areOneFailure, isSameThing, joinIncidents } from './join-incidents.ts'
+import { areOneFailure, isSameAgain, joinIncidents } from './join-incidents.ts'
 
 /** Where a failure that was just told belongs among the incidents that are known. */
 export type Placed =
@@ -40,7 +40,7 @@ export async function placeIncident(question: PlaceQuestion): Promise<Placed> {
   if (told !== null) return told
   for (const known of open) {
     // What was looked at and told nobody must not keep a later failure from being looked at.
-    if (known.issueUrl === null || !isSameThing(known.incident, incident)) continue
+    if (known.issueUrl === null || !isSameAgain(known.incident, incident)) continue
     if (isSoonAfter(known.incident, incident) || !(await isOther(known)))
       return grown(known, withAgain(known.incident, incident))
   }
