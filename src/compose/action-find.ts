@@ -1,7 +1,6 @@
 import { failingOfAlert, incidentOfAlert } from '../adapters/github/alert-incident.ts'
 import { commitOf } from '../adapters/github/given-commits.ts'
 import { incidentOfDeployment, incidentOfRun } from '../adapters/github/incident-by-id.ts'
-import { openNotedIssues } from '../adapters/github/issue/noted-issues.ts'
 import { newestFailedDeployment } from '../adapters/github/newest-failed-deployment.ts'
 import { runningCommit } from '../adapters/github/running-commit.ts'
 import { watched } from '../config/watched.ts'
@@ -10,6 +9,7 @@ import type { Alert } from '../engine/model/alert.ts'
 import type { IncidentId } from '../engine/model/ids.ts'
 import type { Incident } from '../engine/model/incident.ts'
 import { Refusal } from '../engine/model/refusal.ts'
+import { openIssues } from './action-issues.ts'
 import { closeAllOver, closeOver } from './action-over.ts'
 import { hearComment } from './action-word.ts'
 import { type FindingWorld, type Found, nothing } from './action-world.ts'
@@ -102,7 +102,7 @@ function ignoredBecause(
 async function placed(incident: Incident, joins: readonly IncidentId[], world: FindingWorld): Promise<Found> {
   const fresh: Found = { kind: 'incident', incident, issue: null, wish: null, react: null }
   if (world.actor === null) return fresh
-  const issues = await openNotedIssues(world.client, world.repo, world)
+  const issues = await openIssues(world)
   const open = issues.map(notedCase)
   // An issue holds no name for how it failed: the same thing goes on with its incident.
   const place = await placeIncident({ incident, joins, open, over: [], isOther: async () => false })

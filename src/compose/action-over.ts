@@ -1,9 +1,10 @@
 import { goodAgain } from '../adapters/github/good-again.ts'
-import { type NotedIssue, openNotedIssues } from '../adapters/github/issue/noted-issues.ts'
+import type { NotedIssue } from '../adapters/github/issue/noted-issues.ts'
 import { isSameThing } from '../engine/incidents/join-incidents.ts'
 import type { Instant, Sha } from '../engine/model/ids.ts'
 import type { Failing } from '../engine/model/incident.ts'
 import { goodAgainWords } from '../engine/report/good-again-words.ts'
+import { openIssues } from './action-issues.ts'
 import { type FindingWorld, type Found, nothing } from './action-world.ts'
 
 /** Issues that are looked at when nobody told what is good again; each costs a call. */
@@ -17,7 +18,7 @@ export async function closeOver(
   world: FindingWorld,
 ): Promise<Found> {
   if (world.actor === null) return nothing('Nothing failed.')
-  const open = await openNotedIssues(world.client, world.repo, world)
+  const open = await openIssues(world)
   const over = open.filter(({ incident }) => {
     const isSame = isSameThing(incident, { ...incident, failing: working })
     return isSame && (incident.seenAt === null || at === null || incident.seenAt <= at)
@@ -29,7 +30,7 @@ export async function closeOver(
 /** Looks at every open issue of ours whether its thing is good again by now: a clock tells of nothing. */
 export async function closeAllOver(world: FindingWorld): Promise<Found> {
   if (world.actor === null) return nothing('Nothing is written here, so nothing can be closed.')
-  const open = await openNotedIssues(world.client, world.repo, world)
+  const open = await openIssues(world)
   let closed = 0
   for (const one of open.slice(0, mostAsked)) {
     const good = await goodAgain(world.client, one.incident)

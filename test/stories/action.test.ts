@@ -6,6 +6,7 @@ import { targetOf } from '../../src/entries/action/event.ts'
 import type { Inputs } from '../../src/entries/action/inputs.ts'
 import { quiet } from '../adapters/store/contract/under-test.ts'
 import type { Payload } from '../double/payloads.ts'
+import type { Permissions } from '../double/records.ts'
 import { firstNamed, type Shop } from './a-shop.ts'
 import { openTown, type Town } from './a-town.ts'
 
@@ -20,12 +21,17 @@ afterAll(async () => await town.close())
 const noInputs = { 'run-id': '', environment: '', good: '', bad: '' } as Inputs
 const login = 'github-actions[bot]'
 
-type Done = { readonly found: Found; readonly verdict: string | null }
+type Done = { readonly found: Found; readonly verdict: string | null; readonly refused: readonly string[] }
 
 /** One run of a workflow with the Action in it, from the event to what is written: nothing is remembered in between. */
-async function acts(shop: Shop, name: string, payload: Payload, over: Partial<Inputs> = {}): Promise<Done> {
+async function acts(
+  shop: Shop,
+  name: string,
+  payload: Payload,
+  { permissions, ...over }: Partial<Inputs> & { readonly permissions?: Permissions } = {},
+): Promise<Done> {
   const target: Target = targetOf({ ...noInputs, ...over }, { name, payload })
-  const token = town.double.token({ kind: 'actions' })
+  const token = town.double.token({ kind: 'actions', ...(permissions === undefined ? {} : { permissions }) })
   const settings = {
     token,
     login,
@@ -42,9 +48,10 @@ async function acts(shop: Shop, name: string, payload: Payload, over: Partial<In
   // A client that does not pace itself, for a GitHub that is here.
   const engine = await composeAction(settings, new Octokit({ auth: token, baseUrl: town.double.url }))
   const found = await engine.find(target)
-  if (found.kind === 'nothing') return { found, verdict: null }
-  const { judgement } = await engine.triage(found, target.good)
-  return { found, verdict: judgement.verdict.kind }
+  if (found.kind === 'nothing') return { found, verdict: null, refused: [] }
+  const { judgement, performed } = await engine.triage(found, target.good)
+  const refused = performed.flatMap((one) => (one.kind === 'refused' ? [one.because] : []))
+  return { found, verdict: judgement.verdict.kind, refused }
 }
 
 const ours = (shop: Shop) => shop.repository.issues.filter(({ user }) => user === login)
@@ -153,6 +160,26 @@ describe('the Action, which has no memory,', () => {
       expect((await acts(shop, 'workflow_run', await runEnded(shop, run.id))).found.kind).toBe('nothing')
     }
     expect(ours(shop)).toEqual([])
+  })
+
+  it.each([
+    ['that it may not read', { contents: 'read', actions: 'read' } as const, true, 'It takes issues: write'],
+    ['that are switched off', undefined, false, 'switch them on'],
+  ])('judges all the same where there are issues %s, and says so', async (_which, permissions, on, says) => {
+    const shop = await town.aShop()
+    shop.repository.hasIssues = on
+    const over = permissions === undefined ? {} : { permissions }
+    const done = await acts(shop, 'workflow_run', await runEnded(shop), over)
+    expect(done.verdict).toMatch(/culprit|shortlist/)
+    expect(done.refused.join()).toContain(says)
+    const passed = {
+      workflow: shop.played.workflow,
+      sha: shop.good,
+      attempts: [{ jobs: [{ name: 'deploy' }] }],
+    }
+    const { id } = shop.repository.run(passed)
+    const { found } = await acts(shop, 'workflow_run', await runEnded(shop, id), over)
+    expect(found).toEqual({ kind: 'nothing', because: 'Nothing failed.' })
   })
 
   it('hears a maintainer, and remembers it at the next run', async () => {
