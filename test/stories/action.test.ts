@@ -21,7 +21,13 @@ afterAll(async () => await town.close())
 const noInputs = { 'run-id': '', environment: '', good: '', bad: '' } as Inputs
 const login = 'github-actions[bot]'
 
-type Done = { readonly found: Found; readonly verdict: string | null; readonly refused: readonly string[] }
+type Done = {
+  readonly found: Found
+  readonly verdict: string | null
+  /** Why something was not written, and why something was not read. */
+  readonly refused: readonly string[]
+  readonly unread: readonly string[]
+}
 
 /** One run of a workflow with the Action in it, from the event to what is written: nothing is remembered in between. */
 async function acts(
@@ -48,10 +54,11 @@ async function acts(
   // A client that does not pace itself, for a GitHub that is here.
   const engine = await composeAction(settings, new Octokit({ auth: token, baseUrl: town.double.url }))
   const found = await engine.find(target)
-  if (found.kind === 'nothing') return { found, verdict: null, refused: [] }
-  const { judgement, performed } = await engine.triage(found, target.good)
+  if (found.kind === 'nothing') return { found, verdict: null, refused: [], unread: [] }
+  const { judgement, performed, report } = await engine.triage(found, target.good)
   const refused = performed.flatMap((one) => (one.kind === 'refused' ? [one.because] : []))
-  return { found, verdict: judgement.verdict.kind, refused }
+  const unread = report.notLookedAt.map(({ because }) => because)
+  return { found, verdict: judgement.verdict.kind, refused, unread }
 }
 
 const ours = (shop: Shop) => shop.repository.issues.filter(({ user }) => user === login)
@@ -180,6 +187,23 @@ describe('the Action, which has no memory,', () => {
     const { id } = shop.repository.run(passed)
     const { found } = await acts(shop, 'workflow_run', await runEnded(shop, id), over)
     expect(found).toEqual({ kind: 'nothing', because: 'Nothing failed.' })
+  })
+
+  it.each([
+    ['actions', ['actions=read']],
+    ['checks', ['checks', 'checks and commit statuses']],
+    ['deployments', ['deployments']],
+    ['pull_requests', ['contents and pull requests', 'pull requests']],
+  ])('names the permission that is missing for a part of the report: %s', async (missing, named) => {
+    const names = ['contents', 'actions', 'checks', 'deployments', 'statuses', 'pull_requests', 'issues']
+    const given = names.filter((name) => name !== missing).map((name) => [name, 'write'] as const)
+    const shop = await town.aShop()
+    const failed = await shop.payloads.deploymentStatus(shop.repository, shop.played.badDeployment.id)
+    const permissions = Object.fromEntries(given)
+    const { unread } = await acts(shop, 'deployment_status', failed, { permissions })
+    const granted = /Grant (?:read access to|the permission) (.*)\./
+    const grants = unread.flatMap((because) => granted.exec(because)?.[1] ?? [])
+    expect([...new Set(grants)].toSorted()).toEqual(named)
   })
 
   it('hears a maintainer, and remembers it at the next run', async () => {
