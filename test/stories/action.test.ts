@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => await town.close())
 
 const noInputs = { 'run-id': '', environment: '', good: '', bad: '' } as Inputs
-const login = 'github-actions[bot]'
+const bot = 'github-actions[bot]'
 
 type Done = {
   readonly found: Found
@@ -34,10 +34,11 @@ async function acts(
   shop: Shop,
   name: string,
   payload: Payload,
-  { permissions, ...over }: Partial<Inputs> & { readonly permissions?: Permissions } = {},
+  { permissions, login = bot, ...over }: Partial<Inputs> & { readonly permissions?: Permissions } = {},
 ): Promise<Done> {
   const target: Target = targetOf({ ...noInputs, ...over }, { name, payload })
-  const token = town.double.token({ kind: 'actions', ...(permissions === undefined ? {} : { permissions }) })
+  const kind = login === bot ? 'actions' : 'user'
+  const token = town.double.token({ kind, login, ...(permissions === undefined ? {} : { permissions }) })
   const settings = {
     token,
     login,
@@ -61,7 +62,7 @@ async function acts(
   return { found, verdict: judgement.verdict.kind, refused, unread }
 }
 
-const ours = (shop: Shop) => shop.repository.issues.filter(({ user }) => user === login)
+const ours = (shop: Shop, login = bot) => shop.repository.issues.filter(({ user }) => user === login)
 
 const runEnded = async (shop: Shop, id = shop.played.badRun.id) =>
   await shop.payloads.workflowRun(shop.repository, id)
@@ -73,13 +74,15 @@ async function aToldShop(): Promise<Shop> {
   return shop
 }
 
-async function says(shop: Shop, body: string, role: 'admin' | 'triage' | 'read') {
-  const [issue] = ours(shop)
+async function says(shop: Shop, body: string, role: 'admin' | 'triage' | 'read', login = bot) {
+  const [issue] = ours(shop, login)
   if (issue === undefined) throw new Error('the Action wrote no issue')
   const user = `person-${role}`
   shop.repository.collaborators.set(user, role)
   const comment = shop.repository.comment(issue, { user, body })
-  const done = await acts(shop, 'issue_comment', shop.payloads.issueComment(shop.repository, comment.id))
+  const done = await acts(shop, 'issue_comment', shop.payloads.issueComment(shop.repository, comment.id), {
+    login,
+  })
   return { ...done, reactions: comment.reactions.map(({ content }) => content).join(' ') }
 }
 
@@ -113,7 +116,7 @@ describe('the Action, which has no memory,', () => {
   it('knows its issue though somebody took the label off, also among much else by the same account', async () => {
     const [shop, busy] = [await aToldShop(), await aToldShop()]
     for (const issue of ours(shop)) issue.labels = []
-    for (let n = 0; n < 101; n += 1) busy.repository.issue({ title: `Nightly ${n}`, body: 'x', user: login })
+    for (let n = 0; n < 101; n += 1) busy.repository.issue({ title: `Nightly ${n}`, body: 'x', user: bot })
     for (const { repository, played, good } of [shop, busy]) {
       town.passes(1000)
       repository.run({ workflow: played.workflow, sha: good, attempts: [{ jobs: [{ name: 'deploy' }] }] })
@@ -213,6 +216,15 @@ describe('the Action, which has no memory,', () => {
     expect(ours(shop)[0]?.body).toMatch(/confirmed/i)
     await acts(shop, 'workflow_run', await runEnded(shop))
     expect(ours(shop)[0]?.body).toMatch(/confirmed/i)
+  })
+
+  it('hears a maintainer on what it wrote with the token of a person’s account', async () => {
+    const [shop, login] = [await town.aShop(), 'release-robot']
+    shop.repository.collaborators.set(login, 'admin')
+    await acts(shop, 'workflow_run', await runEnded(shop), { login })
+    const word = `/suspect confirm #${shop.culprit.number}`
+    expect(await says(shop, word, 'triage', login)).toMatchObject({ reactions: '+1' })
+    expect(ours(shop, login)[0]?.body).toMatch(/confirmed/i)
   })
 
   it('does not hear who may not say it, what is no word, and what stands elsewhere', async () => {
