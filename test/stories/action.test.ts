@@ -74,6 +74,13 @@ async function aToldShop(): Promise<Shop> {
   return shop
 }
 
+/** A run of its workflow that passes. */
+const aPass = ({ played: { workflow }, good: sha }: Shop) => ({
+  workflow,
+  sha,
+  attempts: [{ jobs: [{ name: 'deploy' }] }],
+})
+
 async function says(shop: Shop, body: string, role: 'admin' | 'triage' | 'read', login = bot) {
   const [issue] = ours(shop, login)
   if (issue === undefined) throw new Error('the Action wrote no issue')
@@ -100,11 +107,7 @@ describe('the Action, which has no memory,', () => {
   it('closes its issue with a last word when the workflow passes again', async () => {
     const shop = await aToldShop()
     town.passes(1000)
-    const run = shop.repository.run({
-      workflow: shop.played.workflow,
-      sha: shop.good,
-      attempts: [{ jobs: [{ name: 'deploy' }] }],
-    })
+    const run = shop.repository.run(aPass(shop))
     expect((await acts(shop, 'workflow_run', await runEnded(shop, run.id))).found).toEqual({
       kind: 'nothing',
       because: 'Good again: one issue was closed.',
@@ -117,11 +120,9 @@ describe('the Action, which has no memory,', () => {
     const [shop, busy] = [await aToldShop(), await aToldShop()]
     for (const issue of ours(shop)) issue.labels = []
     for (let n = 0; n < 101; n += 1) busy.repository.issue({ title: `Nightly ${n}`, body: 'x', user: bot })
-    for (const { repository, played, good } of [shop, busy]) {
-      town.passes(1000)
-      repository.run({ workflow: played.workflow, sha: good, attempts: [{ jobs: [{ name: 'deploy' }] }] })
-    }
     for (const one of [shop, busy]) {
+      town.passes(1000)
+      one.repository.run(aPass(one))
       await acts(one, 'schedule', {})
       expect(ours(one)[0]).toMatchObject({ state: 'closed' })
     }
@@ -133,11 +134,7 @@ describe('the Action, which has no memory,', () => {
       because: 'None of 1 open incidents is over.',
     })
     town.passes(1000)
-    shop.repository.run({
-      workflow: shop.played.workflow,
-      sha: shop.good,
-      attempts: [{ jobs: [{ name: 'deploy' }] }],
-    })
+    shop.repository.run(aPass(shop))
     await acts(shop, 'schedule', {})
     expect(ours(shop)[0]).toMatchObject({ state: 'closed' })
   })
@@ -182,12 +179,7 @@ describe('the Action, which has no memory,', () => {
     const done = await acts(shop, 'workflow_run', await runEnded(shop), over)
     expect(done.verdict).toMatch(/culprit|shortlist/)
     expect(done.refused.join()).toContain(says)
-    const passed = {
-      workflow: shop.played.workflow,
-      sha: shop.good,
-      attempts: [{ jobs: [{ name: 'deploy' }] }],
-    }
-    const { id } = shop.repository.run(passed)
+    const { id } = shop.repository.run(aPass(shop))
     const { found } = await acts(shop, 'workflow_run', await runEnded(shop, id), over)
     expect(found).toEqual({ kind: 'nothing', because: 'Nothing failed.' })
   })
@@ -264,5 +256,33 @@ describe('the Action, which has no memory,', () => {
     const { found } = await acts(shop, 'repository_dispatch', dispatched)
     expect(found).toMatchObject({ kind: 'incident', incident: { badSha: shop.bad } })
     expect(ours(shop)).toHaveLength(1)
+  })
+
+  it('says so where it may not close what is good again', async () => {
+    const shop = await aToldShop()
+    town.passes(1000)
+    const { id } = shop.repository.run(aPass(shop))
+    const permissions = { contents: 'read', actions: 'read', issues: 'read' } as const
+    const { found } = await acts(shop, 'workflow_run', await runEnded(shop, id), { permissions })
+    expect(found).toMatchObject({
+      because: expect.stringMatching(/^Good again, but not closed: .*issues: write/),
+    })
+    expect(ours(shop)[0]).toMatchObject({ state: 'open' })
+  })
+
+  // Last, for it sets the town's calendar to an hour ago: the Action goes by the clock on the wall.
+  it('closes nothing that is muted until that ends', async () => {
+    const shop = await aToldShop()
+    town.double.world.at(new Date(Date.now() - 3_600_000).toISOString())
+    expect(await says(shop, '/suspect mute 2h', 'admin')).toMatchObject({ reactions: '+1' })
+    shop.repository.run(aPass(shop))
+    for (const name of ['schedule', 'workflow_run']) {
+      const payload = name === 'schedule' ? {} : await runEnded(shop, shop.repository.runs.at(-1)?.id)
+      await acts(shop, name, payload)
+      expect(ours(shop)[0]).toMatchObject({ state: 'open', comments: [{ body: '/suspect mute 2h' }] })
+    }
+    await says(shop, '/suspect unmute', 'admin')
+    await acts(shop, 'schedule', {})
+    expect(ours(shop)[0]).toMatchObject({ state: 'closed' })
   })
 })
