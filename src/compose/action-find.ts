@@ -110,7 +110,7 @@ async function placed(incident: Incident, joins: readonly IncidentId[], world: F
   const open = issues.map(notedCase)
   // An issue holds no name for how it failed: the same thing goes on with its incident.
   const place = await placeIncident({ incident, joins, open, over: [], isOther: async () => false })
-  if (!('known' in place)) return fresh
+  if (!('known' in place)) return { ...fresh, incident: place.now ?? incident }
   const issue = issues.find((one) => one.incident.id === place.known.incident.id) ?? null
   if (place.kind === 'grown' && !place.isNews)
     return nothing('It is part of an incident that is open, and its issue tells enough.')

@@ -103,6 +103,24 @@ describe('a deployment that failed', () => {
     },
   )
 
+  it('to one environment is not over when the same commit works in another', async () => {
+    const shop = await town.aShop()
+    const { workflow } = shop.played
+    const jobs = [{ name: 'deploy', conclusion: 'failure', log: shop.failingLog } as const]
+    for (const environment of ['production', 'europe']) {
+      const { id: runId } = shop.repository.run({ workflow, sha: shop.bad, attempts: [{ jobs }] })
+      await shop.deploys(shop.bad, 'failure', { environment, runId })
+      await shop.tells('workflow_run', await shop.payloads.workflowRun(shop.repository, runId))
+    }
+    await shop.deploys(shop.good, 'success', { environment: 'production' })
+    expect(shop.ours().map(({ title, state }) => `${title}: ${state}`)).toEqual([
+      'Deployment to production failed: closed',
+      'Deployment to europe failed: open',
+    ])
+    await shop.deploys(shop.good, 'success', { environment: 'europe' })
+    expect(shop.ours().map(({ state }) => state)).toEqual(['closed', 'closed'])
+  })
+
   it('and fails in another way two hours later is an incident of its own', async () => {
     const shop = await town.aShop()
     await shop.fails()

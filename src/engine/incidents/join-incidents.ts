@@ -10,6 +10,13 @@ export function areOneFailure(one: Incident, other: Incident): boolean {
   return runId !== null && runId === otherRunId && one.badSha === other.badSha && sameRepo(one, other)
 }
 
+/** Whether two deployments went to different environments, each by a run of its own: one may work while the other fails. */
+export function areApart({ failing: one }: Incident, { failing: other }: Incident): boolean {
+  if (one.kind !== 'deployment' || other.kind !== 'deployment') return false
+  const areOfOneRun = one.runId === null || other.runId === null || one.runId === other.runId
+  return one.environment !== other.environment && !areOfOneRun
+}
+
 /** Whether it is the same environment, workflow, check or alert that fails, at whichever commit. */
 export function isSameThing(one: Incident, other: Incident): boolean {
   return sameRepo(one, other) && thingOf(one.failing) === thingOf(other.failing)

@@ -79,6 +79,14 @@ describe('a failure', () => {
     expect(await place(elsewhere, { open: [known(deployed)] })).toEqual({ kind: 'new' })
   })
 
+  it('of a deployment elsewhere has a name of its own, unless one run made both', async () => {
+    const [joins, europe] = [[anIncidentId('europe')], { environment: 'europe' }]
+    const apart = anIncident({ failing: aDeployment({ ...europe, runId: '7002' }) })
+    expect(await place(apart, { joins })).toEqual({ kind: 'new', now: { ...apart, id: joins[0] } })
+    const together = anIncident({ failing: aDeployment(europe) })
+    expect(await place(together, { joins })).toMatchObject({ kind: 'told', isNews: false })
+  })
+
   it('of the same thing in another way is an incident of its own, but not within an hour', async () => {
     const isOther = async () => true
     expect(await place(later(), { isOther })).toEqual({ kind: 'new' })
