@@ -18,7 +18,7 @@ import { reApply } from './re-apply.ts'
  */
 export async function hearComment(payload: unknown, world: FindingWorld, now: number): Promise<Found> {
   const { client, repo, actor, config } = world
-  const meaning = meaningOfPayload('issue_comment', payload)
+  const meaning = meaningOfPayload('issue_comment', payload, { ownLogin: world.login })
   if (meaning.kind !== 'comment') return nothing(meaning.kind === 'nothing' ? meaning.because : 'No comment.')
   const word = readWord(meaning.body)
   if (word === null) return nothing('The comment says nothing to Prime Suspect.')

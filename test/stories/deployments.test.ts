@@ -80,6 +80,47 @@ describe('a deployment that failed', () => {
     expect(shop.issue().body).toContain('The same failure was seen once more since')
   })
 
+  it.each(['deployment', 'run'])(
+    'and fails again at the next commit is one issue with the run behind it, the %s told first',
+    async (first) => {
+      const shop = await town.aShop()
+      const { workflow } = shop.played
+      for (const sha of [shop.story.changes.at(-2)?.commit ?? '', shop.bad]) {
+        shop.waits(3)
+        const jobs = [{ name: 'deploy', conclusion: 'failure', log: shop.failingLog } as const]
+        const { id: runId } = shop.repository.run({ workflow, sha, attempts: [{ jobs }] })
+        shop.passes(1000)
+        const made = { sha, environment: 'production', runId, statuses: ['failure'] } as const
+        const { id } = shop.repository.deployment(made)
+        const messages = [
+          ['deployment_status', await shop.payloads.deploymentStatus(shop.repository, id)],
+          ['workflow_run', await shop.payloads.workflowRun(shop.repository, runId)],
+        ] as const
+        for (const [event, payload] of first === 'run' ? messages.toReversed() : messages)
+          await shop.tells(event, payload)
+      }
+      expect(shop.issue().body).toContain('The same failure was seen once more since')
+    },
+  )
+
+  it('to one environment is not over when the same commit works in another', async () => {
+    const shop = await town.aShop()
+    const { workflow } = shop.played
+    const jobs = [{ name: 'deploy', conclusion: 'failure', log: shop.failingLog } as const]
+    for (const environment of ['production', 'europe']) {
+      const { id: runId } = shop.repository.run({ workflow, sha: shop.bad, attempts: [{ jobs }] })
+      await shop.deploys(shop.bad, 'failure', { environment, runId })
+      await shop.tells('workflow_run', await shop.payloads.workflowRun(shop.repository, runId))
+    }
+    await shop.deploys(shop.good, 'success', { environment: 'production' })
+    expect(shop.ours().map(({ title, state }) => `${title}: ${state}`)).toEqual([
+      'Deployment to production failed: closed',
+      'Deployment to europe failed: open',
+    ])
+    await shop.deploys(shop.good, 'success', { environment: 'europe' })
+    expect(shop.ours().map(({ state }) => state)).toEqual(['closed', 'closed'])
+  })
+
   it('and fails in another way two hours later is an incident of its own', async () => {
     const shop = await town.aShop()
     await shop.fails()

@@ -42,6 +42,7 @@ const failing = z.union([
     deploymentId: text,
     task: text,
     runId: text.nullable(),
+    madeBy: z.exactOptional(strict({ workflowId: text, branch: text })),
   }),
   strict({
     kind: z.literal('alert'),

@@ -14,7 +14,7 @@ export function meaningOfPayload(
   payload: unknown,
   options: PayloadOptions = {},
 ): PayloadMeaning | WordMeaning {
-  if (event === 'issue_comment') return commentMeaning(payload)
+  if (event === 'issue_comment') return commentMeaning(payload, options)
   if (event === 'issues') return issueMeaning(payload)
   if (event === 'repository_dispatch') return dispatchMeaning(payload)
   if (event === 'pull_request') return landingMeaning(payload)

@@ -5,8 +5,9 @@ import type { Repo } from '../../engine/model/repo.ts'
 import { boundedClient } from './api/bounded-client.ts'
 import { readRest } from './api/read-rest.ts'
 import { ownerAndRepo } from './api/repo-parameters.ts'
-import { wireId } from './api/wire-types.ts'
+import { wireId, wireInstant } from './api/wire-types.ts'
 import type { GitHubClient } from './octokit.ts'
+import { hasFailed } from './range/deployed.ts'
 
 const DEPLOYMENTS = 'GET /repos/{owner}/{repo}/deployments'
 const STATUSES = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses'
@@ -15,11 +16,15 @@ const STATUSES = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses
 const MOST = 10
 
 const listed = z.array(z.object({ id: wireId }))
-const statuses = z.array(z.object({ state: z.string() }))
+const told = z.array(
+  z
+    .object({ state: z.string(), created_at: wireInstant })
+    .transform(({ state, created_at: at }) => ({ state, at })),
+)
 
 /**
  * The id of the newest deployment of an environment that failed, for a person who names the environment only.
- * A deployment that failed and then succeeded did not fail.
+ * A deployment that failed and then succeeded did not fail; one that succeeded first and failed in the end did.
  */
 export async function newestFailedDeployment(
   client: GitHubClient,
@@ -30,9 +35,8 @@ export async function newestFailedDeployment(
   const of = ownerAndRepo(repo)
   const deployments = await readRest(bounded, DEPLOYMENTS, { ...of, environment, per_page: MOST }, listed)
   for (const { id } of deployments) {
-    const states = await readRest(bounded, STATUSES, { ...of, deployment_id: id, per_page: 100 }, statuses)
-    const had = new Set(states.map(({ state }) => state))
-    if ((had.has('failure') || had.has('error')) && !had.has('success')) return id
+    const statuses = await readRest(bounded, STATUSES, { ...of, deployment_id: id, per_page: 100 }, told)
+    if (hasFailed({ statuses })) return id
   }
   const seen =
     deployments.length === 0

@@ -39,6 +39,7 @@ export const storedFailing: z.ZodType<Failing> = z.discriminatedUnion('kind', [
     deploymentId: text,
     task: text,
     runId: text.nullable(),
+    madeBy: z.exactOptional(z.object({ workflowId: text, branch: text })),
   }),
   z.object({
     kind: z.literal('alert'),

@@ -1,4 +1,4 @@
-import type { Failing, Incident } from '../model/incident.ts'
+import type { Failing, Incident, MadeBy } from '../model/incident.ts'
 
 /**
  * Whether two incidents tell of one failure though their ids differ: the same workflow run at the same commit of the
@@ -10,9 +10,35 @@ export function areOneFailure(one: Incident, other: Incident): boolean {
   return runId !== null && runId === otherRunId && one.badSha === other.badSha && sameRepo(one, other)
 }
 
+/** Whether two deployments went to different environments, each by a run of its own: one may work while the other fails. */
+export function areApart({ failing: one }: Incident, { failing: other }: Incident): boolean {
+  if (one.kind !== 'deployment' || other.kind !== 'deployment') return false
+  const areOfOneRun = one.runId === null || other.runId === null || one.runId === other.runId
+  return one.environment !== other.environment && !areOfOneRun
+}
+
 /** Whether it is the same environment, workflow, check or alert that fails, at whichever commit. */
 export function isSameThing(one: Incident, other: Incident): boolean {
   return sameRepo(one, other) && thingOf(one.failing) === thingOf(other.failing)
+}
+
+/**
+ * Whether a failure is what a known one is about once more. A run of the workflow that made a failed deployment is as
+ * well: the next deployment and the run behind it are told one by one, and both go on with what is known.
+ */
+export function isSameAgain(known: Incident, later: Incident): boolean {
+  if (isSameThing(known, later)) return true
+  if (known.failing.kind !== 'deployment' || later.failing.kind !== 'workflow-run') return false
+  const [made, runs] = [madeBy(known), madeBy(later)]
+  const isItsWorkflow = made?.workflowId === runs?.workflowId && made?.branch === runs?.branch
+  return isItsWorkflow && sameRepo(known, later)
+}
+
+function madeBy({ failing }: Incident): MadeBy | undefined {
+  if (failing.kind === 'deployment') return failing.madeBy
+  return failing.kind === 'workflow-run'
+    ? { workflowId: failing.workflowId, branch: failing.branch }
+    : undefined
 }
 
 function thingOf(failing: Failing): string {
@@ -49,7 +75,8 @@ export function joinIncidents(known: Incident, later: Incident): Incident {
     return { ...later, ...grown, id: known.id, failing: withSayings(known.failing, later.failing) }
   }
   const runId = deployed.failing.runId ?? runIdOf(known) ?? runIdOf(later)
-  const failing = { ...deployed.failing, runId }
+  const workflow = madeBy(known) ?? madeBy(later)
+  const failing = { ...deployed.failing, runId, ...(workflow === undefined ? {} : { madeBy: workflow }) }
   return { ...deployed, ...grown, id: known.id, failing, seenAt: known.seenAt }
 }
 

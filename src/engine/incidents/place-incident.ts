@@ -2,12 +2,12 @@ import type { CaseRecord } from '../model/case-record.ts'
 import type { IncidentId } from '../model/ids.ts'
 import type { Failing, Incident } from '../model/incident.ts'
 import { withAgain, withPart } from './grown-incident.ts'
-import { areOneFailure, isSameThing, joinIncidents } from './join-incidents.ts'
+import { areApart, areOneFailure, isSameAgain, joinIncidents } from './join-incidents.ts'
 
 /** Where a failure that was just told belongs among the incidents that are known. */
 export type Placed =
-  /** Nothing known has to do with it. */
-  | { readonly kind: 'new' }
+  /** Nothing known has to do with it; `now` where its name is taken. */
+  | { readonly kind: 'new'; readonly now?: Incident }
   /** Another message of one failure; `isNews` where it tells of another run, attempt or deployment. */
   | { readonly kind: 'told'; readonly known: CaseRecord; readonly now: Incident; readonly isNews: boolean }
   /** Something else that fails at the same commit, or the same thing at a later one. */
@@ -40,7 +40,7 @@ export async function placeIncident(question: PlaceQuestion): Promise<Placed> {
   if (told !== null) return told
   for (const known of open) {
     // What was looked at and told nobody must not keep a later failure from being looked at.
-    if (known.issueUrl === null || !isSameThing(known.incident, incident)) continue
+    if (known.issueUrl === null || !isSameAgain(known.incident, incident)) continue
     if (isSoonAfter(known.incident, incident) || !(await isOther(known)))
       return grown(known, withAgain(known.incident, incident))
   }
@@ -55,12 +55,22 @@ export async function placeIncident(question: PlaceQuestion): Promise<Placed> {
     if (isSoonAfter(known.incident, incident) || !(await isOther(known)))
       return { kind: 'back', known, now: { ...incident, id: known.incident.id } }
   }
-  return { kind: 'new' }
+  return named(question)
+}
+
+/** Two deployments of one commit by one workflow have one name to begin with; the second to fail has one of its own. */
+function named({ incident, joins: [own], open }: PlaceQuestion): Placed {
+  const isTaken = open.some((known) => known.incident.id === incident.id)
+  return isTaken && own !== undefined ? { kind: 'new', now: { ...incident, id: own } } : { kind: 'new' }
 }
 
 function toldAlready({ incident, joins, open }: PlaceQuestion): Placed | null {
   const ids = new Set([incident.id, ...joins])
-  const known = open.find((one) => ids.has(one.incident.id) || areOneFailure(one.incident, incident))
+  const known = open.find(
+    (one) =>
+      (ids.has(one.incident.id) || areOneFailure(one.incident, incident)) &&
+      !areApart(one.incident, incident),
+  )
   if (known === undefined) return null
   const now = joinIncidents(known.incident, incident)
   return { kind: 'told', known, now, isNews: isNewer(known.incident, now) }

@@ -29,6 +29,8 @@ export type Failing =
       readonly task: string
       /** The run that made the deployment, where the forge told us; its failing jobs hold the log. */
       readonly runId: string | null
+      /** The workflow of that run, where the forge told us. */
+      readonly madeBy?: MadeBy
     }
   | {
       readonly kind: 'alert'
@@ -37,6 +39,9 @@ export type Failing =
       /** What the alert tells, such as a message with its stack trace. Untrusted. */
       readonly says?: string
     }
+
+/** A workflow, and the branch that it ran on. */
+export type MadeBy = { readonly workflowId: string; readonly branch: string }
 
 /** One failing thing at one commit. */
 export type Incident = {

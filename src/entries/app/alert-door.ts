@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 
 import type { Deliveries, ReadAlarm } from '../../compose/compose-app.ts'
 import type { Repo } from '../../engine/model/repo.ts'
+import type { Clock } from '../../engine/ports.ts'
 import { alertPath, isAlertToken } from './alert-token.ts'
 import type { Body } from './read-body.ts'
 import { type Answer, parseObject } from './receiver.ts'
@@ -14,6 +15,8 @@ export type AlertParts = {
   /** The installation that holds the repository; null where there is none. */
   readonly installationOf: (repo: Repo) => Promise<string | null>
   readonly deliveries: Pick<Deliveries, 'record'>
+  /** The clock of GitHub's dates, with which what happens is compared. */
+  readonly forgeClock: Clock
 }
 
 export type AlertDoor = (
@@ -25,7 +28,8 @@ export type AlertDoor = (
  * Takes what a monitoring system tells of one repository. Whoever does not show the token of that repository is turned
  * away before a byte of the body is read; the answer waits until what was told is kept.
  */
-export function alertDoor({ secret, readAlarm, installationOf, deliveries }: AlertParts): AlertDoor {
+export function alertDoor(parts: AlertParts): AlertDoor {
+  const { secret, readAlarm, installationOf, deliveries, forgeClock } = parts
   return async (request, readBody) => {
     if (request.method !== 'POST') return { status: 405, says: 'POST only' }
     const told = readAddress(request)
@@ -40,8 +44,11 @@ export function alertDoor({ secret, readAlarm, installationOf, deliveries }: Ale
     if (alert === null) return { status: 202, says: 'ignored' }
     const installation = await installationOf(repo)
     if (installation === null) return { status: 404, says: 'the App is not installed there' }
-    const { meaning, order } = alarmed({ repo, alert }, installation, '')
-    const bodyHash = createHash('sha256').update(told.token).update(bytes).digest('hex')
+    const now = forgeClock.now()
+    const { meaning, order } = alarmed({ repo, alert }, { installation, defaultBranch: '', now })
+    // One body is several messages where it gives no time, or where only the address says what it is about.
+    const around = JSON.stringify([told.token, told.environment, alert.at ?? now])
+    const bodyHash = createHash('sha256').update(around).update(bytes).digest('hex')
     const delivery = { guid: `alert-${bodyHash}`, bodyHash, event: 'alert', installation, meaning }
     const recorded = await deliveries.record(delivery, order)
     return { status: 202, says: recorded.kind }

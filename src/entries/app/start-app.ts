@@ -93,6 +93,7 @@ export async function startApp(
             readAlarm,
             installationOf,
             deliveries: store.deliveries,
+            forgeClock,
           }),
   })
   meters.watchQueue(store.queue)

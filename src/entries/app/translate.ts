@@ -99,7 +99,7 @@ function askedBy(meaning: Meaning, from: Envelope, now: number): Asked {
     case 'button':
       return pressedBy(meaning, installation, now)
     case 'alert':
-      return alarmed(meaning, installation, defaultBranch)
+      return alarmed(meaning, { installation, defaultBranch, now })
     case 'landed':
     case 'pushed':
     case 'merge-group':
@@ -160,15 +160,20 @@ function pressedBy(
   }
 }
 
-/** What a monitoring system told asks for, through a dispatch or through our own door. */
+type Arrived = { readonly installation: string; readonly defaultBranch: string; readonly now: number }
+
+/**
+ * What a monitoring system told asks for, through a dispatch or through our own door. Where it gives no time it tells of
+ * the moment in which it came: many use the same words each time, and would be heard once only.
+ */
 export function alarmed(
   { repo, alert }: { readonly repo: Repo; readonly alert: Alert },
-  installation: string,
-  defaultBranch: string,
+  { installation, defaultBranch, now }: Arrived,
 ): Extract<Asked, { readonly kind: 'work' }> {
-  const { name, environment, state, sha, at, says } = alert
-  const said = JSON.stringify(['alert', repo.owner, repo.name, name, environment, state, sha, at ?? says])
-  const order = { kind: 'alert', repo, alert, defaultBranch } as const
+  const at = alert.at ?? (new Date(now).toISOString() as Instant)
+  const { name, environment, state, sha } = alert
+  const said = JSON.stringify(['alert', repo.owner, repo.name, name, environment, state, sha, at])
+  const order = { kind: 'alert', repo, alert: { ...alert, at }, defaultBranch } as const
   return { kind: 'work', installation, order, meaning: said }
 }
 

@@ -36,6 +36,12 @@ describe('newestFailedDeployment', () => {
     expect(await ask('qa')).toBe(String(id))
   })
 
+  test('finds one that succeeded first and failed in the end', async () => {
+    const statuses = ['success', 'failure'] as const
+    const { id } = played.repository.deployment({ sha: story.bad, environment: 'canary', statuses })
+    expect(await ask('canary')).toBe(String(id))
+  })
+
   test.each([
     ['staging', 'None of the newest 1 deployments to staging failed'],
     ['nowhere', 'There is no deployment to nowhere'],

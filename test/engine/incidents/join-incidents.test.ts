@@ -18,19 +18,22 @@ describe('two messages of one failure', () => {
     expect(areOneFailure(runIncident(), other)).toBe(false)
   })
 
+  const madeBy = { workflowId: '7', branch: 'main' }
+
   it('become the deployment under the id that is known, in either order', () => {
     const early = { ...runIncident(), seenAt: minute(1) }
+    const deployed = deploymentIncident({ madeBy })
     expect(joinIncidents(early, deploymentIncident())).toEqual({
-      ...deploymentIncident(),
+      ...deployed,
       id: early.id,
       seenAt: minute(1),
     })
-    expect(joinIncidents(deploymentIncident(), early)).toEqual(deploymentIncident())
+    expect(joinIncidents(deploymentIncident(), early)).toEqual(deployed)
   })
 
-  it('give the deployment its run', () => {
+  it('give the deployment its run and its workflow', () => {
     const joined = joinIncidents(deploymentIncident({ runId: null }), runIncident())
-    expect(joined.failing).toEqual(deploymentIncident().failing)
+    expect(joined.failing).toEqual(deploymentIncident({ madeBy }).failing)
   })
 
   it('become the later attempt where both are runs', () => {

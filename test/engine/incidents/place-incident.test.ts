@@ -64,6 +64,29 @@ describe('a failure', () => {
     expect(twice).toMatchObject({ isNews: false, now: { again: { times: 2, sha: aSha('latest') } } })
   })
 
+  it('of a deployment at a later commit takes the run behind it along, whichever is told first', async () => {
+    const madeBy = { workflowId: '55', branch: 'main' }
+    const deployed = anIncident({ failing: aDeployment({ madeBy }) })
+    const run = later({ id: anIncidentId('run'), failing: aWorkflowRun({ runId: '7002' }) })
+    const both = [later(), run]
+    for (const [one, other] of [both, both.toReversed()]) {
+      const grown = await place(one ?? run, { open: [known(deployed)] })
+      if (grown.kind !== 'grown') throw new Error(`the one told first is ${grown.kind}`)
+      const after = await place(other ?? run, { open: [known(grown.now)] })
+      expect(after).toMatchObject({ kind: 'grown', isNews: false, now: { again: { times: 1 } } })
+    }
+    const elsewhere = { ...run, failing: aWorkflowRun({ runId: '7002', branch: 'release' }) }
+    expect(await place(elsewhere, { open: [known(deployed)] })).toEqual({ kind: 'new' })
+  })
+
+  it('of a deployment elsewhere has a name of its own, unless one run made both', async () => {
+    const [joins, europe] = [[anIncidentId('europe')], { environment: 'europe' }]
+    const apart = anIncident({ failing: aDeployment({ ...europe, runId: '7002' }) })
+    expect(await place(apart, { joins })).toEqual({ kind: 'new', now: { ...apart, id: joins[0] } })
+    const together = anIncident({ failing: aDeployment(europe) })
+    expect(await place(together, { joins })).toMatchObject({ kind: 'told', isNews: false })
+  })
+
   it('of the same thing in another way is an incident of its own, but not within an hour', async () => {
     const isOther = async () => true
     expect(await place(later(), { isOther })).toEqual({ kind: 'new' })

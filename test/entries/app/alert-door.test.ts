@@ -17,7 +17,11 @@ const says = JSON.stringify({
 })
 
 let door: Door
-const recorded: { readonly installation: string; readonly order: Order }[] = []
+let now = Date.parse('2026-03-02T10:00:00Z')
+type Kept = { readonly installation: string; readonly bodyHash: string; readonly meaning: string }
+const recorded: (Kept & { readonly order: Order })[] = []
+const isKnown = (one: Kept) =>
+  recorded.some(({ bodyHash, meaning }) => bodyHash === one.bodyHash || meaning === one.meaning)
 
 beforeAll(async () => {
   door = await openDoor({
@@ -26,11 +30,14 @@ beforeAll(async () => {
       readAlarm,
       installationOf: async ({ name }) => (name === 'shop' ? '77' : null),
       deliveries: {
-        record: async ({ installation }, order) => {
-          recorded.push({ installation, order })
+        record: async ({ installation, bodyHash, meaning }, order) => {
+          const kept = { installation, bodyHash, meaning }
+          if (isKnown(kept)) return { kind: 'duplicate', by: 'body' }
+          recorded.push({ ...kept, order })
           return { kind: 'recorded' }
         },
       },
+      forgeClock: { now: () => now },
     }),
   })
 })
@@ -54,6 +61,26 @@ describe('the door for alerts', () => {
     expect(JSON.stringify(recorded)).not.toContain('ghp_')
     expect(await tell(`Acme/Shop/${token}`)).toBe('404 the App is not installed there')
     expect(await tell(`acme/shop/${token}`)).toBe('202 recorded')
+  })
+
+  it('takes the same words at another time for something else, where they give no time', async () => {
+    const told = async (state: string) => {
+      now += 3_600_000
+      return await tell('acme/shop', bearer, JSON.stringify({ state, name: 'deploy' }))
+    }
+    expect([await told('failed'), await told('good'), await told('failed'), await told('good')]).toEqual(
+      Array(4).fill('202 recorded'),
+    )
+    const at = new Date(now).toISOString()
+    expect(recorded.at(-1)).toMatchObject({ order: { alert: { state: 'over', at } } })
+  })
+
+  it('knows what gives a time again whenever it comes, and for each environment by itself', async () => {
+    const timed = JSON.stringify({ state: 'failed', name: 'deploy', at: '2026-03-02T09:00:00Z' })
+    expect(await tell('acme/shop?environment=qa', bearer, timed)).toBe('202 recorded')
+    expect(await tell('acme/shop?environment=live', bearer, timed)).toBe('202 recorded')
+    now += 3_600_000
+    expect(await tell('acme/shop?environment=qa', bearer, timed)).toBe('202 duplicate')
   })
 
   it.each([

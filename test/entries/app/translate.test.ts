@@ -153,6 +153,26 @@ describe('a delivery', () => {
   })
 })
 
+describe('an alert by dispatch', () => {
+  const dispatched = (told: object, now: string) => {
+    const { repository, installation } = aStatus()
+    const client_payload = { state: 'failed', name: 'Errors', ...told }
+    const payload = { action: 'prime-suspect', branch: 'main', client_payload, repository, installation }
+    const asked = translate('repository_dispatch', payload, readPayloadOf('1'), Date.parse(now))
+    return asked.kind === 'work' ? asked : null
+  }
+  const [early, late] = ['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.000Z']
+
+  it('that gives no time is of the moment in which it comes, and another one the next time', () => {
+    expect(dispatched({}, early)).toMatchObject({ order: { alert: { at: early } } })
+    expect(dispatched({}, late)?.meaning).not.toBe(dispatched({}, early)?.meaning)
+  })
+
+  it('that gives a time is the same whenever it comes', () => {
+    expect(dispatched({ at: early }, late)).toEqual(dispatched({ at: early }, early))
+  })
+})
+
 /** Real payloads, each claimed as every event that has a handler: the name of the event is not signed. */
 describe('a payload under the name of another event', () => {
   const handled = [...new Set(handledEvents.map((name) => name.split('.')[0] ?? ''))]

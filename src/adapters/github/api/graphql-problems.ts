@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Refusal } from '../../../engine/model/refusal.ts'
+import { grantToRead } from './graphql-needs.ts'
 
 /** One entry of the `errors` that GitHub sends beside or instead of data. */
 export type GraphqlProblem = { readonly type: string; readonly path: readonly (string | number)[] }
@@ -43,11 +44,7 @@ export function refusalOfProblems(
     return new Refusal('transient', `${at}: the rate limit is used up`, 'Wait and try again.', wait)
   }
   if (types.has('FORBIDDEN') || types.has('INSUFFICIENT_SCOPES')) {
-    return new Refusal(
-      'missing-permission',
-      at,
-      'Grant read access to contents, pull requests and deployments.',
-    )
+    return new Refusal('missing-permission', at, grantToRead(route))
   }
   if (types.has('NOT_FOUND')) {
     return new Refusal(

@@ -55,8 +55,7 @@ function nextOf(change: Change, { contexts }: PullPage): readonly WantedPage[] {
 function reasonOf(refusal: Refusal | null): string | null {
   if (refusal === null) return null
   if (refusal.kind === 'misconfigured') throw refusal
-  const mend = 'Grant read access to checks and commit statuses.'
-  return refusal.kind === 'missing-permission' ? `${refusal.message}. ${mend}` : refusal.message
+  return refusal.kind === 'missing-permission' ? `${refusal.message}. ${refusal.mend}` : refusal.message
 }
 
 type Around = { readonly because: string | null; readonly seenAt: Instant | null }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
 import type { Act, Performed } from '../../../engine/model/act.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
 import { readRest } from '../api/read-rest.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
 import { wireInstant, wireText } from '../api/wire-types.ts'
 import { writeRest } from '../api/write-rest.ts'
-import { findIncidentIssue, type IncidentIssue, issue, sameLogin } from './incident-issue.ts'
+import type { Parameters } from '../octokit.ts'
+import { findIncidentIssue, incidentLabel, type IncidentIssue, issue, sameLogin } from './incident-issue.ts'
 import { closingMarker, incidentMarker } from './marker.ts'
 import type { Writer } from './writer.ts'
 
@@ -31,16 +33,24 @@ const comments = z.array(
 /** Closes the issue of an incident as completed, after one last sentence. Nothing to close is done already. */
 export async function closeIssue(writer: Writer, act: CloseIssue, sentence: string): Promise<Performed> {
   const marker = incidentMarker(writer.markerKey, act.incident)
-  const known = await findIncidentIssue(writer.client, { ...act, login: writer.login, marker, labels: [] })
+  const labels = [incidentLabel]
+  const known = await findIncidentIssue(writer.client, { ...act, login: writer.login, marker, labels })
   if (known === null || !known.isOpen) return { kind: 'already-done', url: known?.url ?? null }
   const of = { ...ownerAndRepo(act.repo), issue_number: known.number }
   const sign = closingMarker(writer.markerKey, act.incident, sentence)
-  if (await isWorthSaying(writer, of, known, sign)) {
-    await writeRest(writer.client, COMMENT, { ...of, body: `${sign}\n${sentence}` }, z.unknown())
-  }
+  if (await isWorthSaying(writer, of, known, sign)) await say(writer, of, `${sign}\n${sentence}`)
   const closed = { ...of, state: 'closed', state_reason: 'completed' }
   const { issue: after } = await writeRest(writer.client, CLOSE, closed, issue)
   return { kind: 'done', url: after.url }
+}
+
+/** Where an issue is locked we may not comment on it, but close it all the same. */
+async function say(writer: Writer, of: Parameters, body: string): Promise<void> {
+  try {
+    await writeRest(writer.client, COMMENT, { ...of, body }, z.unknown())
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'missing-permission') throw error
+  }
 }
 
 /**
@@ -49,7 +59,7 @@ export async function closeIssue(writer: Writer, act: CloseIssue, sentence: stri
  */
 async function isWorthSaying(
   writer: Writer,
-  of: Readonly<Record<string, unknown>>,
+  of: Parameters,
   known: IncidentIssue,
   sign: string,
 ): Promise<boolean> {

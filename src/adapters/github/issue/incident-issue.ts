@@ -49,6 +49,9 @@ export const issue = z
     } satisfies IncidentIssue,
   }))
 
+/** What our issues are labelled with, unless somebody takes it off. */
+export const incidentLabel = 'prime-suspect'
+
 const ROUTE = 'GET /repos/{owner}/{repo}/issues'
 const PAGE = 100
 const MOST_PAGES = 3

@@ -30,6 +30,7 @@ const failing = z.discriminatedUnion('kind', [
     deploymentId: text,
     task: text,
     runId: text.nullable(),
+    madeBy: z.exactOptional(z.object({ workflowId: text, branch: text })),
   }),
   z.object({ kind: z.literal('alert'), name: text, environment: text.nullable() }),
 ])

@@ -8,13 +8,12 @@ import { readRest } from '../api/read-rest.ts'
 import { ownerAndRepo } from '../api/repo-parameters.ts'
 import { wireId, wireInstant, wireText } from '../api/wire-types.ts'
 import type { GitHubClient } from '../octokit.ts'
-import { issue, sameLogin } from './incident-issue.ts'
+import { incidentLabel, issue, sameLogin } from './incident-issue.ts'
 import { notedIncident } from './incident-note.ts'
 
 const LIST = 'GET /repos/{owner}/{repo}/issues'
 const ONE = 'GET /repos/{owner}/{repo}/issues/{issue_number}'
 const COMMENTS = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
-const LABEL = 'prime-suspect'
 const PAGE = 100
 const MOST_PAGES = 3
 
@@ -29,15 +28,24 @@ export type NotedIssue = {
 /** Who wrote our issues, and what signs the notes in them. */
 export type NoteKeeper = { readonly login: string; readonly markerKey: string }
 
-/** Our newest open issues that note an incident, newest first. One call for a hundred of them. */
+/**
+ * Our newest open issues that note an incident, newest first. One call tells of all, unless the same account has a
+ * hundred others open: anyone may take our label off, so it is only then that ours are asked for by it.
+ */
 export async function openNotedIssues(
   client: GitHubClient,
   repo: Repo,
   { login, markerKey }: NoteKeeper,
 ): Promise<readonly NotedIssue[]> {
-  const asked = { ...ownerAndRepo(repo), labels: LABEL, creator: login, state: 'open', per_page: PAGE }
-  const read = await readRest(boundedClient(client), LIST, asked, z.array(issue))
-  return read.flatMap((one) => notedBy(one, repo, { login, markerKey }) ?? [])
+  const bounded = boundedClient(client)
+  const asked = { ...ownerAndRepo(repo), creator: login, state: 'open', per_page: PAGE }
+  const newest = await readRest(bounded, LIST, asked, z.array(issue))
+  const labelled =
+    newest.length < PAGE
+      ? []
+      : await readRest(bounded, LIST, { ...asked, labels: incidentLabel }, z.array(issue))
+  const each = new Map([...newest, ...labelled].map((one) => [one.issue.number, one]))
+  return [...each.values()].flatMap((one) => notedBy(one, repo, { login, markerKey }) ?? [])
 }
 
 /** The issue under a number, if we wrote it and it notes an incident. One call. */

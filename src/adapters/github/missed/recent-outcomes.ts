@@ -7,6 +7,7 @@ import { readGraphql } from '../api/read-graphql.ts'
 import { readRest } from '../api/read-rest.ts'
 import { wireId, wireInstant, wireList, wireText } from '../api/wire-types.ts'
 import type { GitHubClient } from '../octokit.ts'
+import { runIdIn } from '../range/deployed.ts'
 import type { WatchedRepository } from './watched-places.ts'
 
 /** A webhook that GitHub would have sent, put together from what it answers when asked. */
@@ -41,12 +42,12 @@ export async function recentOutcomes(
     })),
     ...deployments.map((ended) => ({
       event: 'deployment_status',
-      payload: { action: 'created', ...ended, ...frame },
+      payload: { action: 'created', ...ended, workflow_run: runBehind(ended, runs), ...frame },
     })),
   ]
 }
 
-const run = z.looseObject({ created_at: wireInstant, updated_at: wireInstant })
+const run = z.looseObject({ id: wireId, created_at: wireInstant, updated_at: wireInstant })
 type Run = z.output<typeof run>
 
 /** GitHub lists them by when they began, the latest first. */
@@ -85,12 +86,23 @@ const node = z.object({
 const answer = z.object({ repository: z.object({ deployments: z.object({ nodes: wireList(node) }) }) })
 const deployment = z.looseObject({ id: wireId })
 
+type Ended = {
+  readonly deployment_status: { readonly log_url: string } & Readonly<Record<string, unknown>>
+  readonly deployment: z.output<typeof deployment>
+}
+
+/** GitHub's own message names the run that made a deployment, so what is rebuilt does where that run ended lately. */
+function runBehind({ deployment_status: told }: Ended, runs: readonly Run[]): Run | null {
+  const id = runIdIn(told.log_url)
+  return runs.find((one) => one.id === id) ?? null
+}
+
 /** REST says what a deployment is (whether of production), GraphQL how all of them went: two calls in all. */
 async function endedDeployments(
   client: GitHubClient,
   { owner, name }: WatchedRepository,
   since: number,
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
+): Promise<readonly Ended[]> {
   const question = {
     name: 'RecentDeployments',
     document: RECENT_DEPLOYMENTS,

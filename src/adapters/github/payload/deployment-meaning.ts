@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { IncidentId, Sha } from '../../../engine/model/ids.ts'
-import type { Failing } from '../../../engine/model/incident.ts'
+import type { Failing, MadeBy } from '../../../engine/model/incident.ts'
 import { wireId, wireInstant, wireSha, wireText } from '../api/wire-types.ts'
 import { incidentKey } from '../incident-key.ts'
 import { sameLogin } from '../issue/incident-issue.ts'
@@ -70,6 +70,7 @@ export function deploymentMeaning(payload: unknown, options: PayloadOptions): Pa
     deploymentId: deployed.id,
     task: deployed.task ?? 'deploy',
     runId: read.data.workflow_run?.id ?? runIdIn(told.log_url) ?? runIdIn(told.target_url),
+    ...madeByOf(read.data),
   }
   const at = told.created_at
   if (told.state === 'success') return { kind: 'recovery', repo, working: failing, sha, at, installationId }
@@ -82,6 +83,11 @@ export function deploymentMeaning(payload: unknown, options: PayloadOptions): Pa
 /** A status may give the environment another name than the deployment has. */
 function environmentOf({ deployment_status: told, deployment: deployed }: Message): string {
   return told.environment || deployed.environment
+}
+
+function madeByOf({ workflow_run: run }: Message): { readonly madeBy?: MadeBy } {
+  if (!run?.head_branch) return {}
+  return { madeBy: { workflowId: run.workflow_id, branch: run.head_branch } }
 }
 
 function idsOf(

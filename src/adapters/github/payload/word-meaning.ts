@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import { wireId, wireInstant, wireText } from '../api/wire-types.ts'
+import { sameLogin } from '../issue/incident-issue.ts'
 import { repository } from './payload-envelope.ts'
-import { nothing, type WordMeaning } from './payload-meaning.ts'
+import { nothing, type PayloadOptions, type WordMeaning } from './payload-meaning.ts'
 
 const account = z.object({ login: z.string().min(1), id: wireId, type: z.string() })
 
@@ -10,7 +11,7 @@ const account = z.object({ login: z.string().min(1), id: wireId, type: z.string(
 const issue = z.object({
   number: z.int().positive(),
   body: wireText,
-  user: z.object({ type: z.string().nullish() }).nullish(),
+  user: z.object({ login: z.string().nullish(), type: z.string().nullish() }).nullish(),
   pull_request: z.unknown().optional(),
   state_reason: z.string().nullish(),
   closed_at: wireInstant,
@@ -47,11 +48,11 @@ const labelled = z.object({
  * What a new comment means: words of a person on an issue that looks like one of ours. Whether it is ours, and what the
  * person may do, is asked when the word is carried out. Edited and deleted comments mean nothing.
  */
-export function commentMeaning(payload: unknown): WordMeaning {
+export function commentMeaning(payload: unknown, { ownLogin }: PayloadOptions = {}): WordMeaning {
   const read = commented.safeParse(payload)
   if (!read.success) return nothing('The payload is no new comment of somebody.')
   const { issue: on, comment, repository: home, sender } = read.data
-  if (!looksLikeOurs(on)) return nothing('The comment is not on an issue of ours.')
+  if (!looksLikeOurs(on, ownLogin)) return nothing('The comment is not on an issue of ours.')
   const viaApp = comment.performed_via_github_app
   const isPerson = comment.user.type === 'User' && comment.user.id === sender.id
   if (!isPerson || (viaApp !== undefined && viaApp !== null)) return nothing('No person wrote it.')
@@ -93,8 +94,12 @@ function flaky(
   return { kind: 'flaky', repo: home.repo, issue: on.number, how, by: { login, id }, at }
 }
 
-/** A cheap look that lets nothing through to be believed: anybody can paste our marker, and its signature is not read. */
-function looksLikeOurs({ user, body, pull_request: pull }: Issue): boolean {
+/**
+ * A cheap look that lets nothing through to be believed: anybody can paste our marker, and its signature is not read.
+ * An App writes as a bot; who writes with a token may be anybody, but is known by name.
+ */
+function looksLikeOurs({ user, body, pull_request: pull }: Issue, ownLogin?: string): boolean {
   const isIssue = pull === undefined || pull === null
-  return isIssue && user?.type === 'Bot' && body.startsWith('<!-- prime-suspect:v1:')
+  const isOurs = ownLogin === undefined ? user?.type === 'Bot' : sameLogin(user?.login ?? null, ownLogin)
+  return isIssue && isOurs && body.startsWith('<!-- prime-suspect:v1:')
 }

@@ -38,22 +38,25 @@ export function madeBy(addresses: readonly string[]): Pick<Deployed, 'runId' | '
   return { runId: runIdIn(log), jobId: jobIdIn(log) }
 }
 
+/** How a deployment went, step by step. */
+type Told = { readonly statuses: readonly Pick<DeploymentStatus, 'state' | 'at'>[] }
+
 /** Succeeded, and did not fail afterwards. A later `inactive` takes nothing away: it only means it was replaced. */
-export function wasGood(one: Deployed): boolean {
+export function wasGood(one: Told): boolean {
   const succeeded = newest(one, ['success'])
   const failed = newest(one, ['failure', 'error'])
   if (succeeded === null) return false
   return failed === null || (failed.at ?? '') <= (succeeded.at ?? '')
 }
 
-export function hasFailed(one: Deployed): boolean {
+export function hasFailed(one: Told): boolean {
   return !wasGood(one) && newest(one, ['failure', 'error']) !== null
 }
 
 /** The order of statuses is not documented, so their time decides; without one the first given stands. */
-function newest(one: Deployed, states: readonly string[]): DeploymentStatus | null {
+function newest(one: Told, states: readonly string[]): Told['statuses'][number] | null {
   const matching = one.statuses.filter((status) => states.includes(status.state))
-  return matching.reduce<DeploymentStatus | null>(
+  return matching.reduce<Told['statuses'][number] | null>(
     (best, status) => (best === null || (status.at ?? '') > (best.at ?? '') ? status : best),
     null,
   )

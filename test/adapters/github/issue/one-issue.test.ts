@@ -16,6 +16,7 @@ let repository: DoubleRepository
 let actor: Actor
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
+const COMMENTS = `${ISSUES}/{issue_number}/comments`
 
 beforeEach(async () => {
   story = await deployStory({ commits: 1 })
@@ -112,6 +113,22 @@ describe('one incident has one issue', () => {
     for (const _ of [1, 2, 3]) await refusalFrom(close())
     expect(repository.issues[0]?.comments).toHaveLength(1)
     expect(repository.issues[0]).toMatchObject({ state: 'closed', stateReason: 'completed' })
+  })
+
+  it('that is closed without a word where it is locked, so that we may not comment on it', async () => {
+    await publish('One.')
+    const message = 'Unable to create comment because issue is locked.'
+    github.fault({ kind: 'status', status: 403, body: { message }, method: 'POST', path: COMMENTS })
+    expect((await close()).kind).toBe('done')
+    expect(repository.issues[0]).toMatchObject({ state: 'closed', stateReason: 'completed', comments: [] })
+  })
+
+  it('that is found and closed however much the same account wrote since', async () => {
+    await publish('One.')
+    for (let n = 0; n < 310; n += 1)
+      repository.issue({ title: `Nightly ${n}`, body: 'x', user: 'github-actions[bot]' })
+    expect((await close()).kind).toBe('done')
+    expect(repository.issues[0]).toMatchObject({ state: 'closed' })
   })
 
   it('of its own, whatever an outsider writes', async () => {
