@@ -2,11 +2,10 @@ import { appendFile, open, readFile, rm, truncate, writeFile } from 'node:fs/pro
 
 import { z } from 'zod'
 
+import { holdOutput } from '../../../compose/hold-output.ts'
 import { putInPlace } from '../../../compose/put-in-place.ts'
 import type { CaseOutcome } from '../../../compose/rank-case.ts'
 import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
-import { Refusal } from '../../../engine/model/refusal.ts'
-import { takeRunLock } from './run-lock.ts'
 
 export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'crashed' }
 
@@ -41,15 +40,7 @@ const aboutLine = z.record(z.string(), z.unknown())
  * @throws Refusal when the folder of `out` cannot be written, or another process is at it
  */
 export async function openPartialRun(out: string, about: About, run: WantedRun): Promise<PartialRun> {
-  const lock = `${out}.partial.lock`
-  const letGo = await writtenOrRefused(out, async () => await takeRunLock(lock))
-  if (letGo === null) {
-    throw new Refusal(
-      'transient',
-      `Another run is writing ${out}.`,
-      `Wait until it is done, or write to another file; if none runs, delete ${lock}.`,
-    )
-  }
+  const letGo = await holdOutput(out)
   try {
     const opened = await openAlone(out, about, run)
     const close = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 
@@ -45,6 +45,12 @@ const again = async (
   const run = await openPartialRun(out, over.about ?? about, { ids, mayContinue: true, ...over })
   await run.close()
   return { done: run.done, troubles: run.troubles, lines: await readFile(`${out}.partial`, 'utf8') }
+}
+
+const leaveLock = async (out: string, holder: { pid: number; processStarted: string | null }) => {
+  await mkdir(`${out}.partial.lock`)
+  const lock = { nonce: 'theirs', host: hostname(), ...holder }
+  await writeFile(join(`${out}.partial.lock`, 'lock'), JSON.stringify(lock))
 }
 
 const isThere = async (path: string) =>
@@ -89,18 +95,18 @@ describe('a run', () => {
   })
 
   it.each([
-    ['a process that is gone', 2 ** 22 + 1],
-    ['one that had our number, as in a container', process.pid],
+    ['a process that is gone', { pid: 2 ** 22 + 1, processStarted: null }],
+    ['one that had our number, as in a container', { pid: process.pid, processStarted: 'before' }],
   ])('is not kept by %s', async (_, holder) => {
     const out = await anOut()
     await interrupted(out)
-    await writeFile(`${out}.partial.lock`, String(holder))
+    await leaveLock(out, holder)
     expect(await again(out)).toMatchObject({ done: 2 })
   })
 
   it('is kept by a process that runs', async () => {
     const out = await anOut()
-    await writeFile(`${out}.partial.lock`, String(process.ppid))
+    await leaveLock(out, { pid: process.ppid, processStarted: null })
     await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
       mend: expect.stringContaining(`delete ${out}.partial.lock`) as string,
     })
