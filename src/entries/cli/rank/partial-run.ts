@@ -1,9 +1,12 @@
-import { appendFile, open, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
+import { placeToWrite } from '../../../compose/place-to-write.ts'
 import type { CaseOutcome } from '../../../compose/rank-case.ts'
 import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
+import { Refusal } from '../../../engine/model/refusal.ts'
+import { ownLines } from './own-lines.ts'
 
 export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'crashed' }
 
@@ -33,15 +36,16 @@ const rankedLine = z.object({ id: z.string() })
 const aboutLine = z.record(z.string(), z.unknown())
 
 /**
- * Opens the partial run of `out`: goes on with the one that is there where it is `about` the same and `mayContinue`,
+ * Opens the partial run of a file: goes on with the one that is there where it is `about` the same and `mayContinue`,
  * else begins a new one, so that lines of two programs or weights never mix. `ids` are those of the cases in order.
- * @throws Refusal when the folder of `out` cannot be written
+ * @throws Refusal when OUT is no file, or its folder cannot be written
  */
 export async function openPartialRun(
-  out: string,
+  named: string,
   about: About,
   { ids, mayContinue }: { readonly ids: readonly string[]; readonly mayContinue: boolean },
 ): Promise<PartialRun> {
+  const out = await fileNamed(named)
   const lines = `${out}.partial`
   const notes = `${out}.partial.notes`
   const told = mayContinue ? await textOf(notes) : ''
@@ -56,7 +60,7 @@ export async function openPartialRun(
       [JSON.stringify(about), ...troubles.map((one) => JSON.stringify(one)), ''].join('\n'),
     )
   })
-  const file = await open(lines, 'a')
+  const file = await ownLines(lines, before?.bytes ?? 0)
   return {
     done: before?.done ?? 0,
     changed,
@@ -67,18 +71,31 @@ export async function openPartialRun(
         troubles.push({ id, kind })
         await appendFile(notes, `${JSON.stringify({ id, kind })}\n`)
       }
-      await file.appendFile(`${line}\n`)
+      await file.add(line)
     },
     finish: async () => {
-      await file.sync()
+      await file.settle()
       await writtenOrRefused(out, async () => await rename(lines, out))
       await rm(notes, { force: true })
     },
     discard: async () => {
       await Promise.all([lines, notes].map((path) => rm(path, { force: true })))
     },
-    close: async () => await file.close(),
+    close: file.close,
   }
+}
+
+/** Where the lines end up at last, which is told before there are any. */
+async function fileNamed(path: string): Promise<string> {
+  const place = await placeToWrite(path)
+  if (place.kind === 'file') return place.path
+  throw place.kind === 'folder'
+    ? new Refusal('bad-input', `${path} is a directory, not a file.`, 'Name a file in it.')
+    : new Refusal(
+        'bad-input',
+        `${path} is not a regular file.`,
+        'Lines stand beside it until all are there: name a file.',
+      )
 }
 
 type LeftBehind = { readonly done: number; readonly bytes: number; readonly troubles: Trouble[] }

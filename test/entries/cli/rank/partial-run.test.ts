@@ -1,4 +1,5 @@
-import { access, appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { access, appendFile, lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -61,12 +62,78 @@ describe('a run', () => {
     })
   })
 
-  it('cannot be put in place of a folder', async () => {
+  it('cannot be put in place of a folder, which is told before any case is ranked', async () => {
     const out = await anOut()
-    await mkdir(join(out, 'full'), { recursive: true })
+    await mkdir(out)
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'bad-input',
+      message: `${out} is a directory, not a file.`,
+    })
+  })
+
+  it('never takes the place of a pipe or a device', async () => {
+    const out = await anOut()
+    execFileSync('mkfifo', [out])
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'bad-input',
+      message: `${out} is not a regular file.`,
+    })
+    expect((await lstat(out)).isFIFO()).toBe(true)
+  })
+
+  it('is put behind a link', async () => {
+    const out = await anOut()
+    await writeFile(`${out}.real`, 'old')
+    await symlink(`${out}.real`, out)
     const run = await openPartialRun(out, about, { ids, mayContinue: true })
-    await expect(run.finish()).rejects.toThrow(/cannot be written/)
+    for (const id of ids) await run.add(id, ranked(id))
+    await run.finish()
     await run.close()
+    expect((await lstat(out)).isSymbolicLink()).toBe(true)
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
+  })
+})
+
+describe('two runs of the same into one file', () => {
+  const bothBegin = async (out: string) => {
+    const one = await openPartialRun(out, about, { ids, mayContinue: true })
+    await one.add('a', ranked('a'))
+    const other = await openPartialRun(out, about, { ids, mayContinue: true })
+    onTestFinished(async () => void (await Promise.all([one.close(), other.close()])))
+    return { one, other }
+  }
+  const anotherWrites = (out: string) => ({
+    kind: 'bad-input',
+    message: `Another run writes ${out}.partial as well.`,
+  })
+
+  it('do not mix their lines: the one that comes too late gives up, the other ends well', async () => {
+    const out = await anOut()
+    const { one, other } = await bothBegin(out)
+    await one.add('b', ranked('b'))
+    await expect(other.add('b', ranked('b'))).rejects.toMatchObject(anotherWrites(out))
+    for (const id of ['c', 'd']) await one.add(id, ranked(id))
+    await one.finish()
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
+  })
+
+  it('add nothing to what the other has put in place', async () => {
+    const out = await anOut()
+    const { one, other } = await bothBegin(out)
+    for (const id of ['b', 'c', 'd']) await other.add(id, ranked(id))
+    await other.finish()
+    await expect(one.add('b', ranked('b'))).rejects.toMatchObject(anotherWrites(out))
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
+  })
+
+  it('put nothing in place once both have written the last line', async () => {
+    const out = await anOut()
+    const { one, other } = await bothBegin(out)
+    for (const id of ['b', 'c', 'd']) await one.add(id, ranked(id))
+    await appendFile(`${out}.partial`, `${line('d')}\n`)
+    await expect(one.finish()).rejects.toMatchObject(anotherWrites(out))
+    await other.close()
+    expect((await again(out)).lines).toBe(ids.map((id) => `${line(id)}\n`).join(''))
   })
 })
 
