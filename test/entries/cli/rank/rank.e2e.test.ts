@@ -1,4 +1,4 @@
-import { access, readFile, symlink, writeFile } from 'node:fs/promises'
+import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -282,17 +282,6 @@ describe('what cannot be ranked at all is told in words, with an exit code', () 
     const { code, stderr } = await runCli(words, { env: { PATH: shop.folder } })
     expect(stderr).toMatch(/^error: .*git/)
     expect(code).toBe(3)
-  })
-
-  it('an OUT that is the case file, which stays as it is', async () => {
-    const cases = jsonLines(shopCase('a'))
-    await writeFile(at('both.jsonl'), cases)
-    await symlink(at('both.jsonl'), at('also.jsonl'))
-    const words = ['rank', '--cases', at('both.jsonl'), '--out', at('also.jsonl'), ...repo]
-    const { code, stderr } = await runCli(words)
-    expect(stderr).toMatch(/^error: --out .+also\.jsonl is the file that --cases names/)
-    expect(code).toBe(2)
-    expect(await readFile(at('both.jsonl'), 'utf8')).toBe(cases)
   })
 
   it('an OUT that cannot be written', async () => {
