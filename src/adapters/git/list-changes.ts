@@ -13,6 +13,7 @@ import { landedCommits, mostCommits } from './landed-commits.ts'
 import { howToFetch } from './partial-clone.ts'
 import { readCommits } from './read-commits.ts'
 import { type DiffBounds, readDiffs } from './read-diffs.ts'
+import { sinceGood } from './since-good.ts'
 import { windowOf } from './window.ts'
 
 type Candidates = {
@@ -33,8 +34,9 @@ export async function listChanges(
     choice.commits === null
       ? await landedIn(clone, range, choice.exclude)
       : await given(clone, range, choice.commits)
+  const reading = readDiffs(clone, commits, bounds)
   const [diffs, messages] = await Promise.all([
-    readDiffs(clone, commits, bounds),
+    range.kind === 'bounded' ? reading.then((read) => sinceGood(clone, range, commits, read)) : reading,
     broughtMessages(clone, broughtByThese(commits, brought)),
   ])
   const nothing = { files: [], completeness: { kind: 'complete' } } as const

@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/model/change.ts'
+import type { Change, FileChange } from '../../engine/model/change.ts'
 import type { Sha } from '../../engine/model/ids.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
@@ -30,9 +30,15 @@ export async function lookAgain(
     const diff = sha === undefined ? undefined : diffs.get(sha)
     return diff === undefined
       ? change
-      : { ...change, files: diff.files, filesCompleteness: diff.completeness }
+      : { ...change, files: amongNamed(diff, change), filesCompleteness: diff.completeness }
   })
   return { value, gaps: [] }
+}
+
+/** Of a merge that brought what was good before, only what was new is named. */
+function amongNamed({ files }: CommitDiff, change: Change): readonly FileChange[] {
+  const named = new Set(change.files.map(({ path }) => path))
+  return files.filter(({ path }) => named.has(path))
 }
 
 /** The commits of the changes that bear most on the paths, those first. */
