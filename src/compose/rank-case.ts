@@ -3,6 +3,8 @@ import { rankingLine } from '../adapters/case-file/ranking-line.ts'
 import { gatherDossier } from '../engine/gather-dossier.ts'
 import { judge } from '../engine/judge/judge.ts'
 import { type RankerWeights, rankerWeights } from '../engine/judge/ranking/ranker-weights.ts'
+import type { Dossier } from '../engine/model/dossier.ts'
+import type { ChangeId } from '../engine/model/ids.ts'
 import { Refusal } from '../engine/model/refusal.ts'
 import { type ComposedCase, composeCases } from './compose-cases.ts'
 import { terminalPolicy } from './terminal-policy.ts'
@@ -38,10 +40,10 @@ export async function caseRanker(
       const dossier = await gatherDossier(incident, forge, 'as-they-are')
       const judgement = judge(dossier, terminalPolicy, weights ?? rankerWeights)
       const milliseconds = performance.now() - begun
-      const { cancelled = [] } = dossier
+      const cleared = clearedIn(dossier, line)
       return {
         kind: 'ranked',
-        line: rankingLine({ id: line.id, judgement, cancelled, milliseconds, explain }),
+        line: rankingLine({ id: line.id, judgement, cleared, milliseconds, explain }),
       }
     } catch (error) {
       const known = await candidatesOf(line, compose)
@@ -53,6 +55,11 @@ export async function caseRanker(
       return { kind: 'crashed', line: unranked, says }
     }
   }
+}
+
+/** Candidates that were not judged: others took them back, or none of those named lies between good and bad. */
+function clearedIn({ range, cancelled = [] }: Dossier, line: OpenCase): readonly ChangeId[] {
+  return range.kind === 'empty' ? namedCandidates(line).map((id) => id as ChangeId) : cancelled
 }
 
 /** As far as they can be found out once something went wrong. */

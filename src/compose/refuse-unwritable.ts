@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import { isReplaceable } from './is-replaceable.ts'
+import { placeToWrite } from './place-to-write.ts'
 import { writtenOrRefused } from './written-or-refused.ts'
 
 /**
@@ -10,14 +10,17 @@ import { writtenOrRefused } from './written-or-refused.ts'
  */
 export async function refuseUnwritable(path: string): Promise<void> {
   await writtenOrRefused(path, async () => {
-    const there = await stat(path).catch(nothingThere)
-    if (there?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
-    if (there !== null) await access(path, constants.W_OK)
-    if (await isReplaceable(path)) await access(dirname(path), constants.W_OK)
+    const place = await placeToWrite(path)
+    if (place.kind === 'folder') throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    // With the dot a file in the place of the folder is no folder.
+    if (place.kind === 'file') await access(`${dirname(place.path)}/.`, constants.W_OK)
+    if (await isThere(path)) await access(path, constants.W_OK)
   })
 }
 
-function nothingThere(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-  throw error
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  )
 }

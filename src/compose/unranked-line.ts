@@ -17,7 +17,7 @@ export function unrankedLine(id: string, known: readonly string[], milliseconds:
   const because = known.length === 0 ? 'open-range' : 'weak-evidence'
   const verdict = { kind: 'silent', because, says: 'The case could not be ranked.' } as const
   const judgement = { ranking: { suspects, noneProbability: share }, verdict }
-  return rankingLine({ id, judgement, cancelled: [], milliseconds, explain: false })
+  return rankingLine({ id, judgement, cleared: [], milliseconds, explain: false })
 }
 
 /** The candidates that the case itself names. */

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 
-import { isReplaceable } from './is-replaceable.ts'
+import { placeToWrite } from './place-to-write.ts'
 import { writtenOrRefused } from './written-or-refused.ts'
 
 /**
- * Writes a file in one step: whoever reads it finds all of it or what was there before. What is no ordinary file, such as
- * `/dev/stdout`, is written through.
+ * Writes a file in one step: whoever reads it finds all of it or what was there before. A device or a pipe is written to
+ * as it is.
  * @throws {Refusal} `bad-input` where it cannot be written
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await writtenOrRefused(path, async () => {
-    if (await isReplaceable(path)) await replace(path, content)
+    const place = await placeToWrite(path)
+    if (place.kind === 'file') await replace(place.path, content)
     else await writeFile(path, content)
   })
 }

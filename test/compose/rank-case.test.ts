@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { parseCase } from '../../src/adapters/case-file/parse-case.ts'
 import { caseRanker } from '../../src/compose/rank-case.ts'
-import { aCaseInFull } from '../adapters/case-file/a-case.ts'
+import { aCase, aCaseInFull } from '../adapters/case-file/a-case.ts'
+import { buildHistory } from '../adapters/git/history-builder.ts'
 
 type Ranked = {
   readonly candidates: number
@@ -18,6 +19,26 @@ async function ranked(changes: readonly unknown[], log: string): Promise<Ranked>
   const outcome = await rank(parseCase(JSON.stringify(line), 'here').open)
   return JSON.parse(outcome.line) as Ranked
 }
+
+describe('a case that names its candidates where nothing lies between good and bad', () => {
+  it.each([
+    ['bad', 'bad'],
+    ['bad', 'good'],
+  ])('has every one of them in its ranking, with nothing against it: %s to %s', async (from, to) => {
+    const built = await buildHistory([{ name: 'good' }, { name: 'between' }, { name: 'bad' }])
+    const commits = [built.sha('bad'), built.sha('between')]
+    const line = aCase({ range: { good: built.sha(from), bad: built.sha(to), commits } })
+    const rank = await caseRanker(built.folder, { explain: false, weights: null })
+    const outcome = await rank(parseCase(JSON.stringify(line), 'here').open)
+    expect(JSON.parse(outcome.line)).toMatchObject({
+      verdict: 'silent',
+      because: 'empty-range',
+      noneProbability: 1,
+      ranking: commits.map((id) => ({ id, probability: 0 })),
+      candidates: 2,
+    })
+  })
+})
 
 /** A change of one line of a file with a line on each side, so many minutes after ten. */
 function aRewrite(

@@ -6,13 +6,18 @@ const commit = z
   .regex(/^[0-9a-f]{40}$/, 'is not a full commit id (40 hex digits, lower case)')
   .meta({ description: 'Full commit id: 40 hex digits, lower case' })
 const count = z.int().min(0)
+const instant = z.iso.datetime('is not a time in UTC like 2026-01-31T23:59:00Z')
+const zonedInstant = z.iso.datetime({
+  offset: true,
+  error: 'is not a time with its zone like 2026-01-31T23:59:00+01:00',
+})
 
 const incident = z.strictObject({
   kind: z.enum(['check', 'deployment', 'alert']),
   name: text.min(1).meta({ description: 'Name of the job, check or alert' }),
   environment: text.min(1).optional(),
   title: text.meta({ description: 'One line, what a person would see' }),
-  at: z.iso.datetime().optional().meta({ description: 'When it was seen, ISO 8601 in UTC' }),
+  at: instant.optional().meta({ description: 'When it was seen, ISO 8601 in UTC' }),
 })
 
 const failure = z.strictObject({
@@ -46,7 +51,7 @@ const change = z.strictObject({
   title: text,
   body: text.optional(),
   author: text.optional(),
-  mergedAt: z.iso.datetime({ offset: true }).optional(),
+  mergedAt: zonedInstant.optional(),
   files: z.array(file).readonly(),
 })
 

@@ -46,5 +46,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     const keys = issue.keys.map((key) => JSON.stringify(key.slice(0, 80))).join(', ')
     return `unknown key ${keys}${at === '' ? '' : ` in ${at}`}`
   }
-  return at === '' ? `the case ${issue.message}` : `${at}: ${issue.message}`
+  if (at !== '') return `${at}: ${issue.message}`
+  // Our own messages go on with a sentence; the schema's begin one.
+  return issue.code === 'custom' ? `the case ${issue.message}` : `the case: ${issue.message}`
 }

@@ -6,18 +6,18 @@ import type { Suspect } from '../../engine/model/suspect.ts'
 export type RankedCase = {
   readonly id: string
   readonly judgement: Pick<Judgement, 'ranking' | 'verdict'>
-  /** Candidates that are no suspects, since others took them back: they stand last, with nothing against them. */
-  readonly cancelled: readonly ChangeId[]
+  /** Candidates that are no suspects, such as those that others took back: they stand last, with nothing against them. */
+  readonly cleared: readonly ChangeId[]
   readonly milliseconds: number
   /** True adds to every suspect the terms of its sum. */
   readonly explain: boolean
 }
 
 /** One line of a ranking file, without its newline. Probabilities stand as they were computed, so ties stay ties. */
-export function rankingLine({ id, judgement, cancelled, milliseconds, explain }: RankedCase): string {
+export function rankingLine({ id, judgement, cleared, milliseconds, explain }: RankedCase): string {
   const { ranking, verdict } = judgement
-  const cleared = cancelled.map((one) => ({ id: one, probability: 0, evidence: [], contributions: [] }))
-  const candidates = [...ranking.suspects, ...cleared]
+  const last = cleared.map((one) => ({ id: one, probability: 0, evidence: [], contributions: [] }))
+  const candidates = [...ranking.suspects, ...last]
   return JSON.stringify({
     id,
     verdict: verdict.kind,

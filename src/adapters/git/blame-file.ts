@@ -6,12 +6,18 @@ import type { BlameDesk } from './with-blame-desk.ts'
 
 const maxBytes = 64 * 1024 * 1024
 
-export type BlameOptions = { readonly timeLimitMs: number; readonly findMoves: boolean }
+export type BlameOptions = {
+  readonly timeLimitMs: number
+  readonly findMoves: boolean
+  /** False where the first parents pass the good commit by: a merge would be blamed for all that it held. */
+  readonly alongFirstParents: boolean
+}
 
 type Stretch = { readonly start: number; readonly end: number; readonly sha: Sha }
 
 /**
- * Stretches of a file's lines as they stand at the window's end that commits of its first-parent line wrote, by line.
+ * Stretches of a file's lines as they stand at the window's end that commits of its first-parent line wrote, by line; or
+ * any of its commits, where that line passes the good commit by.
  * Whitespace does not count, nor do moves within the file, unless the window is so long that looking for them would
  * more than double the time. (Looking for moves between files doubles it at any length.) Null where git could not tell,
  * or not in time.
@@ -20,14 +26,14 @@ export async function blameFile(
   desk: BlameDesk,
   window: Window,
   path: string,
-  { timeLimitMs, findMoves }: BlameOptions,
+  { timeLimitMs, findMoves, alongFirstParents }: BlameOptions,
 ): Promise<readonly LineHistory[] | null> {
   const args = [
     'blame',
     '--incremental',
     '-w',
     ...(findMoves ? ['-M'] : []),
-    '--first-parent',
+    ...(alongFirstParents ? ['--first-parent'] : []),
     '--no-textconv',
     `--ignore-revs-file=${desk.ignoreRevsFile}`,
     ...revisionsOf(window),

@@ -1,3 +1,4 @@
+import type { Gap } from '../../engine/model/completeness.ts'
 import type { Sha } from '../../engine/model/ids.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type { Answer } from '../../engine/ports.ts'
@@ -20,7 +21,7 @@ export async function findRange(
   if (base === good) return without({ kind: 'bounded', good, bad, goodFrom: 'given' })
   if (base === bad) return without({ kind: 'empty', good, bad, because: 'rolled-back' })
   if (base !== null)
-    return { value: { kind: 'bounded', good: base, bad, goodFrom: 'merge-base' }, gaps: [diverged] }
+    return { value: { kind: 'bounded', good: base, bad, goodFrom: 'merge-base' }, gaps: [parted(clone)] }
   if (!clone.shallow) {
     const fallback = `the newest ${fallbackLength} first-parent commits up to the bad one`
     return without({ kind: 'open', bad, because: 'unrelated-histories', fallback })
@@ -28,14 +29,16 @@ export async function findRange(
   throw await cutOffBetween(clone, good, bad)
 }
 
-const diverged = {
-  what: 'range',
-  completeness: {
-    kind: 'truncated',
-    because:
-      'the last good commit is not an ancestor of the bad one: the range begins where they parted, and what only the good side had was not looked at',
-  },
-} as const
+function parted({ shallow }: Clone): Gap {
+  const because =
+    'the last good commit is not an ancestor of the bad one: the range begins where they parted, and what only the good side had was not looked at'
+  const perhaps =
+    '; as this clone is shallow they may only seem to part, which `git fetch --unshallow` there settles'
+  return {
+    what: 'range',
+    completeness: { kind: 'truncated', because: shallow ? because + perhaps : because },
+  }
+}
 
 function without(value: RegressionRange): Answer<RegressionRange> {
   return { value, gaps: [] }

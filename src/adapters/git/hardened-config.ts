@@ -22,6 +22,8 @@ const settings = [
   'advice.graftFileDeprecated=false',
   'submodule.recurse=false',
   'diff.suppressBlankEmpty=false',
+  // Named from the top of the work tree; where it is not, `git log` gives up over the names of files.
+  'diff.orderFile=/dev/null',
   'core.quotePath=false',
   // Larger files count as binary in diffs, which bounds the memory one comparison takes.
   'core.bigFileThreshold=32m',

@@ -35,6 +35,16 @@ export function landedBefore(clone: Clone, { good, bad }: Window): Promise<reado
   return last?.window.good === good && last.window.bad === bad ? last.commits : null
 }
 
+/** Whether the first parents of a window's end lead to the commit before it, and do not pass it by. */
+export async function leadsStraight(clone: Clone, window: Window): Promise<boolean> {
+  if (window.good === null) return true
+  const known = await landedBefore(clone, window)
+  if (known !== null) return known.length > mostCommits || known.at(-1)?.parents[0] === window.good
+  const args = ['rev-list', '--first-parent', '--parents', ...revisionsOf(window), '--']
+  const oldest = (await runGit(clone, args)).toString('latin1').trimEnd().split('\n').at(-1)
+  return oldest?.split(' ')[1] === window.good
+}
+
 /** Whether a window has no more first-parent commits than that. */
 export async function isAtMost(clone: Clone, window: Window, commits: number): Promise<boolean> {
   const known = commits > mostCommits ? null : await landedBefore(clone, window)

@@ -13,6 +13,7 @@ import { landedCommits, mostCommits } from './landed-commits.ts'
 import { howToFetch } from './partial-clone.ts'
 import { readCommits } from './read-commits.ts'
 import { type DiffBounds, readDiffs } from './read-diffs.ts'
+import { sinceGood } from './since-good.ts'
 import { windowOf } from './window.ts'
 
 /** By merge, the commits that it brought, newest first. */
@@ -38,8 +39,9 @@ export async function listChanges(
       ? await landedIn(clone, range, choice.exclude)
       : await given(clone, range, choice.commits)
   const { commits, gaps } = listed
+  const reading = readDiffs(clone, commits, bounds)
   const [diffs, brought, messages] = await Promise.all([
-    readDiffs(clone, commits, bounds),
+    range.kind === 'bounded' ? reading.then((read) => sinceGood(clone, range, commits, read)) : reading,
     listed.brought,
     listed.brought.then((all) => broughtMessages(clone, broughtByThese(commits, all))),
   ])

@@ -45,11 +45,18 @@ export async function lookAgain(
   const value = changes.map((change) => {
     const [sha] = change.commits
     const diff = sha === undefined ? undefined : whole.get(sha)
-    if (diff !== undefined) return { ...change, files: diff.files, filesCompleteness: diff.completeness }
+    if (diff !== undefined)
+      return { ...change, files: amongNamed(diff, change), filesCompleteness: diff.completeness }
     const part = sha === undefined ? undefined : named.get(sha)
     return part === undefined ? change : { ...change, files: withPatches(change.files, part.files) }
   })
   return { value, gaps: [] }
+}
+
+/** Of a merge that brought what was good before, only what was new is named. */
+function amongNamed({ files }: CommitDiff, change: Change): readonly FileChange[] {
+  const named = new Set(change.files.map(({ path }) => path))
+  return files.filter(({ path }) => named.has(path))
 }
 
 /** Those that bear most on the paths, these first. */

@@ -3,7 +3,7 @@ import type { LineHistory } from '../../engine/model/context.ts'
 import type { Answer, ContextQuestion } from '../../engine/ports.ts'
 import { blameFile } from './blame-file.ts'
 import type { Clone } from './clone.ts'
-import { isAtMost } from './landed-commits.ts'
+import { isAtMost, leadsStraight } from './landed-commits.ts'
 import { mapAtMost } from './map-at-most.ts'
 import { touchedPaths } from './touched-paths.ts'
 import { windowOf } from './window.ts'
@@ -25,9 +25,10 @@ export async function readLineHistories(
 ): Promise<Answer<readonly LineHistory[]>> {
   if (treeSha === null || range.kind === 'empty' || paths.length === 0) return { value: [], gaps: [] }
   const window = await windowOf(clone, range)
-  const [all, isShort] = await Promise.all([
+  const [all, isShort, alongFirstParents] = await Promise.all([
     touchedPaths(clone, window, paths),
     isAtMost(clone, window, longestInFull),
+    leadsStraight(clone, window),
   ])
   const touched = isShort ? all : all.slice(0, mostInLong)
   if (touched.length === 0) return { value: [], gaps: [] }
@@ -35,7 +36,8 @@ export async function readLineHistories(
   const blames = await withBlameDesk(clone, treeSha, (desk) =>
     mapAtMost(blamesAtATime, touched, async (path) => {
       const timeLimitMs = Math.min(longestBlameMs, deadline - performance.now())
-      return timeLimitMs <= 0 ? null : blameFile(desk, window, path, { timeLimitMs, findMoves: isShort })
+      const options = { timeLimitMs, findMoves: isShort, alongFirstParents }
+      return timeLimitMs <= 0 ? null : blameFile(desk, window, path, options)
     }),
   )
   const failed = blames.filter((blame) => blame === null).length

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 export type WorkerPool<Task, Outcome> = {
   /** Does a task as soon as a worker is free. Never rejects. */
   readonly run: (task: Task) => Promise<Outcome>
+  /** Ends all work; tasks that are not done are told as crashed. */
   readonly close: () => Promise<void>
 }
 
@@ -75,6 +76,8 @@ export function workerPool<Task, Outcome>({
         next()
       }),
     close: async () => {
+      // Else a thread that ends would be replaced for what still waits, and the program would never end.
+      for (const { task, settle } of waiting.splice(0)) settle(crashed(task, 'the work was ended'))
       await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
     },
   }

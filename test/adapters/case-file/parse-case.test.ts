@@ -77,7 +77,12 @@ describe('a case that breaks the format is refused with the line and the key', (
     [
       'a time without zone',
       aCase({ incident: { kind: 'check', name: 'a', title: '', at: '2026-01-02' } }),
-      /incident\.at/,
+      /incident\.at: is not a time in UTC like 2026-01-31T23:59:00Z/,
+    ],
+    [
+      'a day for a time',
+      aCaseInFull([aGivenChange({ mergedAt: '2026-01-02' })]),
+      /changes\.0\.mergedAt: is not a time with its zone/,
     ],
     [
       'a short commit',
@@ -89,7 +94,11 @@ describe('a case that breaks the format is refused with the line and the key', (
     ['a change twice', aCaseInFull([aGivenChange(), aGivenChange()]), /changes: names the change "12" twice/],
     ['a negative count', aCaseInFull([aGivenChange({ files: [{ path: 'a', additions: -1 }] })]), /additions/],
     ['culprits that are no list', aCase({ answer: { culprits: 'x' } }), /answer\.culprits/],
-    ['a list instead of a case', [aCase()], /line 7: the case /],
+    [
+      'a list instead of a case',
+      [aCase()],
+      /line 7: the case: Invalid input: expected object, received array/,
+    ],
     ['an own key named __proto__', JSON.parse('{"__proto__": {"id": "x"}}'), /unknown key "__proto__"|id: /],
   ]
 

@@ -9,7 +9,7 @@ const lineOf = (over: Partial<Parameters<typeof rankingLine>[0]> = {}): Record<s
     rankingLine({
       id: 'c1',
       judgement: aJudgement(),
-      cancelled: [],
+      cleared: [],
       milliseconds: 12.6,
       explain: false,
       ...over,
@@ -31,8 +31,8 @@ describe('a line of a ranking file', () => {
 
   it('ends with the candidates that others took back, with nothing against them', () => {
     const judgement = aJudgement({ ranking: aRanking({ suspects: [aSuspect()] }) })
-    const cancelled = [aChangeId('revert'), aChangeId('reverted')]
-    expect(lineOf({ judgement, cancelled, explain: true })).toMatchObject({
+    const cleared = [aChangeId('revert'), aChangeId('reverted')]
+    expect(lineOf({ judgement, cleared, explain: true })).toMatchObject({
       ranking: [
         { id: aSuspect().id },
         { id: 'revert', probability: 0, evidence: [], contributions: [] },
@@ -77,7 +77,7 @@ describe('a line of a ranking file', () => {
   it('stays one line whatever a quote holds', () => {
     const suspect = aSuspect({ evidence: [someEvidence({ quote: 'a\nb\u2028\ud800' })] })
     const judgement = aJudgement({ ranking: aRanking({ suspects: [suspect] }) })
-    const text = rankingLine({ id: 'c1', judgement, cancelled: [], milliseconds: 0, explain: false })
+    const text = rankingLine({ id: 'c1', judgement, cleared: [], milliseconds: 0, explain: false })
     expect(text).not.toContain('\n')
     expect(JSON.parse(text)).toMatchObject({ ranking: [{ evidence: [{ quote: 'a\nb\u2028\ud800' }] }] })
   })

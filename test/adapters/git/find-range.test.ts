@@ -80,6 +80,29 @@ describe('findRange', () => {
     })
   })
 
+  test('of a shallow clone in which they only seem to part says what to run', async () => {
+    const side = ['s1', 's2', 's3', 's4', 's5'].map((name, at) => ({
+      name,
+      parents: [at === 0 ? 'good' : `s${at}`],
+    }))
+    const built = await buildHistory([
+      { name: 'base', parents: [] },
+      { name: 'good', parents: ['base'] },
+      ...side,
+      { name: 'bad', parents: ['base', 's5'] },
+    ])
+    const shallow = join(await temporaryFolder(), 'shallow')
+    plainGit('/', ['clone', '--quiet', '--depth=3', `file://${built.folder}`, shallow])
+    plainGit(shallow, ['fetch', '--quiet', '--depth=2', 'origin', built.sha('good')])
+    const { value, gaps } = await rangeOf(shallow, built.sha('good'), 'HEAD')
+    expect(value).toMatchObject({ kind: 'bounded', good: built.sha('base'), goodFrom: 'merge-base' })
+    expect(gaps[0]?.completeness.because).toMatch(
+      /as this clone is shallow they may only seem to part, which `git fetch --unshallow` there settles$/,
+    )
+    const whole = await rangeOf(built.folder, built.sha('good'), 'main')
+    expect(whole.value).toMatchObject({ good: built.sha('good'), goodFrom: 'given' })
+  })
+
   test('is refused where a shallow clone cannot tell', async () => {
     const built = await buildHistory([
       ...forked.slice(0, 1),

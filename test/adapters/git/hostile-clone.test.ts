@@ -42,8 +42,11 @@ async function readEverything(built: BuiltHistory, folder = built.folder) {
   const range = (await forge.range(anIncident)).value
   const changes = (await forge.changes(anIncident, range)).value
   const tree = await forge.tree(anIncident, range)
-  const context = await forge.context({ incident: anIncident, range, treeSha: tree.sha, paths: tree.paths })
-  return { changes, tree, context: context.value }
+  const question = { incident: anIncident, range, treeSha: tree.sha, paths: tree.paths }
+  const context = await forge.context(question)
+  const past = await forge.past?.(question)
+  const lines = await forge.lineHistories?.(question)
+  return { changes, tree, context: context.value, past, lines }
 }
 
 /** Each turns on one way by which a clone runs a program of its own choice. */
@@ -73,6 +76,7 @@ const attacks: Readonly<Record<string, (program: string) => readonly string[]>> 
     'diff.ignoreSubmodules=all',
     'diff.renames=copies',
     'diff.wordRegex=.',
+    'diff.orderFile=/nonexistent',
     'diff.colorMoved=zebra',
     'color.ui=always',
     'color.diff=always',

@@ -82,6 +82,20 @@ describe('listChanges', () => {
     expect(changes[4]?.files.map(({ path, status }) => [path, status])).toEqual([['shop/tax.ts', 'added']])
   })
 
+  test('takes a merge that is named though it landed after the bad commit as what it brought', async () => {
+    const built = await buildHistory([
+      { name: 'good' },
+      { name: 'bad', files: { bad: '' } },
+      { name: 'later', files: { later: '' } },
+      { name: 'side', parents: ['bad'], files: { side: '' } },
+      { name: 'merge', parents: ['later', 'side'], files: { side: '' } },
+    ])
+    const commits = [built.sha('merge'), built.sha('bad')]
+    const choice = { good: built.sha('good'), bad: built.sha('bad'), commits }
+    const { changes } = await readAll(built.folder, choice)
+    expect(changes.map(({ files }) => files.map(({ path }) => path))).toEqual([['bad'], ['side']])
+  })
+
   test('refuses a named commit it does not have', async () => {
     const built = await buildHistory(landings)
     const choice = { good: built.sha('good'), bad: 'main', commits: ['f'.repeat(40)] }

@@ -34,6 +34,15 @@ const history = [
   { name: 'bad', parents: ['bump'], files: { 'src/cart.js': 'export const cart = 3\n' } },
 ]
 
+/** Work on the rates was begun before the good commit, which was pulled into it and uses what the work took away. */
+const use = "import { rate } from './rates.js'\nexport const tax = (n) => n * rate\n"
+const pulled = [
+  { name: 'root', parents: [], files: { 'src/rates.js': 'export const rate = 0.2\n' } },
+  { name: 'good', files: { 'src/tax.js': use } },
+  { name: 'rates', parents: ['root'], files: { 'src/rates.js': 'export const share = 0.2\n' } },
+  { name: 'pull', parents: ['rates', 'good'], files: { 'src/tax.js': use } },
+]
+
 describe('a history that is not a straight line', () => {
   let built: BuiltHistory
   let folder: string
@@ -98,5 +107,16 @@ describe('a history that is not a straight line', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(`it is shallow and holds only 2 commits of the history of ${built.sha('bad')}.`)
     expect(stderr).toMatch(/\nmend: {2}.*git fetch --unshallow/)
+  })
+
+  it('in which the good commit was pulled before the push blames what was pushed, not what was good', async () => {
+    const other = await buildHistory(pulled, { within: await mkdtemp(join(folder, 'pulled-')) })
+    const told =
+      "SyntaxError: './rates.js' does not provide an export named 'rate'\n    at tax (src/tax.js:2:30)\n"
+    const words = ['--repo', other.folder, '--good', other.sha('good'), '--bad', 'main', '--log', '-']
+    const { code, stdout } = await runCli(['triage', ...words], { input: told })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(new RegExp(`^${other.sha('rates').slice(0, 7)} .*caused this`, 'm'))
+    expect(stdout).not.toContain('It wrote line')
   })
 })

@@ -1,11 +1,11 @@
-import { appendFile, open, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, open, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
 import { holdOutput } from '../../../compose/hold-output.ts'
-import { putInPlace } from '../../../compose/put-in-place.ts'
 import type { CaseOutcome } from '../../../compose/rank-case.ts'
 import { writtenOrRefused } from '../../../compose/written-or-refused.ts'
+import { fileNamed } from './file-named.ts'
 
 export type Trouble = { readonly id: string; readonly kind: 'unrankable' | 'crashed' }
 
@@ -20,7 +20,7 @@ export type PartialRun = {
   /** Cases that could not be ranked, also those of the interrupted run. */
   readonly troubles: Trouble[]
   readonly add: (id: string, outcome: CaseOutcome) => Promise<void>
-  /** Puts the lines in place of OUT, in one step; what is no ordinary file is written through. */
+  /** Puts the lines in place of OUT, in one step. */
   readonly finish: () => Promise<void>
   /** Takes the lines away, where nobody wants them as a file. */
   readonly discard: () => Promise<void>
@@ -35,11 +35,12 @@ const rankedLine = z.object({ id: z.string() })
 const aboutLine = z.record(z.string(), z.unknown())
 
 /**
- * Opens the partial run of `out`: goes on with the one that is there where it is `about` the same and `mayContinue`,
+ * Opens the partial run of a file: goes on with the one that is there where it is `about` the same and `mayContinue`,
  * else begins a new one, so that lines of two programs or weights never mix. `ids` are those of the cases in order.
- * @throws Refusal when the folder of `out` cannot be written, or another process is at it
+ * @throws Refusal when OUT is no file, when its folder cannot be written, or when another process is at it
  */
-export async function openPartialRun(out: string, about: About, run: WantedRun): Promise<PartialRun> {
+export async function openPartialRun(named: string, about: About, run: WantedRun): Promise<PartialRun> {
+  const out = await fileNamed(named)
   const letGo = await holdOutput(out)
   try {
     const opened = await openAlone(out, about, run)
@@ -86,7 +87,7 @@ async function openAlone(out: string, about: About, { ids, mayContinue }: Wanted
     },
     finish: async () => {
       await file.sync()
-      await writtenOrRefused(out, async () => await putInPlace(lines, out))
+      await writtenOrRefused(out, async () => await rename(lines, out))
       await rm(notes, { force: true })
     },
     discard: async () => {

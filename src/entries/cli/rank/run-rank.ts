@@ -13,6 +13,7 @@ import { sayWarning } from '../say-error.ts'
 import type { WorkerPool } from '../worker-pool.ts'
 import { rankWorkers, usualJobs } from './case-workers.ts'
 import { openPartialRun, type PartialRun } from './partial-run.ts'
+import { refuseAsOut } from './refuse-as-out.ts'
 
 /** Cases in work or waiting for the one before them, for each worker: bounds what is held in memory. */
 const AHEAD = 4
@@ -21,6 +22,7 @@ const AHEAD = 4
 export async function runRank(options: RankOptions): Promise<ExitCode> {
   const gitDirectory = options.gitDir === undefined ? null : resolve(options.gitDir)
   const explain = options.explain === true
+  await refuseAsOut(options.out, { '--cases': options.cases, '--weights': options.weights })
   const weights = options.weights === undefined ? null : await loadWeights(options.weights)
   const opening = caseRanker(gitDirectory, { explain, weights })
   // What is wrong with the cases is told first.
@@ -116,7 +118,7 @@ function warn(id: string, outcome: Exclude<CaseOutcome, { kind: 'ranked' }>): vo
 
 function conclude({ troubles }: PartialRun, total: number, out: string): ExitCode {
   const refused = troubles.length === 0 ? '' : `, ${troubles.length} of them could not be ranked`
-  tell(`${total} cases in ${out}${refused}.`)
+  tell(`${total} ${total === 1 ? 'case' : 'cases'} in ${out}${refused}.`)
   if (troubles.some(({ kind }) => kind === 'crashed')) return ExitCode.bug
   return troubles.length === 0 ? ExitCode.done : ExitCode.partial
 }

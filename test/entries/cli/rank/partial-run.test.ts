@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   access,
   appendFile,
@@ -112,24 +113,35 @@ describe('a run', () => {
     })
   })
 
-  it('writes through an OUT that is no ordinary file', async () => {
+  it('cannot be put in place of a folder, which is told before any case is ranked', async () => {
     const out = await anOut()
-    await writeFile(`${out}.behind`, 'old')
-    await symlink(`${out}.behind`, out)
-    const run = await openPartialRun(out, about, { ids: ['a'], mayContinue: true })
-    await run.add('a', ranked('a'))
+    await mkdir(out)
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'bad-input',
+      message: `${out} is a directory, not a file.`,
+    })
+  })
+
+  it('never takes the place of a pipe or a device', async () => {
+    const out = await anOut()
+    execFileSync('mkfifo', [out])
+    await expect(openPartialRun(out, about, { ids, mayContinue: true })).rejects.toMatchObject({
+      kind: 'bad-input',
+      message: `${out} is not a regular file.`,
+    })
+    expect((await lstat(out)).isFIFO()).toBe(true)
+  })
+
+  it('is put behind a link', async () => {
+    const out = await anOut()
+    await writeFile(`${out}.real`, 'old')
+    await symlink(`${out}.real`, out)
+    const run = await openPartialRun(out, about, { ids, mayContinue: true })
+    for (const id of ids) await run.add(id, ranked(id))
     await run.finish()
     await run.close()
     expect((await lstat(out)).isSymbolicLink()).toBe(true)
-    expect(await readFile(`${out}.behind`, 'utf8')).toBe(`${line('a')}\n`)
-  })
-
-  it('cannot be put in place of a folder', async () => {
-    const out = await anOut()
-    await mkdir(join(out, 'full'), { recursive: true })
-    const run = await openPartialRun(out, about, { ids, mayContinue: true })
-    await expect(run.finish()).rejects.toThrow(/cannot be written/)
-    await run.close()
+    expect(await readFile(out, 'utf8')).toBe(ids.map((id) => `${line(id)}\n`).join(''))
   })
 })
 
