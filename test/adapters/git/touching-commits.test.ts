@@ -45,7 +45,8 @@ describe('commits that touched a file', () => {
   })
 
   it('are counted once', () => {
-    const found = touchingCommits([edit, sweep], ['tax.ts', 'near.ts'], 2)
-    expect(found.modifying).toEqual([aSha(4), aSha(3)])
+    const near = touching(2, { path: 'near.ts' })
+    const found = touchingCommits([edit, sweep, near], ['tax.ts', 'near.ts'], 3)
+    expect(found.modifying).toEqual([aSha(4), aSha(3), aSha(2)])
   })
 })
