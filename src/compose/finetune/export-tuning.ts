@@ -23,7 +23,7 @@ import { collectCorpus, type Corpus } from './collect-corpus.ts'
 import { gatherLessons, type Lessons } from './gather-lessons.ts'
 import { type KnownLater, knownLater } from './known-later.ts'
 import { planPeriods, type PlannedPeriods } from './plan-periods.ts'
-import { type Folder, newFolder } from './write-folder.ts'
+import { type Folder, writeFolder } from './write-folder.ts'
 
 export type { Manifest } from '../../learn/finetune/manifest.ts'
 
@@ -52,7 +52,14 @@ export async function exportTuning(
   order: TuningOrder,
   note: (done: number, total: number) => void,
 ): Promise<Manifest> {
-  const folder = await newFolder(order.out)
+  return await writeFolder(order.out, async (folder) => await exportInto(folder, order, note))
+}
+
+async function exportInto(
+  folder: Folder,
+  order: TuningOrder,
+  note: (done: number, total: number) => void,
+): Promise<Manifest> {
   const periods = await planPeriods(order.sources, order.laterShare)
   const { border } = periods
   let done = 0
@@ -152,7 +159,6 @@ async function write(folder: Folder, made: Ingredients): Promise<Manifest> {
     await add(path, text)
   const manifest = manifestOf(made, files, longestTokens)
   await folder.add('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  await folder.finish()
   return manifest
 }
 

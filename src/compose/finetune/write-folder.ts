@@ -1,48 +1,56 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 import { Refusal } from '../../engine/model/refusal.ts'
 import type { WrittenFile } from '../../learn/finetune/manifest.ts'
+import { holdOutput } from '../hold-output.ts'
 import { writtenOrRefused } from '../written-or-refused.ts'
 
 export type Folder = {
   /** Writes one file of the folder and tells what it holds. */
   readonly add: (path: string, text: string) => Promise<WrittenFile>
-  /** Puts the folder in its place, in one step. */
-  readonly finish: () => Promise<void>
 }
 
 /**
- * A new folder that is there whole or not at all.
- * @throws Refusal where something is there already, or it cannot be written
+ * A new folder that is there whole, once `fill` has ended well, or not at all. Nobody else fills the same one meanwhile.
+ * @throws Refusal where something is there already or another run is at it, or it cannot be written
  */
-export async function newFolder(out: string): Promise<Folder> {
+export async function writeFolder<Made>(
+  given: string,
+  fill: (folder: Folder) => Promise<Made>,
+): Promise<Made> {
+  // Without a slash at its end, so that the draft stands beside it.
+  const out = resolve(given)
   await refuseUnlessFree(out)
-  const draft = `${out}.partial`
+  await writtenOrRefused(out, async () => await mkdir(dirname(out), { recursive: true }))
+  const letGo = await holdOutput(out)
+  try {
+    const draft = `${out}.partial`
+    await writtenOrRefused(out, async () => {
+      await rm(draft, { recursive: true, force: true })
+      await mkdir(draft)
+    })
+    const made = await fill({ add: async (path, text) => await addFile(out, join(draft, path), path, text) })
+    // What somebody else put there since stays.
+    await refuseUnlessFree(out)
+    await writtenOrRefused(out, async () => await rename(draft, out))
+    return made
+  } finally {
+    await letGo()
+  }
+}
+
+async function addFile(out: string, at: string, path: string, text: string): Promise<WrittenFile> {
   await writtenOrRefused(out, async () => {
-    await rm(draft, { recursive: true, force: true })
-    await mkdir(draft, { recursive: true })
+    await mkdir(dirname(at), { recursive: true })
+    await writeFile(at, text)
   })
   return {
-    add: async (path, text) => {
-      const at = join(draft, path)
-      await writtenOrRefused(out, async () => {
-        await mkdir(dirname(at), { recursive: true })
-        await writeFile(at, text)
-      })
-      return {
-        path,
-        lines: text.split('\n').length - 1,
-        bytes: Buffer.byteLength(text),
-        sha256: createHash('sha256').update(text).digest('hex'),
-      }
-    },
-    finish: async () =>
-      await writtenOrRefused(out, async () => {
-        await rm(out, { recursive: true, force: true })
-        await rename(draft, out)
-      }),
+    path,
+    lines: text.split('\n').length - 1,
+    bytes: Buffer.byteLength(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
   }
 }
 
