@@ -48,6 +48,7 @@ import { tapFrames } from './frames/tap-frames.ts'
 import { announcedErrors } from './messages/announced-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
+import { loggedErrors } from './messages/logged-errors.ts'
 import { namedErrors } from './messages/named-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
 import { catchTests } from './tests/catch-tests.ts'
@@ -167,6 +168,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   shellTests,
   jasmineTests,
   otherTests,
+  loggedErrors,
   namedErrors,
   announcedErrors,
   errorMessages,

@@ -2,9 +2,9 @@ const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`
 const DATED = String.raw`\d{4}-\d\d-\d\d[T ]${CLOCK}(?:Z|[+-]\d\d:?\d\d)?`
 
 // GitHub, GitLab (with its stream tag), Jenkins and Azure put an ISO time before each line, Zuul the node as well, Heroku
-// and journald's short forms the process.
+// and journald's short forms the process, Kubernetes' own files the stream and whether the line is whole.
 const STAMP = new RegExp(
-  String.raw`^\uFEFF?\[?${DATED}\]?(?: \d\d[OE][+ ])?(?: \| [\w.-]{1,60} \||(?: [\w.-]{1,60}){0,2} [a-z][\w.-]{0,40}\[[\w.-]{1,40}\]:)?[ \t]?`,
+  String.raw`^\uFEFF?\[?${DATED}\]?(?: \d\d[OE][+ ]| std(?:out|err) [FP](?= |$))?(?: \| [\w.-]{1,60} \||(?: [\w.-]{1,60}){0,2} [a-z][\w.-]{0,40}\[[\w.-]{1,40}\]:)?[ \t]?`,
 )
 const TIME_OF_DAY = new RegExp(String.raw`^[([]?${CLOCK}[)\]]? `)
 const TEAMCITY = /^\[\d\d:\d\d:\d\d\] ?[A-Za-z]? ?:[\t ]{1,3}(?:\[Step \d{1,3}\/\d{1,3}\] {1,2})?/
@@ -12,8 +12,11 @@ const TEAMCITY = /^\[\d\d:\d\d:\d\d\] ?[A-Za-z]? ?:[\t ]{1,3}(?:\[Step \d{1,3}\/
 const TASKCLUSTER = new RegExp(String.raw`^\[[a-z]{1,20} ${DATED}\] `)
 // Go's log package.
 const SLASHED = new RegExp(String.raw`^\d{4}\/\d\d\/\d\d ${CLOCK} `)
-// BuildKit's plain progress: `#12 3.456 text`.
+// BuildKit's plain progress, `#12 3.456 text`, and its summary of a step that failed, `3.456 text`.
 const BUILDKIT = /^#\d{1,4} \d{1,6}\.\d{1,3} /
+const BUILDKIT_SUMMARY = /^\d{1,6}\.\d{3} (?=\S)/
+// `kubectl logs --prefix`.
+const POD = /^\[pod\/[\w.-]{1,253}\/[\w.-]{1,253}\] /
 // The kernel's ring buffer, perhaps with the level before and the caller behind: `<4>[  924.856551][  T123] text`.
 const KERNEL = /^(?:<\d{1,3}>)?\[ {0,6}\d{1,7}\.\d{6}\](?:\[[ TC]{0,8}\d{1,7}\])? /
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
@@ -27,8 +30,8 @@ const LOGCAT =
 // `gh run view --log` puts job and step before GitHub's time.
 const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
 
-const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT]
-const OF_BRACKET = [STAMP, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH]
+const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT, BUILDKIT_SUMMARY]
+const OF_BRACKET = [STAMP, POD, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH]
 const OF_LETTER = [SYSLOG, GLOG]
 const NONE: readonly RegExp[] = []
 

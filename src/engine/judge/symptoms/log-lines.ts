@@ -75,7 +75,7 @@ const readLines = (text: string, firstLine: number, elisions: readonly Elision[]
     const rest = withoutStamp(raw)
     const seen = printable(rest).trimEnd()
     const echoed = isEcho(rest, seen)
-    const parts = echoed ? null : structuredParts(rest)
+    const parts = echoed ? null : structuredParts(withoutTask(rest))
     if (echoed) lines.push({ number, raw, text: seen, kind: 'runner' })
     else if (parts === null) lines.push(marked(number, raw, seen))
     else for (const part of parts) lines.push({ number, raw: part.raw, text: part.text, kind: 'output' })

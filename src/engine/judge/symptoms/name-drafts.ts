@@ -2,6 +2,7 @@ import type { Draft, DraftSymptom } from './draft.ts'
 import type { LogLine } from './log-lines.ts'
 import { namedIn } from './messages/named-things.ts'
 import type { OnlyWarned } from './only-warned.ts'
+import { recordWords } from './structured-line.ts'
 
 /** Names that one log gives. */
 const NAMES_CAP = 300
@@ -14,10 +15,6 @@ const TELLING_KINDS: ReadonlySet<DraftSymptom['kind']> = new Set([
 
 /** Lines that are searched of a log in which no error was recognised. */
 const LINES_CAP = 60
-
-/** Of a record only its values: what they are called is the format's. */
-const wordsOf = ({ text }: LogLine): string =>
-  text.startsWith('{"') && text.endsWith('}') ? text.replace(/"[^"]{0,60}":/g, ' ') : text
 
 const errorLines = (drafts: readonly Draft[], warned: OnlyWarned): readonly LogLine[] => [
   ...new Set(
@@ -42,7 +39,7 @@ export const nameDrafts = (
   const seen = new Set<string>()
   const names: Draft[] = []
   for (const line of said) {
-    for (const named of namedIn(wordsOf(line))) {
+    for (const named of namedIn(recordWords(line.text))) {
       const key = `${named.what} ${named.text}`
       if (seen.has(key)) continue
       seen.add(key)

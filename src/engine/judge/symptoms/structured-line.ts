@@ -5,11 +5,22 @@ const LINES_CAP = 300
 /** A string, also one that the line's end cuts: else each quotation mark in it would be tried as a beginning. */
 const STRING = /"((?:[^"\\]|\\.){0,8192})("?)(\s?:)?/g
 
+/** logfmt: pairs of names and values, quoted where they hold blanks. */
+const LOGFMT = /^[\w.@-]{1,60}=(?:"|\S{1,400}\s).{0,8000}="/
+const PAIR = /(?:^|\s)[\w.@-]{1,60}=(?:"((?:[^"\\]|\\.){0,8192})")?/g
+
 /** A part of the line as printed, and as the program meant it. */
 export type Part = { readonly raw: string; readonly text: string }
 
 const unescaped = (raw: string): string =>
   raw.replaceAll('\\t', '\t').replaceAll('\\"', '"').replaceAll('\\\\', '\\')
+
+/** String values of a record, as printed. */
+const valuesIn = (line: string): readonly string[] =>
+  [...line.matchAll(STRING)]
+    .filter(([, , end, isName]) => end !== '' && isName === undefined)
+    .slice(0, VALUES_CAP)
+    .map(([, value = '']) => value)
 
 /**
  * A record of a structured log (one JSON object a line) taken apart: each string value, and each line of a value that
@@ -17,9 +28,15 @@ const unescaped = (raw: string): string =>
  */
 export const structuredParts = (line: string): readonly Part[] | null => {
   if (!line.startsWith('{') || !line.endsWith('}') || !line.includes('\\n')) return null
-  const values = [...line.matchAll(STRING)]
-    .filter(([, , end, isName]) => end !== '' && isName === undefined)
-    .slice(0, VALUES_CAP)
-  const parts = values.flatMap((match) => (match[1] ?? '').split('\\n')).slice(0, LINES_CAP)
+  const parts = valuesIn(line)
+    .flatMap((value) => value.split('\\n'))
+    .slice(0, LINES_CAP)
   return parts.map((raw) => ({ raw, text: unescaped(raw).trimEnd() }))
+}
+
+/** What a record says, a value a line: what its values are called is the format's. Any other line as it is. */
+export const recordWords = (line: string): string => {
+  if (line.startsWith('{"') && line.endsWith('}')) return valuesIn(line).map(unescaped).join('\n')
+  if (!LOGFMT.test(line)) return line
+  return line.replace(PAIR, (_, quoted?: string) => `\n${unescaped(quoted ?? '')}`)
 }

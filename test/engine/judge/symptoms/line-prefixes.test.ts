@@ -26,6 +26,10 @@ describe('a time stamp before a line', () => {
     ['glog, of what is no error', 'I0102 03:04:05.678901   123 runner.cc:12] text'],
     ['logcat', '01-02 03:04:05.678  123  456 E AndroidRuntime: text'],
     ['BuildKit on GitHub', '2024-01-02T03:04:05.1234567Z #12 3.456 text'],
+    ['BuildKit in the summary of a step', '3.456 text'],
+    ['Kubernetes in a file', '2024-01-02T03:04:05.678901234Z stdout F text'],
+    ['kubectl', '[pod/door-1/door] text'],
+    ['kubectl with times', '[pod/door-1/door] 2024-01-02T03:04:05.678901234Z text'],
     ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
   ])('is taken off as %s writes it', (_, line) => {
     expect(withoutStamp(line)).toBe('text')
@@ -47,6 +51,8 @@ describe('a time stamp before a line', () => {
     '12:30 is late',
     'Jan 2024',
     '#12 DONE 3.4s',
+    '3.45 seconds',
+    '[pod] text',
     'a\tb\tc',
     'E0308 mismatched',
   ])('is none in %s', (line) => {

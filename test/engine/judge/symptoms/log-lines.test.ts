@@ -73,6 +73,16 @@ describe('the lines of a log', () => {
     expect(lines.every((line) => line.number === 1 && log.includes(line.raw))).toBe(true)
   })
 
+  it('take a record apart behind the name of its service', () => {
+    const record = String.raw`{"level":"error","stack":"Error: no\n    at a (src/a.js:1:2)"}`
+    for (const before of ['web-1  | ', '2024-01-02T03:04:05.678901234Z stdout F ', '[pod/web-1/web] '])
+      expect(logLines(before + record).map(({ text }) => text)).toEqual([
+        'error',
+        'Error: no',
+        '    at a (src/a.js:1:2)',
+      ])
+  })
+
   it('are cut where one is endless', () => {
     const [line] = logLines('x'.repeat(5_000_000))
     expect(line?.text.length).toBe(LINE_CAP)

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 
-import { structuredParts } from '../../../../src/engine/judge/symptoms/structured-line.ts'
+import { recordWords, structuredParts } from '../../../../src/engine/judge/symptoms/structured-line.ts'
 
 const texts = (line: string) => structuredParts(line)?.map(({ text }) => text) ?? null
 
@@ -39,3 +39,12 @@ test.prop([fc.dictionary(fc.string(), several, { minKeys: 1 })])(
     for (const { raw } of parts ?? []) expect(line).toContain(raw)
   },
 )
+
+it.each([
+  ['{"level":"error","err":"no \\"lock\\" in a.js","n":1}', 'error\nno "lock" in a.js'],
+  ['app=door msg="no \\"lock\\"" n=1', '\ndoor\nno "lock"\n1'],
+  ['expected="a" but "b"', 'expected="a" but "b"'],
+  ['{ not a record }', '{ not a record }'],
+])('says of %j what its values say', (line, words) => {
+  expect(recordWords(line)).toBe(words)
+})

@@ -13,7 +13,7 @@ const error = (
 
 /** Says only that something failed, which is known. */
 const GENERIC =
-  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|(?:→|->) \S{1,400} @ \d{1,7}|Tests? fail(?:ed|ures?)\.?|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
+  /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|code (?:ELIFECYCLE|\d{1,3})|errno \d{1,3}|command (?:failed|sh -c .{1,2000})|path \/.{1,1000}|(?:workspace|location) \S{1,1000}|Lifecycle script .{1,200} failed with error:|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|(?:→|->) \S{1,400} @ \d{1,7}|Tests? fail(?:ed|ures?)\.?|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`

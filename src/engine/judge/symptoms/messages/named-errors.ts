@@ -47,6 +47,13 @@ export const namedErrors = lineExtractor('named-errors', [
     symptom: (match) => named('kubernetes', match[1]),
   },
   {
+    // CloudFormation, by its console, the CDK and Serverless. What was cancelled failed because something else did.
+    needs: '_FAILED',
+    pattern:
+      /(?:^|[\s|])(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED[\s|:]{1,40}(?!.{0,1000}(?:creation|update) cancelled)(\S.{1,2000})$/,
+    symptom: (match) => named('CloudFormation', match[1]),
+  },
+  {
     needs: 'SQLSTATE[',
     pattern: /(SQLSTATE\[\w{1,10}\])(?: \[\d{1,9}\])?: (.{1,2000})/,
     symptom: (match) => named(match[1] ?? '', match[2]),

@@ -23,6 +23,11 @@ describe('errors without a type of their own', () => {
       "FAILED: Can't locate revision identified by 'a1'",
       "migration: Can't locate revision identified by 'a1'",
     ],
+    [
+      '3/5 | 10:00:01 AM | CREATE_FAILED        | AWS::Lambda::Function | Door (Door12) no such runtime',
+      'CloudFormation: AWS::Lambda::Function | Door (Door12) no such runtime',
+    ],
+    ['UPDATE_FAILED: Door (AWS::Lambda::Function)', 'CloudFormation: Door (AWS::Lambda::Function)'],
     ['pod/door-1 0/1 ImagePullBackOff 0 3m', 'kubernetes: ImagePullBackOff'],
     ["Can't locate Door.pm in @INC (you may need)", "module-not-found: Can't locate Door.pm in @INC"],
     ['a.sh: line 3: helmfile: command not found', 'command-not-found: helmfile: command not found'],

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+
+import { loggedErrors } from '../../../../../src/engine/judge/symptoms/messages/logged-errors.ts'
+import { told } from '../told.ts'
+
+describe('errors that a logger writes', () => {
+  it.each([
+    [
+      'a record in JSON with the error in it',
+      '{"level":"error","caller":"door.go:12","msg":"stuck","error":"no \\"lock\\""}',
+      ['1: -: no "lock" «no \\"lock\\"»'],
+    ],
+    [
+      'an error that is a record itself',
+      '{"level":50,"err":{"type":"Error","message":"no lock","code":1},"msg":"request failed"}',
+      ['1: -: no lock «no lock»'],
+    ],
+    [
+      'a message alone',
+      '{"time":"10:00","severity":"ERROR","message":"cannot open","service":"door"}',
+      ['1: -: cannot open «cannot open»'],
+    ],
+    [
+      'logfmt',
+      'app=door level=error caller=door.go:12 msg="stuck" err="no \\"lock\\""',
+      ['1: -: no "lock" «no \\"lock\\"»'],
+    ],
+    ['logfmt without an error', 'level=fatal msg=stuck', ['1: -: stuck «stuck»']],
+    [
+      'logrus on a terminal',
+      'FATA[0012] cannot open the door',
+      ['1: -: cannot open the door «cannot open the door»'],
+    ],
+    [
+      'zap on a terminal',
+      'ERROR\tdoor/door.go:12\tstuck\t{"door": "1", "error": "no lock"}',
+      ['1: -: no lock «no lock»'],
+    ],
+    ['zap without fields', 'FATAL\tdoor\tdoor/door.go:12\tstuck', ['1: -: stuck «stuck»']],
+  ])('are read: %s', (_, line, tells) => {
+    expect(told(loggedErrors, line)).toEqual(tells)
+  })
+
+  it.each([
+    '{"level":"info","msg":"no error","error":"none"}',
+    '{"level":30,"msg":"listening"}',
+    '{"msg":"level is \\"error\\""}',
+    'level=warn msg="no lock"',
+    'set level=error for more',
+    'INFO[0012] opened',
+    '{"level":"error"}',
+  ])('are none in %s', (line) => {
+    expect(told(loggedErrors, line)).toEqual([])
+  })
+})
