@@ -13,6 +13,7 @@ import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
 import { ocamlDiagnostics } from './diagnostics/ocaml-diagnostics.ts'
 import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
 import { phpstanDiagnostics } from './diagnostics/phpstan-diagnostics.ts'
+import { placedAbove } from './diagnostics/placed-above.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
 import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
 import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
@@ -111,6 +112,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   nativeDiagnostics,
   elixirDiagnostics,
   ocamlDiagnostics,
+  placedAbove,
   placedBelow,
   goDiagnostics,
   scriptFrames,

@@ -19,6 +19,12 @@ const BUILDKIT_SUMMARY = /^\d{1,6}\.\d{3} (?=\S)/
 const POD = /^\[pod\/[\w.-]{1,253}\/[\w.-]{1,253}\] /
 // The kernel's ring buffer, perhaps with the level before and the caller behind: `<4>[  924.856551][  T123] text`.
 const KERNEL = /^(?:<\d{1,3}>)?\[ {0,6}\d{1,7}\.\d{6}\](?:\[[ TC]{0,8}\d{1,7}\])? /
+// Ruby's logger, with the tags that Rails puts behind it. A message of an error keeps its level; its trace is only in the way of it.
+const RUBY_HEAD = String.raw`^[DIWEFA], \[${DATED} #\d{1,9}\] {1,2}`
+const RUBY = new RegExp(
+  String.raw`${RUBY_HEAD}(?:(?:DEBUG|INFO|WARN|ANY)|(?:ERROR|FATAL)(?= -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}(?:\s|$|[^\s:]{1,300}:\d{1,7}(?::|$)|(?:\w{1,60}::){0,8}\w{0,60}Error\b))) -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}`,
+)
+const RUBY_ERROR = new RegExp(RUBY_HEAD)
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -32,7 +38,7 @@ const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\
 
 const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT, BUILDKIT_SUMMARY]
 const OF_BRACKET = [STAMP, POD, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH]
-const OF_LETTER = [SYSLOG, GLOG]
+const OF_LETTER = [SYSLOG, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
 
 /** What may stand before a line that begins with this character: most lines begin with none of these. */

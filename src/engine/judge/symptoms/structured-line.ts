@@ -22,16 +22,28 @@ const valuesIn = (line: string): readonly string[] =>
     .slice(0, VALUES_CAP)
     .map(([, value = '']) => value)
 
+/** Behind the level and the message that some loggers put before it, each with a tab behind it. */
+const recordStart = (line: string): number => (line.startsWith('{') ? 0 : line.indexOf('\t{"') + 1)
+
+const holdsLines = (record: string): boolean =>
+  record.includes('\\n') || /"stack(?:_?[Tt]race)?" ?: ?\[/.test(record)
+
 /**
- * A record of a structured log (one JSON object a line) taken apart: each string value, and each line of a value that
- * holds several, as a stack trace does. Each part stands byte for byte in the line. Null for any other line.
+ * A record of a structured log (one JSON object a line) taken apart: what stands before it, each string value, and each
+ * line of a value that holds several, as a stack trace does. Each part stands byte for byte in the line. Null for any
+ * other line.
  */
 export const structuredParts = (line: string): readonly Part[] | null => {
-  if (!line.startsWith('{') || !line.endsWith('}') || !line.includes('\\n')) return null
-  const parts = valuesIn(line)
+  if (!line.endsWith('}')) return null
+  const start = recordStart(line)
+  const record = line.slice(start)
+  if (!record.startsWith('{') || !holdsLines(record)) return null
+  const parts = valuesIn(record)
     .flatMap((value) => value.split('\\n'))
     .slice(0, LINES_CAP)
-  return parts.map((raw) => ({ raw, text: unescaped(raw).trimEnd() }))
+    .map((raw) => ({ raw, text: unescaped(raw).trimEnd() }))
+  const before = line.slice(0, start).trimEnd()
+  return before === '' ? parts : [{ raw: before, text: before }, ...parts]
 }
 
 /** What a record says, a value a line: what its values are called is the format's. Any other line as it is. */

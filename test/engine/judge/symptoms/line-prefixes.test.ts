@@ -30,6 +30,7 @@ describe('a time stamp before a line', () => {
     ['Kubernetes in a file', '2024-01-02T03:04:05.678901234Z stdout F text'],
     ['kubectl', '[pod/door-1/door] text'],
     ['kubectl with times', '[pod/door-1/door] 2024-01-02T03:04:05.678901234Z text'],
+    ["Ruby's logger, of what is no error", 'I, [2024-01-02T03:04:05.678901 #12]  INFO -- : [4f2a-1] text'],
     ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
   ])('is taken off as %s writes it', (_, line) => {
     expect(withoutStamp(line)).toBe('text')
@@ -37,6 +38,14 @@ describe('a time stamp before a line', () => {
 
   it('leaves the tag that names a component', () => {
     expect(withoutStamp('01-02 03:04:05.678  123  456 F SwiftShader: text')).toBe('SwiftShader: text')
+  })
+
+  it.each([
+    ['app/door.rb:12:in `open', 'app/door.rb:12:in `open'],
+    ['[4f2a-1] Acme::LockError (no key):', 'Acme::LockError (no key):'],
+    ['no key', 'ERROR -- : no key'],
+  ])('of an error in Ruby leaves the level of a message, but of no trace: %s', (said, left) => {
+    expect(withoutStamp(`E, [2024-01-02T03:04:05.678901 #12] ERROR -- : ${said}`)).toBe(left)
   })
 
   it('leaves the place at which an error was raised', () => {

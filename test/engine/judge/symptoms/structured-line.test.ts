@@ -17,6 +17,11 @@ it.each(['{"a":"no line end"}', 'text \\n', '{"a":"x\\ny"} and more', 'see {"a":
   },
 )
 
+it('reads a stack that is a list, and what stands before the record', () => {
+  const line = 'a-1\tERROR\tInvoke Error \t{"stack":["TypeError: no lock","    at open (door.js:1:2)"]}'
+  expect(texts(line)).toEqual(['a-1\tERROR\tInvoke Error', 'TypeError: no lock', '    at open (door.js:1:2)'])
+})
+
 it('looks into sixty values and three hundred lines', () => {
   expect(texts(JSON.stringify({ a: ['x\ny', ...Array<string>(99).fill('z')] }))).toHaveLength(61)
   expect(texts(JSON.stringify({ a: 'x\n'.repeat(400) }))).toHaveLength(300)

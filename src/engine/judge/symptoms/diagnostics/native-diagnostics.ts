@@ -12,6 +12,13 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     about: 3,
   },
   {
+    needs: '❌ ',
+    // What xcpretty and xcbeautify make of clang's and Swift's errors.
+    pattern: new RegExp(String.raw`^\s{0,8}❌ {1,4}${SOURCE}:(\d{1,7})(?::\d{1,6})?: (.{1,2000})$`),
+    symptom: (m) => diagnostic({ tool: 'xcode', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
     needs: 'Assertion',
     // glibc and BSD assert: `prog: file.c:12: func: Assertion `x' failed.` and `Assertion failed: (x), function f, file a.c, line 12.`
     pattern:

@@ -12,6 +12,11 @@ export const rubyFrames = lineFrames({
         /^\s{0,40}(?:from |# |\d{1,3}: from )?(?<path>(?:<internal:)?[^\s:"'()[\]]{1,400}):(?<line>\d{1,7}):in [`'](?<symbol>.{1,200}?)'/,
     },
     {
+      // What a template became has no name of its own.
+      needs: ['.erb:', '.haml:', '.slim:', '.jbuilder:'],
+      pattern: /^\s{0,40}(?<path>[^\s:"'()[\]]{1,400}\.(?:erb|haml|slim|jbuilder)):(?<line>\d{1,7})$/,
+    },
+    {
       needs: ['.rb:'],
       pattern: /^\s{0,40}# (?<path>[^\s:"'()[\]]{1,400}\.rb):(?<line>\d{1,7})$/,
     },

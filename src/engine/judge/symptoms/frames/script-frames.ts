@@ -5,9 +5,9 @@ import type { FoundFrame } from './traces.ts'
 import { asTraces } from './traces.ts'
 
 const PATH = String.raw`((?:[a-z][a-z-]{1,20}:|[A-Z]:)?[^\s:()][^:()]{0,400})`
-// `at fn (path:12:3)`, `at async fn (path:12:3)`, `at new Type (file:///path:12:3)`.
+// `at fn (path:12:3)`, `at async fn (path:12:3)`, `at new Type (file:///path:12:3)`; Sentry puts no blank between.
 const CALL = new RegExp(
-  String.raw`^\s{0,40}at (?:async )?(\S[^()]{0,300}?) \(${PATH}:(\d{1,7})(?::\d{1,6})?\)$`,
+  String.raw`^\s{0,40}at (?:async )?(\S[^()]{0,300}?) ?\(${PATH}:(\d{1,7})(?::\d{1,6})?\)$`,
 )
 // `at path:12:3`; Vitest marks frames with ❯ and may put the function before the path.
 const BARE =
@@ -30,7 +30,7 @@ const scriptFrame = (line: LogLine): FoundFrame | null => {
   if (text.includes('at ') || text.includes('❯ ') || text.includes('› ')) {
     const match = CALL.exec(text) ?? BARE.exec(text)
     // JVM frames look alike but hold no path: `at a.b.C.m(C.java:12)`.
-    if (match !== null && !/\.(?:java|kt|scala|groovy|clj|rs)$/.test(match[2] ?? '')) {
+    if (match !== null && !/\.(?:java|kts?|scala|groovy|clj[cs]?|rs|cs)$/.test(match[2] ?? '')) {
       return { line, path: match[2] ?? '', at: numberOf(match[3]), symbol: match[1] ?? null }
     }
   }

@@ -37,6 +37,14 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
     type: null,
     message: /^ {1,8}\((?!ert-test-failed)/,
   },
+  // Gradle: which task failed is less than why.
+  {
+    needs: 'Execution failed for task ',
+    pattern: /^Execution failed for task '.{1,200}'\.$/,
+    type: null,
+    message:
+      /^> (?!There were failing tests|Compilation (?:error|failed)|Process '|A failure occurred while executing)\S/,
+  },
   // Jasmine.
   { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]

@@ -47,6 +47,12 @@ const FORMATS: readonly Format[] = [
     texts: [/\] ?(\S.{1,4000}?)\s{0,400}$/],
   },
   {
+    // Monolog: the channel, the level, and behind the message its context.
+    needs: ['.ERROR: ', '.CRITICAL: ', '.ALERT: ', '.EMERGENCY: '],
+    record: /^[\w-]{1,40}\.(?:ERROR|CRITICAL|ALERT|EMERGENCY): /,
+    texts: [/: (.{1,4000}?)(?: (?:\{"|\[\]).{0,8000})?$/],
+  },
+  {
     // Zap's console: level, perhaps logger and place, message, fields.
     needs: ['ERROR\t', 'FATAL\t', 'PANIC\t'],
     record: /^(?:ERROR|FATAL|D?PANIC)\t/,

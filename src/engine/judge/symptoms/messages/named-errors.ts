@@ -24,6 +24,13 @@ export const namedErrors = lineExtractor('named-errors', [
     about: 2,
   },
   {
+    // As Rails logs what a request raised: `ActionView::Template::Error (undefined method …):`.
+    needs: 'Error (',
+    pattern: /^((?:[A-Z]\w{0,60}::){0,8}\w{0,60}Error) \((.{1,2000})\):?$/,
+    symptom: (match) => named(match[1] ?? '', match[2]),
+    about: 2,
+  },
+  {
     needs: 'PG::',
     pattern: /^(PG::\w{1,60}): (.{1,2000})$/,
     symptom: (match) => named(match[1] ?? '', match[2]),

@@ -6,6 +6,12 @@ import { told } from '../told.ts'
 describe('what compilers, linkers and sanitizers of C and C++ print', () => {
   it.each([
     {
+      log: ["❌  /w/Sources/Door.swift:12:9: cannot find 'lock' in scope"],
+      tells: [
+        "1: xcode error - /w/Sources/Door.swift:12 cannot find 'lock' in scope «cannot find 'lock' in scope»",
+      ],
+    },
+    {
       log: ['src/a.c:12:3: runtime error: signed integer overflow'],
       tells: ['1: ubsan error - src/a.c:12 signed integer overflow «signed integer overflow»'],
     },

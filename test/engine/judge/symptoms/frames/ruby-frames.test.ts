@@ -17,6 +17,13 @@ describe('frames of Ruby', () => {
       ],
     },
     {
+      log: ['app/views/doors/_door.html.erb:12', "app/controllers/doors_controller.rb:3:in 'show'"],
+      tells: [
+        '1: 0.0 - app/views/doors/_door.html.erb:12 first-party',
+        '2: 0.1 show app/controllers/doors_controller.rb:3 first-party',
+      ],
+    },
+    {
       log: ['DoorTest#test_open [test/door_test.rb:7]:'],
       tells: ['1: 0.0 DoorTest#test_open test/door_test.rb:7 first-party'],
     },

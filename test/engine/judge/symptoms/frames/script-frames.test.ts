@@ -20,6 +20,17 @@ describe('frames of JavaScript', () => {
       ],
     },
     {
+      log: ['  at open(app:///src/door.ts:12:3)', '  at turn(webpack-internal:///./src/lock.ts:3:1)'],
+      tells: [
+        '1: 0.0 open app:///src/door.ts:12 first-party',
+        '2: 0.1 turn webpack-internal:///./src/lock.ts:3 first-party',
+      ],
+    },
+    {
+      log: ['\tat acme.Door.open(Door.java:12)', '   at Acme.Door.Open(Door.cs:12)'],
+      tells: [],
+    },
+    {
       log: [' ❯ open src/door.ts:12:3', ' ❯ src/door.test.ts:4'],
       tells: ['1: 0.0 open src/door.ts:12 first-party', '2: 0.1 - src/door.test.ts:4 first-party'],
     },

@@ -20,6 +20,14 @@ describe('errors announced on the line above', () => {
       tells: ['2: assertion: lib/door.rb has no hinge'],
     },
     {
+      log: ["Execution failed for task ':door:copy'.", "> Could not copy file 'door.yml'."],
+      tells: ["2: -: > Could not copy file 'door.yml'."],
+    },
+    {
+      log: ["Execution failed for task ':door:test'.", '> There were failing tests. See the report'],
+      tells: [],
+    },
+    {
       log: ['Test door-opens condition:', '    (void-function hinge)'],
       tells: ['2: -: (void-function hinge)'],
     },

@@ -32,6 +32,12 @@ describe('errors that a logger writes', () => {
       ['1: -: cannot open the door «cannot open the door»'],
     ],
     [
+      'Monolog',
+      'production.ERROR: no lock {"door":1,"exception":"[object] (LockError(code: 0): no lock at /w/Door.php:12)',
+      ['1: -: no lock «no lock»'],
+    ],
+    ['Monolog without context', 'app.CRITICAL: no lock [] []', ['1: -: no lock «no lock»']],
+    [
       'zap on a terminal',
       'ERROR\tdoor/door.go:12\tstuck\t{"door": "1", "error": "no lock"}',
       ['1: -: no lock «no lock»'],

@@ -16,6 +16,8 @@ describe('errors without a type of their own', () => {
     ],
     ['*** stack smashing detected ***: terminated', 'glibc: stack smashing detected'],
     [' ---> Acme.DoorException: shut', 'Acme.DoorException: shut'],
+    ['Acme::LockError (no key (or two)):', 'Acme::LockError: no key (or two)'],
+    ['Acme::Door::Error (no key)', 'Acme::Door::Error: no key'],
     ['** (KeyError) key :door not found', 'KeyError: key :door not found'],
     ['SQLSTATE[42S02]: no table', 'SQLSTATE[42S02]: no table'],
     ['PG::UndefinedTable: ERROR:  no table', 'PG::UndefinedTable: ERROR:  no table'],
