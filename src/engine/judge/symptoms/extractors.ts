@@ -17,6 +17,7 @@ import { placedAbove } from './diagnostics/placed-above.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
 import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
 import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
+import { sqlDiagnostics } from './diagnostics/sql-diagnostics.ts'
 import { terraformDiagnostics } from './diagnostics/terraform-diagnostics.ts'
 import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
 import { workflowCommands } from './diagnostics/workflow-commands.ts'
@@ -106,6 +107,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   packageDiagnostics,
   cargoDiagnostics,
   migrationDiagnostics,
+  sqlDiagnostics,
   cmakeDiagnostics,
   wordedDiagnostics,
   haskellDiagnostics,

@@ -19,6 +19,12 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: yamlLine(m[2]), message: m[2] }),
   },
   {
+    needs: 'parse error at (',
+    pattern: /\bparse error at \(([^\s:"'()]{1,300}):(\d{1,7})\): (.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
     needs: '[ERROR] ',
     // helm lint.
     pattern:

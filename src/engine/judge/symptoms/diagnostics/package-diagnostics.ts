@@ -147,6 +147,13 @@ const OTHERS: readonly LineRule[] = [
     'Root composer.json requires ',
     /^\s{0,8}- (?<message>Root composer\.json requires .{1,600})$/,
   ),
+  // Poetry and pub word it alike; Poetry puts versions in brackets.
+  about(
+    'poetry',
+    'pyproject.toml',
+    'version solving failed',
+    /^(?<message>.{0,400}\b(?:depends on|requires) [\w.@-]{1,100}(?:\[[\w,.-]{1,100}\])? \(.{0,400}\bversion solving failed\.)$/,
+  ),
   about('pub', 'pubspec.yaml', 'version solving failed', /^(?<message>.{1,600}\bversion solving failed\.)$/),
   about(
     'swiftpm',

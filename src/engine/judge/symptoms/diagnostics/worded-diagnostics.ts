@@ -49,6 +49,19 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'ansible', path: m[1], line: m[2], message: m[0] }),
   },
   {
+    // protoc and buf, which puts no blank before the message.
+    needs: '.proto:',
+    pattern: /^([^\s:"'()]{1,400}\.proto):(\d{1,7}):\d{1,6}: ?(?!warning)(.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'protobuf', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: '.github/workflows/',
+    pattern: /^(\.github\/workflows\/[^\s:"'()]{1,200}):(\d{1,7}):\d{1,6}: (.{1,1000}) \[([\w-]{1,40})\]$/,
+    symptom: (m) => diagnostic({ tool: 'actionlint', path: m[1], line: m[2], message: m[3], code: m[4] }),
+    about: 3,
+  },
+  {
     needs: '[emerg]',
     pattern: /^(?:nginx: )?\[emerg\] (?:\d{1,9}#\d{1,9}: )?(.{1,1000}) in ([^\s:"']{1,400}):(\d{1,7})$/,
     symptom: (m) => diagnostic({ tool: 'nginx', message: m[1], path: m[2], line: m[3] }),

@@ -18,6 +18,12 @@ describe('findings of Helm, kubectl and Bazel', () => {
       ],
     },
     {
+      log: ['[ERROR] templates/: parse error at (door/templates/a.yaml:3): function "lock" not defined'],
+      tells: [
+        '1: helm error - door/templates/a.yaml:3 function "lock" not defined «function "lock" not defined»',
+      ],
+    },
+    {
       log: ['error: error parsing k8s/a.yaml: error converting YAML to JSON: yaml: line 4: no colon'],
       tells: [
         '1: kubectl error - k8s/a.yaml:4 error converting YAML to JSON: yaml: line 4: no colon «error converting YAML to JSON: yaml: line 4: no colon»',

@@ -14,6 +14,18 @@ describe('what package managers cannot put together', () => {
       tells: ['1: npm error EUSAGE package.json:- npm ERR! code EUSAGE «EUSAGE»'],
     },
     {
+      log: ["Because door depends on lock (^2.0) which doesn't match any versions, version solving failed."],
+      tells: [
+        "1: poetry error - pyproject.toml:- Because door depends on lock (^2.0) which doesn't match any versions, version solving failed. «Because door depends on lock (^2.0) which doesn't match any versions, version solving failed.»",
+      ],
+    },
+    {
+      log: ["Because door depends on lock ^2.0.0 which doesn't match any versions, version solving failed."],
+      tells: [
+        "1: pub error - pubspec.yaml:- Because door depends on lock ^2.0.0 which doesn't match any versions, version solving failed. «Because door depends on lock ^2.0.0 which doesn't match any versions, version solving failed.»",
+      ],
+    },
+    {
       log: ['npm error code ELIFECYCLE'],
       tells: [],
     },

@@ -14,6 +14,19 @@ describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () =
       tells: ['1: php error - /w/src/Door.php:12 Uncaught Error: no lock «Uncaught Error: no lock»'],
     },
     {
+      log: ['door/v1/door.proto:12:3:Field "3" was deleted.', 'door.proto:3:1: "Lock" is not defined.'],
+      tells: [
+        '1: protobuf error - door/v1/door.proto:12 Field "3" was deleted. «Field "3" was deleted.»',
+        '2: protobuf error - door.proto:3 "Lock" is not defined. «"Lock" is not defined.»',
+      ],
+    },
+    {
+      log: ['.github/workflows/ci.yml:12:9: property "lock" is not defined [expression]'],
+      tells: [
+        '1: actionlint error expression .github/workflows/ci.yml:12 property "lock" is not defined «property "lock" is not defined»',
+      ],
+    },
+    {
       log: ['src/door.rb:12: syntax error, unexpected end'],
       tells: ['1: ruby error - src/door.rb:12 syntax error, unexpected end «syntax error, unexpected end»'],
     },
