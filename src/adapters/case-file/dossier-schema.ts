@@ -100,6 +100,7 @@ const change = strict({
   mergedAt: instant.nullable(),
   files: list(file),
   filesCompleteness: completeness,
+  mainline: line.nullable().exactOptional(),
 })
 
 const elisions = list(strict({ afterLine: count, lines: line })).exactOptional()
