@@ -48,6 +48,7 @@ const failing = z.union([
     kind: z.literal('alert'),
     name: text,
     environment: text.nullable(),
+    key: z.exactOptional(text),
     says: z.exactOptional(text),
   }),
 ])

@@ -109,6 +109,7 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
       state: z.enum(['firing', 'over']),
       name: z.string(),
       environment: z.string().nullable(),
+      key: z.exactOptional(z.string()),
       sha: storedSha.nullable(),
       at: storedInstant.nullable(),
       says: z.string(),

@@ -178,8 +178,9 @@ export function alarmed(
   { installation, defaultBranch, now }: Arrived,
 ): Extract<Asked, { readonly kind: 'work' }> {
   const at = alert.at ?? (new Date(now).toISOString() as Instant)
-  const { name, environment, state, sha } = alert
-  const said = JSON.stringify(['alert', repo.owner, repo.name, name, environment, state, sha, at])
+  const { name, environment, state, sha, key } = alert
+  const what = [name, environment, state, sha, at, ...(key === undefined ? [] : [key])]
+  const said = JSON.stringify(['alert', repo.owner, repo.name, ...what])
   const order = { kind: 'alert', repo, alert: { ...alert, at }, defaultBranch } as const
   return { kind: 'work', installation, order, meaning: said }
 }
