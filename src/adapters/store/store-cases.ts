@@ -20,15 +20,27 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
       return rows.map(recordOf)
     },
     closedSince: async (repo, failing, since) => {
+      const isRun = failing.kind === 'workflow-run'
       const rows = await ofRepo(db, installation, repo, 'closed')
-        .where('failing_key', '=', failingKey(failing))
+        .where((is) =>
+          is.or([
+            is('failing_key', '=', failingKey(failing)),
+            ...(isRun ? [is('failing_key', 'like', '["deployment",%')] : []),
+          ]),
+        )
         .where('issue_url', 'is not', null)
         .where('updated_at', '>=', new Date(since))
         .execute()
-      return rows.map(recordOf)
+      return rows.map(recordOf).filter(({ incident }) => isOf(failing, incident.failing))
     },
     save: async (record) => await save(db, installation, record),
   }
+}
+
+/** A run may be told before the deployment that it makes, which is what had failed. */
+function isOf(failing: Failing, known: Failing): boolean {
+  if (failing.kind !== 'workflow-run' || known.kind !== 'deployment') return true
+  return known.madeBy?.workflowId === failing.workflowId && known.madeBy.branch === failing.branch
 }
 
 async function find(db: Kysely<Tables>, installation: string, id: IncidentId): Promise<CaseRecord | null> {
