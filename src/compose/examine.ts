@@ -30,6 +30,8 @@ export const needs: Needs = {
     'merge_group',
     'issue_comment',
     'issues',
+    'repository',
+    'installation_target',
   ],
 }
 

@@ -166,7 +166,10 @@ export interface Cases {
   openFor(repo: Repo, failing: Failing): Promise<readonly CaseRecord[]>
   /** All cases of the repository that are still open, newest first. */
   openIn(repo: Repo): Promise<readonly CaseRecord[]>
-  /** Cases of the same failing thing that have an issue and were closed since then, newest first. */
+  /**
+   * Cases of the same failing thing, or of a deployment that the failing workflow made, that have an issue and were closed
+   * since then, newest first.
+   */
   closedSince(repo: Repo, failing: Failing, since: Instant): Promise<readonly CaseRecord[]>
   save(record: CaseRecord): Promise<void>
 }

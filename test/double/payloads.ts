@@ -43,6 +43,10 @@ export type Payloads = {
     check: number,
     by: { readonly sender: string; readonly identifier: string },
   ): Payload
+  /** `repository.renamed`, after it has its new name. */
+  renamed(repository: DoubleRepository, from: string): Payload
+  /** `installation_target.renamed`: the account of an installation has another login now. */
+  accountRenamed(installationId: number, from: string): Payload
   installation(action: 'created' | 'deleted', installationId: number): Payload
 }
 
@@ -184,6 +188,26 @@ export function createPayloads(world: World): Payloads {
     issueComment: (repository, id, action = 'created') => issueComment(inRepository(repository), id, action),
     issues: (repository, number, by) => issues(inRepository(repository), number, by),
     pressed: (repository, id, by) => pressed(inRepository(repository), id, by),
+    renamed: (repository, from) => ({
+      action: 'renamed',
+      changes: { repository: { name: { from } } },
+      ...frame(inRepository(repository), repository.owner),
+    }),
+    accountRenamed: (id, from) => {
+      const { account } = must(
+        world.installations.find((each) => each.id === id),
+        `installation ${id}`,
+      )
+      const owner = userJson({ world, root: world.apiUrl }, account)
+      return {
+        action: 'renamed',
+        account: owner,
+        changes: { login: { from } },
+        target_type: 'Organization',
+        installation: { id, node_id: nodeId('IN', id) },
+        sender: owner,
+      }
+    },
     installation: (action, id) => {
       const found = world.installations.find((each) => each.id === id)
       return installation({ world, root: world.apiUrl }, action, must(found, `installation ${id}`))

@@ -150,6 +150,31 @@ describe('a deployment that failed', () => {
     expect(shop.issue().state).toBe('open')
   })
 
+  it.each(['deployment', 'run'])(
+    'that returns at a later commit opens the same issue again, the %s told first',
+    async (first) => {
+      const shop = await town.aShop()
+      const { repository, payloads } = shop
+      const jobs = [{ name: 'deploy', conclusion: 'failure', log: shop.failingLog } as const]
+      for (const sha of [shop.story.changes.at(-2)?.commit ?? '', shop.bad]) {
+        shop.waits(3)
+        const { id: runId } = repository.run({ workflow: shop.played.workflow, sha, attempts: [{ jobs }] })
+        shop.passes(1000)
+        const made = { sha, environment: 'production', runId, statuses: ['failure'] } as const
+        const told = await payloads.deploymentStatus(repository, repository.deployment(made).id)
+        const ofRun = await payloads.workflowRun(repository, runId)
+        if (first === 'run') await shop.tells('workflow_run', ofRun)
+        await shop.tells('deployment_status', told)
+        if (first !== 'run') await shop.tells('workflow_run', ofRun)
+        if (sha !== shop.bad) await shop.deploys(shop.good, 'success')
+      }
+      expect(shop.issue()).toMatchObject({ state: 'open', title: 'Deployment to production failed' })
+      expect((await town.store.cases.openIn(repository))[0]?.incident.failing.kind).toBe('deployment')
+      await shop.deploys(shop.good, 'success')
+      expect(shop.issue().state).toBe('closed')
+    },
+  )
+
   it('at a commit that ran there before names nobody: no code changed', async () => {
     const shop = await town.aShop()
     await shop.deploys(shop.good, 'failure')

@@ -261,6 +261,23 @@ describe('an alert', () => {
     expect(shop.issue().state).toBe('closed')
   })
 
+  it('that ends without naming its environment closes what it opened, and nothing else', async () => {
+    const shop = await town.aShop()
+    await shop.deploys(shop.bad, 'success')
+    shop.passes(60_000)
+    const group = (groupKey: string, status: 'firing' | 'resolved', labels: object) => {
+      const at = alert().at
+      const alerts = [{ annotations: { summary: alert().text }, startsAt: at, endsAt: at }]
+      return dispatch(shop, { status, groupKey, alerts, commonLabels: { alertname: 'Errors', ...labels } })
+    }
+    await shop.tells('repository_dispatch', group('one', 'firing', { env: 'production' }))
+    expect(shop.issue().title).toBe('Alert Errors fired in production')
+    shop.passes(60_000)
+    expect(await shop.tells('repository_dispatch', group('other', 'resolved', {}))).toBe('nothing was open')
+    expect(await shop.tells('repository_dispatch', group('one', 'resolved', {}))).toBe('closed 1')
+    expect(shop.issue().state).toBe('closed')
+  })
+
   it('is one incident with others of the same environment at the same commit', async () => {
     const shop = await town.aShop()
     await shop.deploys(shop.bad, 'success')

@@ -256,6 +256,24 @@ describe('the issue', () => {
   })
 })
 
+describe('a repository that is renamed', () => {
+  it('keeps its incident: words are heard, no second issue opens, and it is closed', async () => {
+    const shop = await aBrokenShop()
+    const { repository, issue, tells, payloads } = shop
+    const from = repository.name
+    repository.rename(`${from}-2`)
+    expect(await tells('repository', payloads.renamed(repository, from))).toBe('moved 1 incidents')
+    expect((await shop.says('/suspect none', 'write')).reactions).toContain('+1')
+    await shop.deploys(shop.bad, 'failure')
+    expect(shop.ours()).toHaveLength(1)
+    shop.passes(1000)
+    await shop.deploys(shop.good, 'success')
+    expect(issue().state).toBe('closed')
+    const { owner } = repository
+    expect(await town.store.cases.openIn({ owner, name: from })).toEqual([])
+  })
+})
+
 describe('an installation', () => {
   it('that loses a repository forgets all about it, and nothing about others', async () => {
     const [gone, stays] = [await aBrokenShop(), await aBrokenShop()]

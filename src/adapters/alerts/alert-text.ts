@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { z } from 'zod'
 
 import type { Instant, Sha } from '../../engine/model/ids.ts'
@@ -10,6 +12,12 @@ export const maybeText = z
   .unknown()
   .optional()
   .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''))
+
+/** The id that a system gave an alert, so that it fits everywhere; nothing where it gave none. */
+export function keyOf(system: string, id: string): { readonly key?: string } {
+  if (id === '') return {}
+  return { key: createHash('sha256').update(`${system}\n${id}`).digest('hex').slice(0, 32) }
+}
 
 /** One line for a name: control characters gone, length bounded. */
 export function nameOf(text: string): string {

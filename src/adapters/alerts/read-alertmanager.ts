@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Alert } from '../../engine/model/alert.ts'
-import { environmentOf, instantOf, linesOf, maybeText, nameOf, shaIn } from './alert-text.ts'
+import { environmentOf, instantOf, keyOf, linesOf, maybeText, nameOf, shaIn } from './alert-text.ts'
 
 const labels = z.record(z.string(), maybeText).default({})
 
@@ -21,7 +21,7 @@ const message = z.object({
 export function readAlertmanager(body: unknown): Alert | null {
   const read = message.safeParse(body)
   if (!read.success) return null
-  const { status, groupLabels, commonLabels, commonAnnotations, alerts } = read.data
+  const { status, groupKey, groupLabels, commonLabels, commonAnnotations, alerts } = read.data
   const all = { ...groupLabels, ...commonLabels }
   const [first] = alerts
   const name = nameOf(all['alertname'] ?? first?.labels['alertname'] ?? '')
@@ -34,6 +34,7 @@ export function readAlertmanager(body: unknown): Alert | null {
     state: status === 'firing' ? 'firing' : 'over',
     name,
     environment: environmentOf(all),
+    ...keyOf('alertmanager', groupKey),
     sha: shaIn(all['commit'] ?? all['version'] ?? ''),
     at: instantOf((status === 'firing' ? first?.startsAt : first?.endsAt) ?? ''),
     says: linesOf([

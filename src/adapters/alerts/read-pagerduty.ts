@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Alert } from '../../engine/model/alert.ts'
-import { instantOf, linesOf, maybeText, nameOf } from './alert-text.ts'
+import { instantOf, keyOf, linesOf, maybeText, nameOf } from './alert-text.ts'
 
 const message = z.object({
   event: z.object({
@@ -9,6 +9,7 @@ const message = z.object({
     occurred_at: maybeText,
     data: z.object({
       type: z.literal('incident'),
+      id: maybeText,
       title: maybeText,
       service: z.object({ summary: maybeText }).nullish(),
     }),
@@ -32,6 +33,7 @@ export function readPagerDuty(body: unknown): Alert | null {
     // Titles hold figures that change; the service is what fails.
     name: nameOf(service) || nameOf(data.title) || 'PagerDuty',
     environment: null,
+    ...keyOf('pagerduty', data.id),
     sha: null,
     at: instantOf(at),
     says: linesOf([data.title, service]),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
 import type { Alert } from '../../engine/model/alert.ts'
-import { instantOf, linesOf, maybeText, nameOf, shaIn } from './alert-text.ts'
+import { instantOf, keyOf, linesOf, maybeText, nameOf, shaIn } from './alert-text.ts'
 
 const frame = z.object({ filename: maybeText, function: maybeText, lineno: maybeText })
 
 const event = z.object({
+  issue_id: maybeText,
   title: maybeText,
   environment: maybeText,
   release: maybeText,
@@ -30,7 +31,9 @@ const alerted = z.object({ action: z.literal('triggered'), data: z.object({ even
 
 const told = z.object({
   action: z.enum(['created', 'unresolved', 'resolved']),
-  data: z.object({ issue: z.object({ title: maybeText, culprit: maybeText, lastSeen: maybeText }) }),
+  data: z.object({
+    issue: z.object({ id: maybeText, title: maybeText, culprit: maybeText, lastSeen: maybeText }),
+  }),
 })
 
 const measured = z.object({
@@ -52,11 +55,19 @@ export function readSentry(body: unknown): Alert | null {
   return metric.success ? ofMetric(metric.data) : null
 }
 
-function ofEvent({ title, environment, release, datetime, exception }: z.output<typeof event>): Alert {
+function ofEvent({
+  issue_id: id,
+  title,
+  environment,
+  release,
+  datetime,
+  exception,
+}: z.output<typeof event>): Alert {
   return {
     state: 'firing',
     name: nameOf(title) || 'Sentry',
     environment: nameOf(environment) || null,
+    ...keyOf('sentry', id),
     sha: shaIn(release),
     at: instantOf(datetime),
     says: linesOf([...(exception?.values ?? []).flatMap(traceOf), ...(exception ? [] : [title])]),
@@ -82,6 +93,7 @@ function ofIssue({ action, data: { issue } }: z.output<typeof told>): Alert {
     state: action === 'resolved' ? 'over' : 'firing',
     name: nameOf(issue.title) || 'Sentry',
     environment: null,
+    ...keyOf('sentry', issue.id),
     sha: null,
     at: instantOf(issue.lastSeen),
     says: linesOf([issue.title, issue.culprit]),

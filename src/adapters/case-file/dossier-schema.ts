@@ -48,6 +48,7 @@ const failing = z.union([
     kind: z.literal('alert'),
     name: text,
     environment: text.nullable(),
+    key: z.exactOptional(text),
     says: z.exactOptional(text),
   }),
 ])
@@ -100,6 +101,7 @@ const change = strict({
   mergedAt: instant.nullable(),
   files: list(file),
   filesCompleteness: completeness,
+  mainline: line.nullable().exactOptional(),
 })
 
 const elisions = list(strict({ afterLine: count, lines: line })).exactOptional()

@@ -41,7 +41,9 @@ export async function listChanges(
   const { commits, gaps } = listed
   const reading = readDiffs(clone, commits, bounds)
   const [diffs, brought, messages] = await Promise.all([
-    range.kind === 'bounded' ? reading.then((read) => sinceGood(clone, range, commits, read)) : reading,
+    range.kind === 'bounded'
+      ? reading.then((read) => sinceGood(clone, range, commits, read))
+      : reading.then((read) => ({ ...read, mainlines: new Map<Sha, number | null>() })),
     listed.brought,
     listed.brought.then((all) => broughtMessages(clone, broughtByThese(commits, all))),
   ])
@@ -50,9 +52,15 @@ export async function listChanges(
     changeOf(commit, diffs.value.get(commit.sha) ?? nothing, {
       shas: brought.get(commit.sha) ?? [],
       messages: messages.get(commit.sha) ?? [],
+      ...mainlineIn(diffs.mainlines, commit.sha),
     }),
   )
   return { value: changes, gaps: [...gaps, ...diffs.gaps, ...(await howToFetch(clone, range, changes))] }
+}
+
+function mainlineIn(mainlines: ReadonlyMap<Sha, number | null>, sha: Sha): Pick<Change, 'mainline'> {
+  const mainline = mainlines.get(sha)
+  return mainline === undefined ? {} : { mainline }
 }
 
 /** By merge, in the order of the commits, the newest first. */

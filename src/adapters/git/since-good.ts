@@ -1,17 +1,23 @@
 import type { FileChange } from '../../engine/model/change.ts'
-import type { Completeness, Gap } from '../../engine/model/completeness.ts'
+import type { Completeness } from '../../engine/model/completeness.ts'
 import type { Sha } from '../../engine/model/ids.ts'
+import { mainlineOfBrought } from '../../engine/model/mainline-of.ts'
+import { type MergeOfGood, mergesOfGood } from '../../engine/model/merges-of-good.ts'
+import { ofBothSides } from '../../engine/model/of-both-sides.ts'
+import { unclearMerges } from '../../engine/model/unclear-merges.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import type { CommitDiff } from './commit-diff.ts'
 import type { CommitInfo } from './commit-info.ts'
 import { readHistory } from './history.ts'
 import { mapAtMost } from './map-at-most.ts'
-import { type MergeOfGood, mergesOfGood } from './merges-of-good.ts'
 import { readNames } from './read-names.ts'
 import { readPatches } from './read-patches.ts'
 
 type Diffs = ReadonlyMap<Sha, CommitDiff>
+
+/** By merge the parent that taking back what it brought goes back to, see `Change`. */
+type SinceGood = Answer<Diffs> & { readonly mainlines: ReadonlyMap<Sha, number | null> }
 
 /** Each asks git a few times, and a line that was kept beside another for years has hundreds. */
 const mergesAtATime = 4
@@ -25,9 +31,10 @@ export async function sinceGood(
   { good, bad }: { readonly good: Sha; readonly bad: Sha },
   commits: readonly CommitInfo[],
   { value: diffs, gaps }: Answer<Diffs>,
-): Promise<Answer<Diffs>> {
+): Promise<SinceGood> {
   const isStraight = commits.at(-1)?.parents[0] === good
-  if (isStraight || commits.every(({ parents }) => parents.length < 2)) return { value: diffs, gaps }
+  if (isStraight || commits.every(({ parents }) => parents.length < 2))
+    return { value: diffs, gaps, mainlines: new Map() }
   const merges = mergesOfGood(commits, good, await readHistory(clone, { good, bad }))
   const value = new Map(diffs)
   const wasClear = await mapAtMost(mergesAtATime, merges, async (one) => {
@@ -39,12 +46,8 @@ export async function sinceGood(
     return left.completeness === diff.completeness
   })
   const unclear = wasClear.filter((one) => !one).length
-  return { value, gaps: unclear === 0 ? gaps : [...gaps, unclearGap(unclear)] }
-}
-
-function unclearGap(merges: number): Gap {
-  const because = `of ${merges} merges by which the last good commit came in it is not known what they did themselves`
-  return { what: 'changes', completeness: { kind: 'truncated', because } }
+  const mainlines = new Map(merges.map((one) => [one.merge.sha, mainlineOfBrought(one, good)]))
+  return { value, gaps: unclear === 0 ? gaps : [...gaps, unclearMerges(unclear)], mainlines }
 }
 
 /** Which paths differ between commits around a merge. */
@@ -57,7 +60,12 @@ type Differences = {
   readonly before: ReadonlySet<string>
 }
 
-async function newIn(clone: Clone, good: Sha, of: MergeOfGood, diff: CommitDiff): Promise<CommitDiff> {
+async function newIn(
+  clone: Clone,
+  good: Sha,
+  of: MergeOfGood<CommitInfo>,
+  diff: CommitDiff,
+): Promise<CommitDiff> {
   const differences = await differencesOf(clone, good, of)
   if (differences === null) return unread
   const { sinceGood, sinceHeld, brought, before } = differences
@@ -74,21 +82,17 @@ const unread: CommitDiff = {
   completeness: { kind: 'unknown', because: 'git cannot read it: objects are missing from this clone' },
 }
 
-/** What a merge did itself to a file that both sides had touched cannot be told from what the sides did. */
 function toldOf(before: Completeness, ofBoth: number, isWhole: boolean): Completeness {
   if (before.kind !== 'complete') return before
   if (!isWhole) return { kind: 'truncated', because: 'the contents of its files are not in this clone' }
-  if (ofBoth === 0) return before
-  const files = ofBoth === 1 ? '1 of its files holds' : `${ofBoth} of its files hold`
-  const because = `${files} what both sides had done, one of them before the last good commit; what it did there itself is not known`
-  return { kind: 'truncated', because }
+  return ofBoth === 0 ? before : ofBothSides(ofBoth)
 }
 
 /** Null where git cannot tell. */
 async function differencesOf(
   clone: Clone,
   good: Sha,
-  { merge, held, newer }: MergeOfGood,
+  { merge, held, newer }: MergeOfGood<CommitInfo>,
 ): Promise<Differences | null> {
   let isKnown = true
   const between = async (from: Sha, to: Sha): Promise<ReadonlySet<string>> => {

@@ -29,11 +29,12 @@ export async function tryRevert(clone: Clone, change: Change, at: Sha): Promise<
   const landed = change.commits[0]
   if (landed === undefined)
     return { kind: 'not-tried', command: null, because: 'the commit by which it landed is not known' }
-  const { trees, parents } = await inspect(clone, landed)
-  const [before] = trees
-  if (before === undefined)
+  const { mainline = 1 } = change
+  if (mainline === null) return { kind: 'not-tried', command: null, because: goodCameWithIt }
+  const { before, parents } = await inspect(clone, landed, mainline)
+  if (before === null)
     return { kind: 'not-tried', command: null, because: 'there is no commit before it in this clone' }
-  const command = `git revert ${parents > 1 ? '-m 1 ' : ''}${landed}`
+  const command = `git revert ${parents > 1 ? `-m ${mainline} ` : ''}${landed}`
   if (!(await canTry(clone))) return { kind: 'not-tried', command, because: 'git is older than 2.38' }
   const scratch = await mkdtemp(join(tmpdir(), 'prime-suspect-revert-'))
   try {
@@ -43,18 +44,22 @@ export async function tryRevert(clone: Clone, change: Change, at: Sha): Promise<
   }
 }
 
-/** Trees of the parents, the first one first. */
+const goodCameWithIt =
+  'what had been good came by the same merge, and a revert would take that too; take back the commits that it brought one by one'
+
+/** The tree of the parent that is gone back to, counted from one. */
 async function inspect(
   clone: Clone,
   landed: Sha,
-): Promise<{ readonly trees: readonly string[]; readonly parents: number }> {
+  mainline: number,
+): Promise<{ readonly before: string | null; readonly parents: number }> {
   const listed = await runGit(clone, ['rev-list', '--parents', '-n', '1', landed])
   const parents = listed.toString('utf8').trim().split(' ').slice(1)
-  const [first] = parents
-  if (first === undefined) return { trees: [], parents: 0 }
-  const tree = await tryGit(clone, ['rev-parse', '--verify', '--quiet', `${first}^{tree}`])
+  const parent = parents[mainline - 1]
+  if (parent === undefined) return { before: null, parents: parents.length }
+  const tree = await tryGit(clone, ['rev-parse', '--verify', '--quiet', `${parent}^{tree}`])
   const sha = tree.stdout.toString('utf8').trim()
-  return { trees: tree.code === 0 && sha !== '' ? [sha] : [], parents: parents.length }
+  return { before: tree.code === 0 && sha !== '' ? sha : null, parents: parents.length }
 }
 
 async function canTry(clone: Clone): Promise<boolean> {

@@ -5,8 +5,9 @@ import type { Repo } from '../../engine/model/repo.ts'
 import { incidentKey } from './incident-key.ts'
 
 /** What an alert is about, while it fires and when it ends. */
-export function failingOfAlert({ name, environment, says }: Alert): Failing {
-  return { kind: 'alert', name, environment, ...(says === '' ? {} : { says }) }
+export function failingOfAlert({ name, environment, key, says }: Alert): Failing {
+  const known = key === undefined ? {} : { key }
+  return { kind: 'alert', name, environment, ...known, ...(says === '' ? {} : { says }) }
 }
 
 /** The incident of an alert that fires over a commit. */

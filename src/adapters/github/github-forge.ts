@@ -13,8 +13,10 @@ import type {
 import { withPatches } from './changes/change-files.ts'
 import { changesOfRange } from './changes/changes-of-range.ts'
 import { checksAtMerge } from './changes/checks-at-merge.ts'
+import { goodMerges } from './changes/good-merges.ts'
 import { landedAfter } from './changes/landed-after.ts'
 import { baseName, namedFiles } from './changes/named-files.ts'
+import type { PatchPlan } from './changes/patch-look.ts'
 import { toldNothing, type ToldEarlier } from './changes/told-earlier.ts'
 import { withLocalFiles } from './changes/with-local-files.ts'
 import { withPushedPaths } from './changes/with-pushed-paths.ts'
@@ -25,7 +27,6 @@ import { repositoryTree } from './context/repository-tree.ts'
 import { type FailureOptions, failuresOfIncident } from './failure/failures-of-incident.ts'
 import type { ReportOptions } from './failure/test-reports.ts'
 import type { GitHubClient } from './octokit.ts'
-import type { Commit } from './range/commit.ts'
 import { findRange } from './range/find-range.ts'
 import { rangeCommits } from './range/range-commits.ts'
 import { type IncidentSession, incidentSessions } from './session/incident-session.ts'
@@ -78,7 +79,7 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
   const { told = toldNothing, patchBudget: budget = Number.POSITIVE_INFINITY } = options
   const reading = readingOf(options)
   const parsed = options.syntax === undefined ? null : parsedFiles(options.syntax)
-  const commitsSeen = new WeakMap<IncidentSession, readonly Commit[]>()
+  const seen = new WeakMap<IncidentSession, Pick<PatchPlan, 'commits' | 'merges'>>()
   const failures = perSession((session: IncidentSession) => failuresOfIncident(session, reading))
   const locals = new WeakMap<IncidentSession, Promise<LocalSource | null>>()
   const byBad = new Map<Sha, Promise<LocalSource | null>>()
@@ -94,14 +95,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
       const session = sessions.of(incident)
       if (range.kind === 'empty') return { value: [], gaps: [] }
       const changes = await changesOfRange(session, range, told)
-      const { files: whole, commits } = await rangeCommits(session, range)
-      commitsSeen.set(session, commits)
+      const listing = await rangeCommits(session, range)
+      const history = { commits: listing.commits, merges: goodMerges(range, listing) }
+      seen.set(session, history)
       const local = await localOf(session, range)
       const known = local === null ? [] : (await local.changes(incident, range)).value
       // The failing logs, which are read in any case, tell whose patches are worth a call.
       const names = namedFiles((await failures(session)).value.failures)
       const isInteresting = (path: string): boolean => names.has(baseName(path))
-      const plan = { budget, look: 'first', commits, whole, isInteresting } as const
+      const plan = { budget, look: 'first', ...history, whole: listing.files, isInteresting } as const
       const listed = await withPushedPaths(session, withLocalFiles(changes.value, known), told)
       const { value, gaps } = await withPatches(session, listed, plan)
       return { value, gaps: [...changes.gaps, ...gaps] }
@@ -144,13 +146,15 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
         }),
     patches: async (incident, changes, paths) => {
       const session = sessions.of(incident)
-      const commits = commitsSeen.get(session) ?? []
-      const plan = { budget, look: 'second', commits, whole: [], isInteresting: oneOf(paths) } as const
+      const known = seen.get(session) ?? nothingSeen
+      const plan = { ...known, budget, look: 'second', whole: [], isInteresting: oneOf(paths) } as const
       const near = await (await locals.get(session))?.patches?.(incident, changes, paths)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
   }
 }
+
+const nothingSeen: Pick<PatchPlan, 'commits' | 'merges'> = { commits: [], merges: new Map() }
 
 function oneOf(paths: readonly string[]): (path: string) => boolean {
   const named = new Set(paths)

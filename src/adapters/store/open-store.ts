@@ -23,6 +23,7 @@ import { storeMergeGroups } from './merge-groups.ts'
 import { migrate, storeSchema } from './migrate.ts'
 import { modelAnswers } from './model-answers.ts'
 import { modelLedger } from './model-ledger.ts'
+import { moveRepo } from './move-repo.ts'
 import { openPostgres } from './postgres-database.ts'
 import { prepareQueues, putJobsWith, reclaimAll } from './prepare-queues.ts'
 import { storePushes } from './pushes.ts'
@@ -193,6 +194,7 @@ function tenancy(installation: string, { db, holder, snapshots }: Tenancies): Te
     effects: (cause) => effectLedger(db, { installation, cause }, holder),
     rerunsLately: async (repo) => await rerunsLately(db, installation, repo),
     everything: () => exportInstallation(db, installation),
+    move: async (renaming) => await moveRepo(db, installation, renaming),
     forget: async (repo) => await forgetRepo(db, installation, repo),
     erase: async () => {
       await eraseInstallation(db, installation)

@@ -4,6 +4,7 @@ import type { Alert } from '../../engine/model/alert.ts'
 import type { BranchEvent } from '../../engine/model/branch-event.ts'
 import type { IncidentId, Instant, Sha } from '../../engine/model/ids.ts'
 import type { Failing, Incident } from '../../engine/model/incident.ts'
+import type { Renaming } from '../../engine/model/renaming.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { Word } from '../../engine/model/word.ts'
 import { storedLanding } from './landings.ts'
@@ -58,6 +59,8 @@ export type Order =
   | BranchEvent
   /** The App was taken from these repositories: nothing of them may stay. */
   | { readonly kind: 'forget'; readonly repos: readonly Repo[] }
+  /** What is known of repositories goes on under a new name. */
+  | { readonly kind: 'renamed'; readonly renaming: Renaming }
   /** A person said a word to us on an issue that looks like one of ours. */
   | {
       readonly kind: 'word'
@@ -106,6 +109,7 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
       state: z.enum(['firing', 'over']),
       name: z.string(),
       environment: z.string().nullable(),
+      key: z.exactOptional(z.string()),
       sha: storedSha.nullable(),
       at: storedInstant.nullable(),
       says: z.string(),
@@ -140,6 +144,13 @@ const order: z.ZodType<Order> = z.discriminatedUnion('kind', [
     repo: storedRepo,
     group: storedMergeGroup,
     state: z.enum(['formed', 'merged', 'dropped']),
+  }),
+  z.object({
+    kind: z.literal('renamed'),
+    renaming: z.discriminatedUnion('of', [
+      z.object({ of: z.literal('repository'), owner: z.string(), from: z.string(), to: z.string() }),
+      z.object({ of: z.literal('owner'), from: z.string(), to: z.string() }),
+    ]),
   }),
   z.object({ kind: z.literal('forget'), repos: z.array(storedRepo) }),
   z.object({

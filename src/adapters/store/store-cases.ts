@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../engine/model/case-record.ts'
 import type { IncidentId, Instant } from '../../engine/model/ids.ts'
 import type { Failing } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
+import { isSameAlert } from '../../engine/model/same-alert.ts'
 import type { Cases } from '../../engine/ports.ts'
 import { failingKey, runBehind } from './failing-key.ts'
 import { storedIncident, storedVerdict } from './stored-words.ts'
@@ -19,15 +20,27 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
       return rows.map(recordOf)
     },
     closedSince: async (repo, failing, since) => {
+      const isRun = failing.kind === 'workflow-run'
       const rows = await ofRepo(db, installation, repo, 'closed')
-        .where('failing_key', '=', failingKey(failing))
+        .where((is) =>
+          is.or([
+            is('failing_key', '=', failingKey(failing)),
+            ...(isRun ? [is('failing_key', 'like', '["deployment",%')] : []),
+          ]),
+        )
         .where('issue_url', 'is not', null)
         .where('updated_at', '>=', new Date(since))
         .execute()
-      return rows.map(recordOf)
+      return rows.map(recordOf).filter(({ incident }) => isOf(failing, incident.failing))
     },
     save: async (record) => await save(db, installation, record),
   }
+}
+
+/** A run may be told before the deployment that it makes, which is what had failed. */
+function isOf(failing: Failing, known: Failing): boolean {
+  if (failing.kind !== 'workflow-run' || known.kind !== 'deployment') return true
+  return known.madeBy?.workflowId === failing.workflowId && known.madeBy.branch === failing.branch
 }
 
 async function find(db: Kysely<Tables>, installation: string, id: IncidentId): Promise<CaseRecord | null> {
@@ -51,14 +64,22 @@ async function openFor(
   failing: Failing,
 ): Promise<readonly CaseRecord[]> {
   const run = runBehind(failing)
+  const hasKey = failing.kind === 'alert' && failing.key !== undefined
   const rows = await ofRepo(db, installation, repo, 'open')
     .where((is) =>
-      run === null
-        ? is('failing_key', '=', failingKey(failing))
-        : is.or([is('failing_key', '=', failingKey(failing)), is('run_id', '=', run)]),
+      is.or([
+        is('failing_key', '=', failingKey(failing)),
+        ...(run === null ? [] : [is('run_id', '=', run)]),
+        ...(hasKey ? [is('failing_key', 'like', '["alert",%')] : []),
+      ]),
     )
     .execute()
-  return rows.map(recordOf)
+  const records = rows.map(recordOf)
+  if (!hasKey) return records
+  return records.filter(
+    ({ incident }) =>
+      failingKey(incident.failing) === failingKey(failing) || isSameAlert(incident.failing, failing),
+  )
 }
 
 async function save(db: Kysely<Tables>, installation: string, record: CaseRecord): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../engine/model/ids.ts'
+import type { Renaming } from '../../engine/model/renaming.ts'
 import type { Repo } from '../../engine/model/repo.ts'
 import type { AnswerCache, Cases, SpendLedger } from '../../engine/ports.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -64,6 +65,8 @@ export type Tenancy = {
   rerunsLately(repo: Repo): Promise<number>
   /** Every row there is about the installation. */
   everything(): AsyncIterable<ExportedRow>
+  /** Gives every row about one of its repositories, or about all of them, the new name. Answers how many incidents moved. */
+  move(renaming: Renaming): Promise<number>
   /** Removes every row about one of its repositories. */
   forget(repo: Repo): Promise<void>
   /** Removes every row and job of the installation, from snapshots too. */

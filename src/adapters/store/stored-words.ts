@@ -45,6 +45,7 @@ export const storedFailing: z.ZodType<Failing> = z.discriminatedUnion('kind', [
     kind: z.literal('alert'),
     name: text,
     environment: text.nullable(),
+    key: z.exactOptional(text),
     says: z.exactOptional(text),
   }),
 ])

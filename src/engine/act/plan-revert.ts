@@ -75,6 +75,7 @@ export function planRevert(question: RevertQuestion): RevertPlan<OpenRevert> {
     change: change.id,
     pull: change.pull,
     landed,
+    ...(typeof change.mainline === 'number' && change.mainline > 1 ? { mainline: change.mainline } : {}),
     title,
   }
   return { kind: 'take', act, advice }

@@ -26,6 +26,8 @@ export function objectionToChange(change: Change, dossier: Dossier): Objection |
     return no('no-pull-request', 'the change was pushed directly and has no pull request')
   if (change.commits.length === 0)
     return no('no-pull-request', 'the commit by which the change landed is not known')
+  if (change.mainline === null)
+    return no('many-changes', 'what had been good came in by the same merge, and would be taken back too')
   if (mayBeRevert(change)) return no('is-a-revert', 'the change is itself a revert, or brings something back')
   if (change.filesCompleteness.kind !== 'complete')
     return no(

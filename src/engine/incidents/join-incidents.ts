@@ -1,4 +1,5 @@
 import type { Failing, Incident, MadeBy } from '../model/incident.ts'
+import { isSameAlert } from '../model/same-alert.ts'
 
 /**
  * Whether two incidents tell of one failure though their ids differ: the same workflow run at the same commit of the
@@ -19,7 +20,8 @@ export function areApart({ failing: one }: Incident, { failing: other }: Inciden
 
 /** Whether it is the same environment, workflow, check or alert that fails, at whichever commit. */
 export function isSameThing(one: Incident, other: Incident): boolean {
-  return sameRepo(one, other) && thingOf(one.failing) === thingOf(other.failing)
+  if (!sameRepo(one, other)) return false
+  return thingOf(one.failing) === thingOf(other.failing) || isSameAlert(one.failing, other.failing)
 }
 
 /**

@@ -21,7 +21,7 @@ export type PlaceQuestion = {
   readonly joins: readonly IncidentId[]
   /** Of the repository, newest first. */
   readonly open: readonly CaseRecord[]
-  /** Of the same failing thing, over since not long, newest first. */
+  /** Of the same failing thing, or of what the failing workflow deployed, over since not long, newest first. */
   readonly over: readonly CaseRecord[]
   /** Whether it fails in another way than a known incident did; where that cannot be told it does not. */
   readonly isOther: (known: CaseRecord) => Promise<boolean>

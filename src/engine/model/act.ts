@@ -80,6 +80,8 @@ export type OpenRevert = {
   readonly pull: number
   /** The commit by which it landed; the number must still name it when the act is carried out. */
   readonly landed: Sha
+  /** The parent of `landed`, counted from one, whose files it goes back to; absent for the first, see `Change`. */
+  readonly mainline?: number
   readonly title: string
 }
 

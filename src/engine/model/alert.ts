@@ -6,6 +6,8 @@ export type Alert = {
   /** What stays the same while it fires and when it ends. */
   readonly name: string
   readonly environment: string | null
+  /** By what its system knows it while it fires and when it ends, as a hash; absent where it tells none. */
+  readonly key?: string
   /** The commit that runs there, where the system knows it. */
   readonly sha: Sha | null
   readonly at: Instant | null

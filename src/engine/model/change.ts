@@ -29,4 +29,10 @@ export type Change = {
   readonly mergedAt: Instant | null
   readonly files: readonly FileChange[]
   readonly filesCompleteness: Completeness
+  /**
+   * Where it landed by a merge by which the good commit came in: the parent, counted from one, that git goes back to to
+   * take it back (`git revert -m`). Null where no parent will do, because what is good and what it brought came by the
+   * same one. Absent where it is the first, as with any other merge.
+   */
+  readonly mainline?: number | null
 }

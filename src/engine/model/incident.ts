@@ -36,6 +36,8 @@ export type Failing =
       readonly kind: 'alert'
       readonly name: string
       readonly environment: string | null
+      /** By what its system knows it, as a hash. */
+      readonly key?: string
       /** What the alert tells, such as a message with its stack trace. Untrusted. */
       readonly says?: string
     }

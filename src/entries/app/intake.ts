@@ -21,6 +21,8 @@ export const handledEvents = [
   'issue_comment.created',
   'issues.closed',
   'issues.labeled',
+  'repository.renamed',
+  'installation_target.renamed',
   'installation.deleted',
   'installation_repositories.removed',
 ] as const

@@ -6,6 +6,7 @@ import type { Alert } from '../../engine/model/alert.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Failing } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
+import { renamedOrder } from './renamed-order.ts'
 
 /** What a delivery asks for, and for whom. */
 export type Asked =
@@ -50,6 +51,12 @@ export function translate(event: string, payload: unknown, readPayload: ReadPayl
     const installation = String(from.data.installation.id)
     const meaning = order.kind === 'erase' ? 'uninstalled' : JSON.stringify(['forget', order.repos, now])
     return { kind: 'work', installation, order, meaning }
+  }
+  if (event === 'repository' || event === 'installation_target') {
+    const order = renamedOrder(event, payload)
+    if (order === null) return { kind: 'nothing' }
+    const meaning = JSON.stringify(['renamed', order.renaming, now])
+    return { kind: 'work', installation: String(from.data.installation.id), order, meaning }
   }
   return askedBy(readMeaning(event, payload, readPayload, now), from.data, now)
 }
@@ -171,8 +178,9 @@ export function alarmed(
   { installation, defaultBranch, now }: Arrived,
 ): Extract<Asked, { readonly kind: 'work' }> {
   const at = alert.at ?? (new Date(now).toISOString() as Instant)
-  const { name, environment, state, sha } = alert
-  const said = JSON.stringify(['alert', repo.owner, repo.name, name, environment, state, sha, at])
+  const { name, environment, state, sha, key } = alert
+  const what = [name, environment, state, sha, at, ...(key === undefined ? [] : [key])]
+  const said = JSON.stringify(['alert', repo.owner, repo.name, ...what])
   const order = { kind: 'alert', repo, alert: { ...alert, at }, defaultBranch } as const
   return { kind: 'work', installation, order, meaning: said }
 }

@@ -64,6 +64,15 @@ async function carryOut(job: Job, parts: WorkerParts): Promise<Carried> {
       return { state: 'done', says: 'kept' }
     case 'merge-group':
       return { state: 'done', says: await noteMergeGroup(order, job, parts) }
+    case 'renamed': {
+      const { renaming } = order
+      const moved = await parts.store.forInstallation(installation).move(renaming)
+      if (renaming.of === 'repository') {
+        const { owner, from: name } = renaming
+        await parts.workbench.forget(installation, { owner, name })
+      }
+      return { state: 'done', says: `moved ${moved} incidents` }
+    }
     case 'forget':
       for (const repo of order.repos) {
         await parts.store.forInstallation(installation).forget(repo)

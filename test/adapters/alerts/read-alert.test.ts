@@ -134,6 +134,17 @@ describe('an alert', () => {
     expect(readAlert(issue)).toMatchObject({ state: 'over', name: 'TypeError', environment: null })
   })
 
+  it('of one system has one key while it fires and when it ends', () => {
+    const over = { ...alertmanager, status: 'resolved', commonLabels: { alertname: 'HighErrorRate' } }
+    expect(readAlert(over)?.key).toBe(readAlert(alertmanager)?.key)
+    const { event } = pagerduty
+    expect(readAlert({ event: { ...event, event_type: 'incident.resolved' } })?.key).toMatch(/^[\da-f]{32}$/)
+    const ofIssue = { ...sentry, data: { event: { ...sentry.data.event, issue_id: '7' } } }
+    const issue = { id: '7', title: 'TypeError', culprit: 'prices', lastSeen: at }
+    expect(readAlert({ action: 'resolved', data: { issue } })?.key).toBe(readAlert(ofIssue)?.key)
+    expect(readAlert(ofIssue)?.key).toBeDefined()
+  })
+
   it('in our own words needs no more than how it stands', () => {
     expect(readAlert({ state: 'failed', environment: 'production', sha })).toEqual({
       state: 'firing',

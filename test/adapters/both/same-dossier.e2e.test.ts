@@ -8,13 +8,13 @@ import { githubForge } from '../../../src/adapters/github/github-forge.ts'
 import { incidentFromPayload } from '../../../src/adapters/github/incident-from-payload.ts'
 import { composeClone } from '../../../src/compose/compose-clone.ts'
 import { condenseLog } from '../../../src/engine/gather/condense-log.ts'
-import type { Change, FileChange } from '../../../src/engine/model/change.ts'
+import type { Change } from '../../../src/engine/model/change.ts'
 import type { Incident } from '../../../src/engine/model/incident.ts'
-import type { Forge } from '../../../src/engine/ports.ts'
 import { runGit } from '../../double/git-repository.ts'
 import { startDouble, type Double } from '../../double/start-double.ts'
 import { plainClient } from '../github/fake-api.ts'
 import { aMixedHistory, type MixedHistory } from './a-mixed-history.ts'
+import { essence, gathered, type Gathered } from './gathered.ts'
 
 const owner = 'octo-org'
 const name = 'storefront'
@@ -46,20 +46,6 @@ async function serve(double: Double, history: MixedHistory): Promise<Incident> {
   return meaning.incident
 }
 
-/** All that a source knows of a range, with every patch there is. */
-async function gathered(forge: Forge, incident: Incident) {
-  const range = (await forge.range(incident)).value
-  const first = (await forge.changes(incident, range)).value
-  const named = first.flatMap(({ files }) => files.map(({ path }) => path))
-  const changes = (await forge.patches?.(incident, first, named))?.value ?? first
-  const tree = await forge.tree(incident, range)
-  const paths = tree.paths.filter((path) => path.endsWith('.js')).slice(0, 3)
-  const context = (await forge.context({ incident, range, treeSha: tree.sha, paths })).value
-  return { range, changes, tree, context }
-}
-
-type Gathered = Awaited<ReturnType<typeof gathered>>
-
 async function both(seed: number, isForcePushed: boolean) {
   const history = await aMixedHistory(seed, isForcePushed)
   const double = await startDouble()
@@ -77,28 +63,6 @@ async function both(seed: number, isForcePushed: boolean) {
     await Promise.all([history.dir, clone].map((one) => rm(one, { recursive: true, force: true })))
   }
 }
-
-/**
- * A file that only moved: GitHub gives no patch, as for a binary file, where git knows that it is empty. What git adds
- * behind the numbers of a hunk is for readers and not part of the change.
- */
-const patchOf = ({ status, patch }: FileChange): string | null =>
-  status === 'renamed' && patch === '' ? null : (patch?.replaceAll(/^(@@ [^@]+ @@).*$/gm, '$1') ?? null)
-
-const byPath = (one: { path: string }, other: { path: string }): number => (one.path < other.path ? -1 : 1)
-
-/** What both have to say of a change alike. Who wrote it is a login for one and a name for the other. */
-const essence = ({ id, kind, pull, commits, title, body, mergedAt, files, filesCompleteness }: Change) => ({
-  id,
-  kind,
-  pull,
-  commits: commits.toSorted(),
-  title,
-  body,
-  mergedAt,
-  files: files.toSorted(byPath).map((file) => ({ ...file, patch: patchOf(file) })),
-  filesCompleteness,
-})
 
 /** A clone does not know which commits were rebased together: their parts stand alone there, as direct pushes. */
 function apartFromRebased({ history }: { readonly history: MixedHistory }, { changes }: Gathered) {

@@ -68,6 +68,29 @@ describe('trying a revert', () => {
     expect(await trialOf(built)).toEqual({ kind: 'applies', command })
   })
 
+  it('goes back to the parent that held what was good, and leaves that alone', async () => {
+    const built = await buildHistory([
+      { name: 'root', parents: [], files: { 'a.ts': text() } },
+      { name: 'good', parents: ['root'], files: { 'good.ts': 'good\n' } },
+      { name: 'mine', parents: ['root'], files: { 'a.ts': text({ 3: 'broken\n' }) } },
+      { name: 'culprit', parents: ['mine', 'good'], files: { 'good.ts': 'good\n' } },
+      { name: 'bad', files: { 'good.ts': 'good\nand used\n' } },
+    ])
+    const clone = await openClone(built.folder)
+    const [culprit, bad] = [built.sha('culprit'), built.sha('bad')]
+    const pulled = aChange({ commits: [culprit], mainline: 2 })
+    const command = `git revert -m 2 ${culprit}`
+    expect(await tryRevert(clone, pulled, bad)).toEqual({ kind: 'applies', command })
+    expect(await tryRevert(clone, { ...pulled, mainline: 1 }, bad)).toMatchObject({ kind: 'conflicts' })
+  })
+
+  it('is not tried where every way back takes what was good, or leaves what the merge brought', async () => {
+    const built = await buildHistory(sketches)
+    const both = aChange({ commits: [built.sha('culprit')], mainline: null })
+    const trial = await tryRevert(await openClone(built.folder), both, built.sha('bad'))
+    expect(trial).toMatchObject({ kind: 'not-tried', command: null })
+  })
+
   it('works from a bare repository and in a clone whose history is cut off', async () => {
     const built = await buildHistory(sketches)
     const [bare, shallow] = [join(await temporaryFolder(), 'bare'), join(await temporaryFolder(), 'shallow')]

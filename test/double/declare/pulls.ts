@@ -20,6 +20,8 @@ export type NewPull = {
   readonly rebased?: number
   /** All its commits on the branch, oldest first, where the caller knows them; read from git by default. */
   readonly commits?: readonly string[]
+  /** Where its files are counted from, if not from the first parent of what landed. */
+  readonly diffBase?: string
   readonly merged?: boolean
   readonly draft?: boolean
   readonly fromFork?: boolean
@@ -66,7 +68,8 @@ export async function declarePull(
   declared: NewPull,
   fallback: { readonly base: string; readonly number: () => number },
 ): Promise<PullRecord> {
-  const { commits, diffBase } = await landed(git, declared)
+  const { commits, diffBase: parent } = await landed(git, declared)
+  const diffBase = declared.diffBase ?? parent
   const { committer, author } = await git.commit(declared.commit)
   const number = declared.number ?? fallback.number()
   const mergedAt = declared.merged === false ? null : (declared.mergedAt ?? committer.at)

@@ -58,6 +58,10 @@ describe('a revert that a maintainer asks for', () => {
     })
   })
 
+  it('names the parent that goes on where that is not the first', () => {
+    expect(planRevert(about({ mainline: 2 }))).toMatchObject({ act: { mainline: 2 } })
+  })
+
   it('carries nothing of a hostile title that closes, calls or links', () => {
     const title = 'fixes #1, closes GH-2, @acme/all `x` https://evil.example/a [b](c) <img> \u202E'
     const plan = planRevert(about({ title }))
@@ -99,6 +103,7 @@ describe('a revert that a maintainer asks for', () => {
     ['touches-migrations', about({ files: [aFile({ path: 'shop/migrations/0007_tax.py' })] })],
     ['many-changes', about({ commits: Array.from({ length: 51 }, (_, n) => aSha(n + 1000)) })],
     ['many-changes', about({ commits: [aSha(12), aSha(100)] })],
+    ['many-changes', about({ mainline: null })],
     ['age-unknown', about({ mergedAt: null })],
     ['too-old', about({ mergedAt: anInstant('2026-02-27T10:59:59Z') })],
     [

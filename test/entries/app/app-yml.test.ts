@@ -34,6 +34,8 @@ const toldWith: Readonly<Record<string, string>> = {
   merge_group: 'merge_queues',
   issue_comment: 'issues',
   issues: 'issues',
+  repository: 'metadata',
+  installation_target: 'metadata',
 }
 
 const subscribed = () => {

@@ -254,6 +254,18 @@ describe('an uninstalled App', () => {
   })
 })
 
+describe('a repository with a new name', () => {
+  it('keeps its incidents under it, and its mirror under the old one goes', async () => {
+    const desk = aDesk()
+    await desk.does(triage)
+    const { owner, name: from } = failed.repo
+    const renaming = { of: 'repository', owner, from, to: 'store' } as const
+    expect(await desk.does({ kind: 'renamed', renaming })).toMatchObject({ says: 'moved 1 incidents' })
+    expect(await desk.cases.find(failed.id)).toMatchObject({ incident: { repo: { owner, name: 'store' } } })
+    expect(desk.forgotten).toEqual([`${desk.installation} ${owner}/${from}`])
+  })
+})
+
 describe('an App that is taken from repositories', () => {
   it('forgets each of them, outside of the store too, and nothing else', async () => {
     const desk = aDesk()

@@ -119,4 +119,21 @@ describe('a history that is not a straight line', () => {
     expect(stdout).toMatch(new RegExp(`^${other.sha('rates').slice(0, 7)} .*caused this`, 'm'))
     expect(stdout).not.toContain('It wrote line')
   })
+
+  it('in which the merge that pulled the good commit broke it proposes to go back to what was good', async () => {
+    const broken = { 'src/tax.js': use, 'src/rates.js': 'export const share = 0.2\n' }
+    const other = await buildHistory(
+      [
+        ...pulled.slice(0, 2),
+        { name: 'mine', parents: ['root'], files: { 'src/cart.js': 'export const cart = 1\n' } },
+        { name: 'pull', parents: ['mine', 'good'], files: broken },
+      ],
+      { within: await mkdtemp(join(folder, 'broken-')) },
+    )
+    const told =
+      "SyntaxError: './rates.js' does not provide an export named 'rate'\n    at tax (src/tax.js:2:30)\n"
+    const words = ['--repo', other.folder, '--good', other.sha('good'), '--bad', 'main', '--log', '-']
+    const { stdout } = await runCli(['triage', ...words], { input: told })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`git revert -m 2 ${other.sha('pull')} applies`)
+  })
 })

@@ -8,6 +8,7 @@ const needs: Readonly<Record<string, string>> = {
   FailedChecks: 'checks',
   LandedCommits: 'contents and pull requests',
   NewestPulls: 'pull requests',
+  ObjectIds: 'contents',
   PassedChecks: 'checks',
   PullToInvert: 'pull requests',
   PullsOfBranches: 'pull requests',

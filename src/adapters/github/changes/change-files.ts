@@ -9,10 +9,11 @@ import { firstThen, isUnread, isUnreadFile, type PatchLook, type PatchPlan } fro
 import { withFilesRead } from './with-files-read.ts'
 import { withLandedPatches } from './with-landed-patches.ts'
 import { withPaths } from './with-paths.ts'
+import { isSinceGood, withSinceGood } from './with-since-good.ts'
 
 /**
- * Fills in paths and patches within a budget of calls: first the files of direct pushes, of which nothing at all is
- * known; then what the whole range's difference tells at no cost; then what can be read for many changes at once; last
+ * Fills in paths and patches within a budget of calls: first the files of merges that must not be compared with their
+ * first parent, and of direct pushes, of which nothing at all is known; then what the whole range's difference tells at no cost; then what can be read for many changes at once; last
  * what has to be read change by change. Those whose paths are interesting come first, then the newest. What is left
  * out keeps its paths and says so.
  */
@@ -25,10 +26,13 @@ export async function withPatches(
   const allowed = callsLeft(commits, session.calls(), plan.look)
   const end = session.calls() + Math.min(plan.budget, allowed)
   const look: PatchLook = { ...plan, session, end, gaps: [] }
-  const listed = await withPaths(look, changes.map(withoutUnreadTold))
+  const told = await withSinceGood(look, changes.map(withoutUnreadTold))
+  const listed = await withPaths(look, told)
   const attributed = withAttributedPatches(listed, plan.whole)
   const compared = await withLandedPatches(look, attributed)
-  const unread = compared.filter((change) => isUnread(change) && change.files.length > 0)
+  const unread = compared.filter(
+    (change) => isUnread(change) && change.files.length > 0 && !isSinceGood(look, change),
+  )
   const isFirst = (change: Change): boolean =>
     change.files.some((file) => isUnreadFile(file) && plan.isInteresting(file.path))
   const value = await withFilesRead(look, compared, firstThen(unread, isFirst))

@@ -10,6 +10,7 @@ import type { Commit } from '../range/commit.ts'
 import { rangeCommits } from '../range/range-commits.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import { broughtCommits, looksLanded } from './brought-commits.ts'
+import { type GoodMerge, goodMerges, type GoodMerges, withoutGood } from './good-merges.ts'
 import { type CommitGroup, groupCommits } from './group-commits.ts'
 import type { PullFacts } from './pull-facts.ts'
 import { pullsOfCommits } from './pulls-of-commits.ts'
@@ -26,19 +27,22 @@ export async function changesOfRange(
   range: RegressionRange,
   told: ToldEarlier = toldNothing,
 ): Promise<Answer<readonly Change[]>> {
-  const { commits, gaps } = await rangeCommits(session, range)
+  const listed = await rangeCommits(session, range)
+  const { commits, gaps } = listed
   const recent = await recentMergedPulls(session)
   const recentGaps = recent.refusal === null ? [] : [gapOf('pull requests merged last', recent.refusal)]
   if (commits.length === 0 && range.kind === 'open') {
     const value = mergedBefore(recent.pulls, session.incident.seenAt).map(changeWithoutCommits)
     return { value, gaps: [...gaps, ...recentGaps] }
   }
+  const merges = goodMerges(range, listed)
   const { pullsOf, gaps: unknown } = await pullsOfRange(session, commits, recent, {
     head: range.bad,
     told,
+    merges,
   })
   return {
-    value: groupCommits(commits, pullsOf).map(changeOf),
+    value: groupCommits(commits, pullsOf).map((group) => withoutGood(changeOf(group), merges)),
     gaps: [...gaps, ...recentGaps, ...unknown],
   }
 }
@@ -52,7 +56,7 @@ async function pullsOfRange(
   session: IncidentSession,
   commits: readonly Commit[],
   { pulls, own }: RecentMergedPulls,
-  { head, told }: { readonly head: Sha; readonly told: ToldEarlier },
+  { head, told, merges }: { readonly head: Sha; readonly told: ToldEarlier; readonly merges: GoodMerges },
 ): Promise<{ readonly pullsOf: ReadonlyMap<Sha, readonly PullFacts[]>; readonly gaps: readonly Gap[] }> {
   const brought = broughtCommits(commits, head)
   const besides = new Set([...brought.values()].flat().map(({ sha }) => sha))
@@ -71,10 +75,20 @@ async function pullsOfRange(
   const unclear: Commit[] = []
   for (const [merge, along] of brought) {
     const landing = (pullsOf.get(merge) ?? []).filter(({ landedAs }) => landedAs === merge)
-    if (landing.length === 0 || along.some(looksLanded)) unclear.push(...along)
+    const isOther = isBroughtToOwnLine(merges.get(merge as string as ChangeId), pullsOf)
+    if (landing.length === 0 || isOther || along.some(looksLanded)) unclear.push(...along)
     else for (const { sha } of along) if (!pullsOf.has(sha)) pullsOf.set(sha, landing)
   }
   return { pullsOf, gaps: [...first, ...(await ask(unclear))] }
+}
+
+/** Whether what a merge brought is surely not its own: its pull request stood on the line that it was brought to. */
+function isBroughtToOwnLine(
+  of: GoodMerge | undefined,
+  pullsOf: ReadonlyMap<Sha, readonly PullFacts[]>,
+): boolean {
+  const [first] = of?.merge.parents ?? []
+  return first !== undefined && (pullsOf.get(first) ?? []).some(({ landedAs }) => landedAs === of?.merge.sha)
 }
 
 function settledBy(recent: readonly PullFacts[], commits: readonly Commit[]): Map<Sha, readonly PullFacts[]> {

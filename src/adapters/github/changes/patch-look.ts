@@ -2,6 +2,7 @@ import type { Change, FileChange } from '../../../engine/model/change.ts'
 import type { Gap } from '../../../engine/model/completeness.ts'
 import type { Commit } from '../range/commit.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
+import type { GoodMerges } from './good-merges.ts'
 
 export type PatchPlan = {
   /** The most calls this may spend. */
@@ -11,6 +12,8 @@ export type PatchPlan = {
   /** The commits of the range, newest first, and the files of its whole difference, as the comparison gave them. */
   readonly commits: readonly Commit[]
   readonly whole: readonly FileChange[]
+  /** Those by which the good commit came in. */
+  readonly merges: GoodMerges
   /** Which changes to read first, by their paths. */
   readonly isInteresting: (path: string) => boolean
 }

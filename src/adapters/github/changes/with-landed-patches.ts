@@ -14,7 +14,7 @@ export async function withLandedPatches(
 ): Promise<readonly Change[]> {
   const bySha = new Map(look.commits.map((commit) => [commit.sha, commit]))
   const perChange = changes.map((change): readonly WantedPatch[] => {
-    const sides = landingSides(change, bySha)
+    const sides = landingSides(change, bySha, look.merges)
     if (sides === null) return []
     return change.files.filter(isComparable).map((file) => ({ file, sides }))
   })

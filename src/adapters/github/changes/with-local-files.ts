@@ -9,6 +9,7 @@ import type { ChangeId, Sha } from '../../../engine/model/ids.ts'
 export function withLocalFiles(changes: readonly Change[], local: readonly Change[]): readonly Change[] {
   const landed = new Map(local.map((change) => [change.id, change]))
   return changes.map((change) => {
+    if (isOfFirstLine(change)) return change
     const own = [change.id, ...change.commits.filter(isOther(change.id))].flatMap(
       (id) => landed.get(id as string as ChangeId) ?? [],
     )
@@ -20,6 +21,11 @@ export function withLocalFiles(changes: readonly Change[], local: readonly Chang
     if (!isOnceEach && own.length > 1) return change
     return { ...change, files, filesCompleteness: (incomplete ?? first).filesCompleteness }
   })
+}
+
+/** A clone tells of such a merge what it brought, and knows no pull request that stood on its first parent's line. */
+function isOfFirstLine({ pull, mainline, files }: Change): boolean {
+  return pull !== null && mainline !== undefined && files.length > 0
 }
 
 function isOther(id: ChangeId): (sha: Sha) => boolean {

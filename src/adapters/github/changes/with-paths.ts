@@ -4,13 +4,16 @@ import type { Sha } from '../../../engine/model/ids.ts'
 import { callsOf, firstThen, isUnread, type PatchLook } from './patch-look.ts'
 import { touchedPaths } from './touched-paths.ts'
 import { withFilesRead } from './with-files-read.ts'
+import { isSinceGood } from './with-since-good.ts'
 
 /**
  * The changes with the paths of direct pushes, of which GitHub told none: one by one where the calls allow it, for that
  * tells their patches too; else by asking who touched the files of the whole difference.
  */
 export async function withPaths(look: PatchLook, changes: readonly Change[]): Promise<readonly Change[]> {
-  const unlisted = changes.filter((change) => change.files.length === 0 && isUnread(change))
+  const unlisted = changes.filter(
+    (change) => change.files.length === 0 && isUnread(change) && !isSinceGood(look, change),
+  )
   const calls = callsOf(look)
   const bad = look.commits[0]?.sha
   if (unlisted.length === 0 || calls === 0) return changes

@@ -18,8 +18,9 @@ export async function withPushedPaths(
   return changes.map((change) => (isUnlisted(change) ? withPaths(change, known) : change))
 }
 
-function isUnlisted({ kind, files, commits }: Change): boolean {
-  return kind === 'direct-push' && files.length === 0 && commits.length > 0
+/** A push tells what a merge changed on its first parent's line, which may have been good elsewhere. */
+function isUnlisted({ kind, files, commits, mainline }: Change): boolean {
+  return kind === 'direct-push' && files.length === 0 && commits.length > 0 && mainline === undefined
 }
 
 function withPaths(change: Change, known: ReadonlyMap<Sha, readonly string[]>): Change {

@@ -32,7 +32,12 @@ const failing = z.discriminatedUnion('kind', [
     runId: text.nullable(),
     madeBy: z.exactOptional(z.object({ workflowId: text, branch: text })),
   }),
-  z.object({ kind: z.literal('alert'), name: text, environment: text.nullable() }),
+  z.object({
+    kind: z.literal('alert'),
+    name: text,
+    environment: text.nullable(),
+    key: z.exactOptional(text),
+  }),
 ])
 
 const noted = z.object({

@@ -20,6 +20,7 @@ export type Inversion = {
   readonly repositoryId: string
   readonly number: number
   readonly landed: Sha
+  readonly mainline: number
   readonly baseRefName: string
   readonly title: string
   readonly body: string
@@ -60,9 +61,9 @@ const COMMIT = 'POST /repos/{owner}/{repo}/git/commits'
  */
 export async function invertOnTop(writer: Writer, inversion: Inversion): Promise<Performed> {
   const { client } = writer
-  const { repo, number, landed } = inversion
+  const { repo, number, landed, mainline } = inversion
   const repository = await askOf(writer, inversion)
-  const before = treeBefore(repository, number)
+  const before = treeBefore(repository, number, mainline)
   if (before === null)
     return { kind: 'refused', because: 'The commits by which the pull request landed are not known.' }
   const tip = repository.ref?.target ?? null
@@ -97,12 +98,11 @@ async function askOf({ client }: Writer, { repo, number, landed }: Inversion): P
 }
 
 /**
- * The files before the pull request. A merge commit has them in its first parent. A squashed one is one commit, a
+ * The files before the pull request. A merge commit has them in the parent that goes on. A squashed one is one commit, a
  * rebased one several in a row, all of which GitHub ties to the pull request; the first that is not is the one before.
  */
-function treeBefore({ object: { parents, history } }: Landed, number: number): Sha | null {
-  const [first] = parents.nodes
-  if (parents.totalCount > 1) return first?.tree.oid ?? null
+function treeBefore({ object: { parents, history } }: Landed, number: number, mainline: number): Sha | null {
+  if (parents.totalCount > 1) return parents.nodes[mainline - 1]?.tree.oid ?? null
   const isOf = (commit: (typeof history.nodes)[number]): boolean =>
     (commit.associatedPullRequests?.nodes ?? []).some((one) => one.number === number)
   const earlier = history.nodes.slice(1)

@@ -18,6 +18,8 @@ export type Draft = {
   readonly repo: Repo
   /** The pull request that is taken back. */
   readonly number: number
+  /** The parent of a merge, counted from one, that is gone back to. */
+  readonly mainline: number
   /** What must hold of it, or why not, in words. */
   readonly objection: (found: PullToInvert) => string | null
   readonly title: string
@@ -61,7 +63,11 @@ export async function openDraft(writer: Writer, draft: Draft): Promise<Performed
   const find = (): Promise<Pull | null> => existing(writer, draft, target)
   const known = await find()
   if (known !== null) return { kind: 'already-done', url: known.url }
-  const url = await lookAgain(writer, find, () => revertByPlatform(writer, draft, target.id))
+  // GitHub cannot be told which parent of a merge to go back to.
+  const url =
+    draft.mainline === 1
+      ? await lookAgain(writer, find, () => revertByPlatform(writer, draft, target.id))
+      : null
   if (url !== null) return { kind: 'done', url }
   const { baseRefName } = target
   const inverted = { ...draft, repositoryId: repository.id, baseRefName, landed: mergeCommit, find }

@@ -6,10 +6,11 @@ import { openDraft } from './open-draft.ts'
 
 /** Opens the draft that takes a pull request back, unless there is one. Never merges. */
 export async function openRevert(writer: Writer, act: OpenRevert, words: string): Promise<Performed> {
-  const { repo, pull, title, landed } = act
+  const { repo, pull, title, landed, mainline = 1 } = act
   return await openDraft(writer, {
     repo,
     number: pull,
+    mainline,
     title,
     body: `${revertMarker(writer.markerKey, repo, pull)}\n${words}`,
     objection: ({ mergeCommit }) =>
@@ -23,6 +24,7 @@ export async function openReApply(writer: Writer, act: OpenReApply, words: strin
   return await openDraft(writer, {
     repo,
     number: revert,
+    mainline: 1,
     title,
     body: `${revertMarker(writer.markerKey, repo, revert)}\n${words}`,
     objection: (found) =>

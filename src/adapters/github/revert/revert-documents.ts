@@ -57,7 +57,7 @@ query LandedCommits($owner: String!, $name: String!, $landed: GitObjectID!, $bra
   repository(owner: $owner, name: $name) {
     object(oid: $landed) {
       ... on Commit {
-        parents(first: 2) { totalCount nodes { tree { oid } } }
+        parents(first: 20) { totalCount nodes { tree { oid } } }
         history(first: 60) {
           nodes {
             oid

@@ -2,6 +2,7 @@ import { parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 
 import * as documents from '../../../../src/adapters/github/api/graphql-documents.ts'
+import { objectIdsDocument } from '../../../../src/adapters/github/api/object-ids-document.ts'
 import { githubSchema } from '../../../double/graphql/schema.ts'
 
 const schema = githubSchema()
@@ -20,6 +21,8 @@ describe('every GraphQL document', () => {
     ['CHECK_HISTORY', CHECK_HISTORY],
     ['FAILED_CHECKS', FAILED_CHECKS],
     ['who touched ten files', touchedDocument(10)],
+    ['ids of one file', objectIdsDocument(1)],
+    ['ids of ten files', objectIdsDocument(10)],
     ['sources of one file', sourcesDocument(1)],
     ['sources of ten files', sourcesDocument(10)],
     ['checks of one pull request', checksDocument(1)],

@@ -64,6 +64,6 @@ describe('before and after a change landed', () => {
     ['commits with others between', [9, 6], null],
     ['a commit that is not listed', [3], null],
   ])('are known of %s', (_, shas, sides) => {
-    expect(landingSides(change(...shas), bySha)).toEqual(sides)
+    expect(landingSides(change(...shas), bySha, new Map())).toEqual(sides)
   })
 })

@@ -48,7 +48,14 @@ function commitFiles(number: number, body: object): void {
     .reply(200, body)
 }
 
-const plan: PatchPlan = { budget: 8, look: 'second', commits: [], whole: [], isInteresting: () => false }
+const plan: PatchPlan = {
+  budget: 8,
+  look: 'second',
+  commits: [],
+  merges: new Map(),
+  whole: [],
+  isInteresting: () => false,
+}
 
 function read(changes: readonly Change[], given: Partial<PatchPlan> = {}) {
   return withPatches(sessionOf(runIncident()), changes, { ...plan, ...given })

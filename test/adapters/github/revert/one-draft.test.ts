@@ -209,6 +209,23 @@ describe('where GitHub does not want to revert', () => {
     expect(drafts()).toEqual([])
   })
 
+  it('the draft goes back to the parent that went on, and GitHub’s own hand is not asked', async () => {
+    const { actor, act, github, story, repository } = await begin()
+    const { git } = repository
+    const [was, own] = [await parentOf(story.culprit.commit), story.culprit.commit]
+    const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.test']
+    const made = await git.run([...who, 'commit-tree', `${own}^{tree}`, '-p', own, '-p', was, '-m', 'Merge'])
+    const landed = made.toString().trim() as Sha
+    await git.setBranch('main', landed)
+    const { number: pull } = await repository.pull({ title: 'Mine', commits: [own, landed], commit: landed })
+    const turned = { ...act, pull, landed, mainline: 2 }
+    expect(await actor.perform(turned, words)).toMatchObject({ kind: 'done' })
+    expect(github.calls.filter(sends('RevertPull'))).toEqual([])
+    const tip = drafts()[0]?.diffHead ?? ''
+    expect(await parentOf(tip)).toBe(landed)
+    expect(await differences(was, tip)).toEqual([])
+  })
+
   it('later changes to the same lines do not keep the draft from being opened', async () => {
     const { actor, act, repository, story } = await begin()
     const { git } = repository

@@ -1,7 +1,10 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 
 import type { Tenancy } from '../../../../src/adapters/store/store.ts'
+import type { ExportedRow } from '../../../../src/adapters/store/tenant/export-installation.ts'
+import type { Renaming } from '../../../../src/engine/model/renaming.ts'
 import { nothingTold } from '../../../../src/engine/model/told.ts'
 import { aSilentVerdict } from '../../../builders/a-judgement.ts'
 import { anIncident } from '../../../builders/an-incident.ts'
@@ -104,6 +107,12 @@ async function fill(of: Tenancy, id: string): Promise<void> {
   await of.effects(`job-${id}`).begin('publish')
 }
 
+async function rowsOf(of: Tenancy): Promise<readonly ExportedRow[]> {
+  const rows: ExportedRow[] = []
+  for await (const row of of.everything()) rows.push(row)
+  return rows
+}
+
 async function everything(of: Tenancy): Promise<readonly string[]> {
   const tables: string[] = []
   for await (const { table } of of.everything()) tables.push(table)
@@ -153,6 +162,47 @@ export function tenantsContract({ store, another }: UnderTest): void {
       expect(await everything(store().forInstallation(gone))).toEqual([])
       expect(await everything(store().forInstallation(stays))).toEqual(before)
     })
+
+    it.each<[string, Renaming, { readonly owner: string; readonly name: string }]>([
+      [
+        'one',
+        { of: 'repository', owner: 'acme', from: 'shop', to: 'store' },
+        { owner: 'acme', name: 'store' },
+      ],
+      ['all', { of: 'owner', from: 'acme', to: 'acme-inc' }, { owner: 'acme-inc', name: 'shop' }],
+    ])(
+      'goes on under the new name of %s of its repositories, in the words that wait too',
+      async (_, renaming, now) => {
+        const [mine, other] = [anInstallation(), anInstallation()]
+        const [tenancy, alike] = [store().forInstallation(mine), store().forInstallation(other)]
+        for (const [of, installation] of [
+          [tenancy, mine],
+          [alike, other],
+        ] as const) {
+          await fill(of, 'incident-1')
+          await store().deliveries.record(aDelivery({ installation }), aTriage())
+        }
+        // Told under the new name before the new name was told.
+        await tenancy.landings.note(now, landing)
+        await tenancy.pushes.note(now, push, [{ sha: aSha('pushed'), paths: ['src/a.ts'] }])
+        const before = await rowsOf(alike)
+        expect(await tenancy.move(renaming)).toBe(2)
+        expect(await tenancy.move(renaming)).toBe(0)
+        expect(await tenancy.cases.openIn(repo)).toEqual([])
+        expect(await tenancy.cases.openIn(now)).toMatchObject([{ incident: { id: 'incident-1', repo: now } }])
+        expect(await tenancy.words.caseOfIssue(now, 12)).not.toBeNull()
+        expect(await tenancy.recoveries.last(now, failing)).toBe(longAgo)
+        expect(await tenancy.landings.of(now, [aSha('landed')])).toHaveLength(1)
+        expect(await tenancy.pushes.forced(now)).toHaveLength(1)
+        expect(await tenancy.mergeGroups.at(now, aSha('queued'))).not.toBeNull()
+        const jobs = (await rowsOf(tenancy)).filter(({ table }) => table === 'jobs')
+        const waiting = jobs.map(({ row }) => z.object({ order: z.string() }).parse(row['data']).order)
+        expect(waiting.map((order): unknown => JSON.parse(order))).toMatchObject([
+          { incident: { repo: now } },
+        ])
+        expect(await rowsOf(alike)).toEqual(before)
+      },
+    )
 
     it('cannot be settled by another', async () => {
       const delivery = aDelivery()
