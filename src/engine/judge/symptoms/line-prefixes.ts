@@ -19,7 +19,8 @@ const BUILDKIT_SUMMARY = /^\d{1,6}\.\d{3} (?=\S)/
 const POD = /^\[pod\/[\w.-]{1,253}\/[\w.-]{1,253}\] /
 // The kernel's ring buffer, perhaps with the level before and the caller behind: `<4>[  924.856551][  T123] text`.
 const KERNEL = /^(?:<\d{1,3}>)?\[ {0,6}\d{1,7}\.\d{6}\](?:\[[ TC]{0,8}\d{1,7}\])? /
-// Ruby's logger, with the tags that Rails puts behind it. A message of an error keeps its level; its trace is only in the way of it.
+// Ruby's logger, with the tags that Rails puts behind it. The message of an error keeps its level, which makes it one;
+// before a frame and before an error's type nothing stays.
 const RUBY_HEAD = String.raw`^[DIWEFA], \[${DATED} #\d{1,9}\] {1,2}`
 const RUBY = new RegExp(
   String.raw`${RUBY_HEAD}(?:(?:DEBUG|INFO|WARN|ANY)|(?:ERROR|FATAL)(?= -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}(?:\s|$|[^\s:]{1,300}:\d{1,7}(?::|$)|(?:\w{1,60}::){0,8}\w{0,60}Error\b))) -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}`,
