@@ -44,20 +44,20 @@ const FORMATS: readonly Format[] = [
     // Logrus on a terminal.
     needs: ['FATA[', 'ERRO[', 'PANI['],
     record: /^(?:FATA|ERRO|PANI)\[\d{4,7}\]/,
-    texts: [/\] ?(\S.{1,4000}?)\s{0,400}$/],
+    texts: [/^[A-Z]{4}\[\d{4,7}\] ?(\S.{1,4000})$/],
   },
   {
     // Monolog: the channel, the level, and behind the message its context.
     needs: ['.ERROR: ', '.CRITICAL: ', '.ALERT: ', '.EMERGENCY: '],
     record: /^[\w-]{1,40}\.(?:ERROR|CRITICAL|ALERT|EMERGENCY): /,
-    texts: [/: (.{1,4000}?)(?: (?:\{"|\[\]).{0,8000})?$/],
+    texts: [/^[\w-]{1,40}\.[A-Z]{5,9}: (.{1,4000}?)(?: \{"| \[\]|$)/],
   },
   {
     // Zap's console: level, perhaps logger and place, message, fields.
     needs: ['ERROR\t', 'FATAL\t', 'PANIC\t'],
     record: /^(?:ERROR|FATAL|D?PANIC)\t/,
     texts: [
-      /\t\{.{0,2000}"error": ?"((?:[^"\\]|\\.){1,2000})"/,
+      /^[A-Z]+\t.{0,4000}?"error": ?"((?:[^"\\]|\\.){1,2000})"/,
       /^\w+\t(?:[\w./@:-]{1,200}\t){0,2}([^\t]{2,4000})/,
     ],
   },

@@ -56,9 +56,9 @@ export const namedErrors = lineExtractor('named-errors', [
   {
     // CloudFormation, by its console, the CDK and Serverless. What was cancelled failed because something else did.
     needs: '_FAILED',
-    pattern:
-      /(?:^|[\s|])(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED[\s|:]{1,40}(?!.{0,1000}(?:creation|update) cancelled)(\S.{1,2000})$/,
-    symptom: (match) => named('CloudFormation', match[1]),
+    pattern: /^.{0,200}?\b(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED[\s|:]{1,40}(\S.{1,2000})$/,
+    symptom: ([, said]) =>
+      /(?:creation|update) cancelled/.test(said ?? '') ? null : named('CloudFormation', said),
   },
   {
     needs: 'SQLSTATE[',

@@ -54,6 +54,7 @@ describe('errors without a type of their own', () => {
 
   it.each([
     'door not found',
+    'CREATE_FAILED: Door (AWS::Lambda::Function) Resource creation cancelled',
     'environment variables',
     'Error: listen EADDRINUSE: address already in use',
     '*** Error',
