@@ -50,7 +50,7 @@ export type CoChange = {
 export type Context = {
   readonly lineHistories: readonly LineHistory[]
   readonly sources: readonly SourceFile[]
-  /** Of the implicated files, of what they use, and of the changed files, as far as they were read. */
+  /** Of the implicated files and of what they use, as far as they were read. */
   readonly syntax: readonly FileSyntax[]
   /** Of the implicated files; empty where no history was at hand. */
   readonly coChanges: readonly CoChange[]

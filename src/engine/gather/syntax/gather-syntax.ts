@@ -3,19 +3,15 @@ import type { FileSyntax } from '../../model/context.ts'
 import type { Facts } from '../../model/dossier.ts'
 import { inTurns } from '../../model/in-turns.ts'
 import type { Answer, ContextSource } from '../../ports.ts'
-import { changedPaths } from './changed-paths.ts'
 import { resolveUses } from './resolve-uses.ts'
 import { indexTree } from './tree-index.ts'
 
 /** Files read at each step away from the failure: those it implicates, what they use, and what these use. */
 const mostAtStep = [40, 60, 40]
-/** Changed files that no step came to: what they use tells which way the code hangs together. */
-const mostChanged = 40
 
 /**
  * Reads how the files around the failure hang together: breadth first from the implicated paths, most implicated
- * first, along what each uses; then the changed files that this did not come to. A source that cannot parse is not
- * asked, and that is no gap: nobody promised it.
+ * first, along what each uses. A source that cannot parse is not asked, and that is no gap: nobody promised it.
  */
 export async function gatherSyntax(
   facts: Facts,
@@ -48,6 +44,5 @@ export async function gatherSyntax(
 
   let next = implicated
   for (const most of mostAtStep) next = inTurns((await readStep(next, most)).map(({ uses }) => uses))
-  await readStep(changedPaths(facts.changes, index, { used: next, read: [...seen] }), mostChanged)
   return { value: read, gaps: [...gaps.values()] }
 }

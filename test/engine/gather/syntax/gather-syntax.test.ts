@@ -5,7 +5,6 @@ import { gatherSyntax } from '../../../../src/engine/gather/syntax/gather-syntax
 import type { Facts } from '../../../../src/engine/model/dossier.ts'
 import type { ParsedFile } from '../../../../src/engine/model/parsed-source.ts'
 import type { ContextSource } from '../../../../src/engine/ports.ts'
-import { aChange, aFile } from '../../../builders/a-change.ts'
 import { aTree, someFacts } from '../../../builders/a-dossier.ts'
 import { anEmptyRange } from '../../../builders/a-range.ts'
 
@@ -30,9 +29,8 @@ function aSource(graph: Graph): Required<Pick<ContextSource, 'parsed'>> & { read
   }
 }
 
-function factsOf(graph: Graph, changed: readonly string[] = []): Facts {
-  const changes = [aChange({ files: changed.map((path) => aFile({ path })) })]
-  return someFacts({ tree: aTree({ paths: Object.keys(graph) }), changes })
+function factsOf(graph: Graph): Facts {
+  return someFacts({ tree: aTree({ paths: Object.keys(graph) }) })
 }
 
 const shop: Graph = {
@@ -43,7 +41,6 @@ const shop: Graph = {
   'page.ts': [],
   'money.ts': ['far.ts'],
   'far.ts': [],
-  'changed.ts': ['page.ts'],
 }
 
 describe('how files hang together', () => {
@@ -63,19 +60,8 @@ describe('how files hang together', () => {
   it('is asked of each file once, though files use each other', async () => {
     const ring: Graph = { 'a.ts': ['b.ts'], 'b.ts': ['a.ts'] }
     const source = aSource(ring)
-    await gatherSyntax(factsOf(ring, ['a.ts', 'b.ts']), ['a.ts'], source)
+    await gatherSyntax(factsOf(ring), ['a.ts'], source)
     expect(source.asked).toEqual([['a.ts'], ['b.ts']])
-  })
-
-  it('is known of the changed files that the steps did not come to, those first that they came near', async () => {
-    const source = aSource(shop)
-    const { value } = await gatherSyntax(
-      factsOf(shop, ['changed.ts', 'gone.ts', 'money.ts']),
-      ['shop.test.ts'],
-      source,
-    )
-    expect(source.asked.at(-1)).toEqual(['money.ts', 'changed.ts'])
-    expect(value.at(-1)).toMatchObject({ path: 'changed.ts', uses: ['page.ts'] })
   })
 
   it('is told of every implicated file before any of them takes all the room', async () => {
@@ -121,14 +107,14 @@ describe('how files hang together', () => {
   const name = fc.integer({ min: 0, max: 300 }).map((at) => `f${at}.ts`)
   const graphs = fc.dictionary(name, fc.array(name, { maxLength: 100 }), { maxKeys: 300 })
 
-  test.prop([graphs, fc.array(name, { maxLength: 60 }), fc.array(name, { maxLength: 60 })])(
+  test.prop([graphs, fc.array(name, { maxLength: 60 })])(
     'stays within its bounds, and every path is of the tree',
-    async (graph, implicated, changed) => {
+    async (graph, implicated) => {
       const source = aSource(graph)
-      const { value } = await gatherSyntax(factsOf(graph, changed), implicated, source)
+      const { value } = await gatherSyntax(factsOf(graph), implicated, source)
       const asked = source.asked.flat()
-      expect(source.asked.length).toBeLessThanOrEqual(4)
-      expect(asked.length).toBeLessThanOrEqual(180)
+      expect(source.asked.length).toBeLessThanOrEqual(3)
+      expect(asked.length).toBeLessThanOrEqual(140)
       expect(new Set(asked).size).toBe(asked.length)
       for (const { path, uses } of value)
         for (const one of [path, ...uses]) expect(graph).toHaveProperty([one])
