@@ -103,13 +103,20 @@ describe('changes in full', () => {
     },
   )
 
-  it('are not told apart so where nothing tells their order', async () => {
+  it('are told apart by the number that a line had when it landed where nothing tells their order', async () => {
     const { ranking } = await ranked(
       rewrites.map((rewrite) => ({ ...rewrite, mergedAt: undefined })),
       failing,
     )
-    const says = ranking.flatMap(({ evidence }) => evidence.map((one) => one.says))
-    expect(says.filter((one) => one.includes('line 50'))).toEqual([])
+    const says = ranking.map(({ id, evidence }) => [id, evidence.map((one) => one.says)] as const)
+    expect(says.filter(([, all]) => all.some((one) => one.includes('line 50')))).toEqual([
+      [
+        '2',
+        expect.arrayContaining([
+          'When it landed, it wrote line 50 of src/total.js, which the failure names.',
+        ]),
+      ],
+    ])
   })
 
   it('are all in the ranking, those last that were taken back', async () => {

@@ -70,7 +70,8 @@ async function lineHistories(
   const { treeSha, range } = question
   if (treeSha === null || sources.length === 0) return { value: [], gaps: [] }
   if (treeSha !== range.bad) {
-    const because = 'files are read at another commit than the bad one'
+    const because =
+      'files are read at another commit than the bad one: lines count by their numbers when each change landed'
     return { value: [], gaps: [{ what: 'line history', completeness: { kind: 'truncated', because } }] }
   }
   const paths = sources.map(({ path }) => path)

@@ -9,7 +9,7 @@ import { areLinesChecked } from './are-lines-checked.ts'
  * names may be other lines by now.
  */
 export function mayName(
-  dossier: Pick<Dossier, 'range' | 'failures' | 'tree' | 'context'>,
+  dossier: Pick<Dossier, 'range' | 'failures' | 'tree' | 'context' | 'changes'>,
   reading: Pick<Reading, 'places'>,
 ): boolean {
   const { range, failures } = dossier

@@ -75,6 +75,16 @@ describe('line history', () => {
     )
   })
 
+  it('takes lines as they stood when a change landed where files were read at another commit', () => {
+    const places = [anImplicatedPlace({ path: 'src/cart/total.ts', line: 41, weight: 0.5 })]
+    const dossier = { tree: aTree({ sha: aSha('good') }) }
+    const found = byLineHistory.find(aQuestion(dossier, { places }), [near])
+    expect(found.get(near.id)?.evidence?.says).toBe(
+      'When it landed, it wrote line 41 of src/cart/total.ts, which the failure names.',
+    )
+    expect(byLineHistory.find(aQuestion({}, { places }), [near]).size).toBe(0)
+  })
+
   it('keeps who wrote the failing test apart from who wrote the product', () => {
     const history: LineHistory = { path: 'test/cart.test.ts', start: 5, end: 5, commits: [aSha(1)] }
     const places = [anImplicatedPlace({ path: 'test/cart.test.ts', line: 5 })]

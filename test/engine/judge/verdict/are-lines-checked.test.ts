@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { areLinesChecked } from '../../../../src/engine/judge/verdict/are-lines-checked.ts'
 import type { Dossier } from '../../../../src/engine/model/dossier.ts'
 import type { ImplicatedPlace } from '../../../../src/engine/model/symptom.ts'
+import { aChange, aFile } from '../../../builders/a-change.ts'
 import { aContext, aDossier, aTree } from '../../../builders/a-dossier.ts'
 import { aFailure } from '../../../builders/a-failure.ts'
 import { aSha } from '../../../builders/ids.ts'
@@ -31,6 +32,15 @@ describe('the number of a line that the failure names is checked', () => {
 
   it('where nothing is said of lines', () => {
     expect(checked({ tree: aTree({ sha: null }), failures: another }, {})).toBe(true)
+  })
+
+  it('not where changes touch the file, and nothing tells their order', () => {
+    const unread = { tree: aTree({ sha: null }), failures: printed }
+    const touching = [aChange({ files: [aFile({ path })] })]
+    const renaming = [aChange({ files: [aFile({ path: 'vat.ts', previousPath: path })] })]
+    expect(checked({ ...unread, changes: touching }, {})).toBe(false)
+    expect(checked({ ...unread, changes: renaming }, {})).toBe(false)
+    expect(checked({ ...unread, changes: touching }, { line: null }, { path: 'unknown.ts' })).toBe(true)
   })
 
   it('where the log prints what the patches show there', () => {
