@@ -12,7 +12,9 @@ const ID = String.raw`([^\s:"'()]{1,400}\.py)(?:::(.{1,600}?))?`
 export const pytestTests = lineExtractor('pytest-tests', [
   {
     needs: '.py',
-    pattern: new RegExp(String.raw`^(?:FAILED|ERROR) (?:collecting )?${ID}(?: - .{0,2000})?$`),
+    pattern: new RegExp(
+      String.raw`^(?:FAILED|ERROR) (?:\[[\d.]{1,12}s\] )?(?:collecting )?${ID}(?: - .{0,2000})?$`,
+    ),
     symptom: (match) => split(match[1], match[2] ?? match[1] ?? ''),
   },
   {

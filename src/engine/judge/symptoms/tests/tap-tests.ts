@@ -2,7 +2,8 @@ import type { Draft, Extractor } from '../draft.ts'
 import type { LogLine } from '../log-lines.ts'
 import { failingTest } from './failing-test.ts'
 
-const NOT_OK = /^\s{0,40}not ok(?: \d{1,7})?(?: -)? ?(.{0,500}?)(?: # time=.{1,40}| in \d{1,9}ms)?$/
+const NOT_OK =
+  /^\s{0,40}not ok(?: \d{1,7})?(?: -)? ?(.{0,500}?)(?: # time=.{1,40}| in \d{1,9}ms| # exit=\d{1,3})?$/
 const TODO = /# ?(?:todo|skip)\b/i
 const PLACE =
   /^\s{1,40}(?:at|location|file): ['"]?(?:.{0,200}\()?([^\s'"()]{1,400}?):(\d{1,7})(?::\d{1,6})?\)?['"]?$/

@@ -55,3 +55,14 @@ describe('failing tests of pytest', () => {
     expect(told(pytestTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests with how long they took', () => {
+  it.each([
+    {
+      log: ['FAILED [0.0512s] test/test_door.py::Door::test_opens - AssertionError: no'],
+      tells: ['1: test_opens of Door in test/test_door.py:- «test/test_door.py»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(pytestTests, ...log)).toEqual(tells)
+  })
+})

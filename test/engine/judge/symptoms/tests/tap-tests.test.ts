@@ -29,3 +29,14 @@ describe('failing tests of the Test Anything Protocol', () => {
     expect(told(tapTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of the kernel', () => {
+  it.each([
+    {
+      log: ['not ok 2 selftests: door: opens # exit=1'],
+      tells: ['1: selftests: door: opens of - in -:- «selftests: door: opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(tapTests, ...log)).toEqual(tells)
+  })
+})
