@@ -44,6 +44,13 @@ export const otherTests = lineExtractor('other-tests', [
     about: 2,
   },
   {
+    needs: '❌ ',
+    // Dart on GitHub: `❌ test/a_test.dart: group name (failed)`.
+    pattern: /^❌ (?:([^\s:"'()]{1,400}\.dart): )?(\S.{0,400}) \(failed\)$/,
+    symptom: (match) => failingTest(match[2] ?? '', { path: match[1] }),
+    about: 2,
+  },
+  {
     needs: '//',
     pattern:
       /^(?:FAIL: )?(\/\/[\w./@+-]{0,300}:[\w./@+-]{1,200})(?: {1,80}(?:FAILED|TIMEOUT)\b.{0,200}| \(.{0,400}\))$/,

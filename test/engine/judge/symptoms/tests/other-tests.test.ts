@@ -100,3 +100,25 @@ describe('failing tests of .NET that are named in words, and of other languages'
     expect(told(otherTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of Dart on GitHub', () => {
+  it.each([
+    {
+      log: ['::group::❌ test/door_test.dart: opens with a key (failed)'],
+      tells: ['1: opens with a key of - in test/door_test.dart:- «opens with a key»'],
+    },
+    {
+      log: ['##[group]❌ test/door_test.dart: door shuts (failed)'],
+      tells: ['1: door shuts of - in test/door_test.dart:- «door shuts»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(otherTests, ...log)).toEqual(tells)
+  })
+
+  it.each([
+    { log: ['::group::✅ test/door_test.dart: opens'] },
+    { log: ['##[group]Run dart test (failed)'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(otherTests, ...log)).toEqual([])
+  })
+})
