@@ -58,6 +58,7 @@ import { browserTests } from './tests/browser-tests.ts'
 import { bunTests } from './tests/bun-tests.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
+import { doctestTests } from './tests/doctest-tests.ts'
 import { erlangTests } from './tests/erlang-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
 import { flutterTests } from './tests/flutter-tests.ts'
@@ -160,6 +161,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   nodeTests,
   pytestTests,
   unittestTests,
+  doctestTests,
   ginkgoTests,
   goJsonTests,
   gotestsumTests,

@@ -9,7 +9,7 @@ const RUNNER_PATHS =
 const RUNNER_FILES =
   /^(?:package:(?:flutter_test|test_api|test_core|matcher)\/|node:internal\/test_runner|<internal:test|testing\.go$|ExUnit)|\/src\/testing\/testing\.go$/
 const RUNNER_SYMBOLS =
-  /^(?:org\.(?:junit|testng|apache\.maven\.surefire|gradle|scalatest|spockframework)|junit\.|io\.kotest\.|testing::|testing\.tRunner|PHPUnit\\|Xunit\.|NUnit\.|Microsoft\.VisualStudio\.TestPlatform)/
+  /^(?:androidx?\.(?:support\.)?test\.|org\.(?:junit|testng|apache\.maven\.surefire|gradle|scalatest|spockframework)|junit\.|io\.kotest\.|testing::|testing\.tRunner|PHPUnit\\|Xunit\.|NUnit\.|Microsoft\.VisualStudio\.TestPlatform)/
 
 const LIBRARY_PATHS =
   /^https:\/\/(?:jsr\.io|deno\.land|esm\.sh)\/|(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|\.m2|\.gradle|\.nuget|\.pub-cache|\.cargo\/(?:registry|git)|cargo\/registry|pkg\/mod|bower_components|Pods|\.yarn|jspm_packages|elm-stuff|\.bundle|deps\/hex)\//

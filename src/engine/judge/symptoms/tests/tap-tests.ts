@@ -13,6 +13,9 @@ const LINE = /^\s{1,40}line: (\d{1,7})$/
 /** Lines of a diagnostics block that are searched for its place. */
 const REACH = 30
 
+/** Testem's browser and how long the test took. */
+const BROWSER = /^[A-Z][\w ]{1,30} [\d.]{1,30} - \[\d{1,9} ms\] - /
+
 type Where = { path?: string | undefined; line?: string | undefined }
 
 /** Where the diagnostics block below a failed assertion says it stands. */
@@ -39,7 +42,8 @@ export const tapTests: Extractor = {
       if (!line.text.includes('not ok')) return
       const match = NOT_OK.exec(line.text)
       if (match === null || TODO.test(line.text)) return
-      const name = match[1] === undefined || match[1] === '' ? line.text.trim() : match[1]
+      const said = match[1]?.replace(BROWSER, '') ?? ''
+      const name = said === '' ? line.text.trim() : said
       drafts.push({ line, about: name, symptom: failingTest(name, placeBelow(lines, index)) })
     })
     return drafts

@@ -14,6 +14,11 @@ it.each([
   ['library', '/app/vendor/symfony/console/Application.php', null],
   ['library', 'https://jsr.io/@std/assert/1.0.0/equals.ts', 'assertEquals'],
   ['runtime', 'mm/kasan/report.c', 'kasan_report'],
+  [
+    'test-runner',
+    'androidx/test/espresso/ViewMatchers.java',
+    'androidx.test.espresso.ViewMatchers.assertThat',
+  ],
   ['test-runner', 'package:flutter_test/src/widget_tester.dart', null],
   ['runtime', 'node:internal/modules/cjs/loader', null],
   ['runtime', '<frozen importlib._bootstrap>', null],

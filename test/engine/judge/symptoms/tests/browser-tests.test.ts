@@ -33,3 +33,21 @@ describe('failing tests in browsers', () => {
     expect(told(browserTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of Testem', () => {
+  it.each([
+    {
+      log: ['  1) [Chrome 67.0] Acceptance | door: opens'],
+      tells: ['1: Acceptance | door: opens of - in -:- «Acceptance | door: opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(browserTests, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['  1) [chromium] opens'] }, { log: ['  1) opens'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(browserTests, ...log)).toEqual([])
+    },
+  )
+})

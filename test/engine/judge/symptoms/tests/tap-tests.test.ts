@@ -40,3 +40,14 @@ describe('failing tests of the kernel', () => {
     expect(told(tapTests, ...log)).toEqual(tells)
   })
 })
+
+describe('failing tests in a browser', () => {
+  it.each([
+    {
+      log: ['not ok 12 Chrome 120.0 - [123 ms] - Unit | door: opens'],
+      tells: ['1: Unit | door: opens of - in -:- «Unit | door: opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(tapTests, ...log)).toEqual(tells)
+  })
+})
