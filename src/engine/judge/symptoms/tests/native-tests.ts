@@ -27,9 +27,10 @@ export const nativeTests = lineExtractor('native-tests', [
   },
   {
     needs: 'FAIL',
-    // automake: `FAIL: tests/name` on the console, `FAIL tests/name (exit status: 1)` in its log; not `ERROR: prose`.
+    // automake: `FAIL: tests/name` on the console, `FAIL tests/name (exit status: 1)` in its log; not `ERROR: prose`, nor a
+    // count, `FAIL: 0`.
     pattern:
-      /^(?:XPASS|FAIL)(?=: [^ ]{1,300}$| [^ ]{1,300} \(exit)[: ]{1,2}([\w./+-]{1,300})(?: \(exit status: \d{1,3}\))?$/,
+      /^(?:XPASS|FAIL)(?=: [^ ]{1,300}$| [^ ]{1,300} \(exit)[: ]{1,2}(?!\d{1,9}$)([\w./+-]{1,300})(?: \(exit status: \d{1,3}\))?$/,
     symptom: (match) =>
       failingTest(match[1] ?? '', { path: match[1]?.includes('/') === true ? match[1] : null }),
   },

@@ -90,3 +90,10 @@ describe('failing tests of Boost.Test, CppUTest, Criterion and cmocka', () => {
     expect(told(nativeTests, ...log)).toEqual([])
   })
 })
+
+describe('counts of failing tests', () => {
+  it('are no tests', () => {
+    expect(told(nativeTests, 'FAIL: 0', 'FAIL: 12', 'XPASS: 0')).toEqual([])
+    expect(told(nativeTests, 'FAIL: 12-door')).toEqual(['1: 12-door of - in -:- «12-door»'])
+  })
+})
