@@ -38,6 +38,7 @@ import {
   perlFrames,
 } from './frames/other-frames.ts'
 import { phpFrames } from './frames/php-frames.ts'
+import { powershellFrames } from './frames/powershell-frames.ts'
 import { pytestFrames } from './frames/pytest-frames.ts'
 import { pythonFrames } from './frames/python-frames.ts'
 import { rFrames } from './frames/r-frames.ts'
@@ -53,13 +54,20 @@ import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { loggedErrors } from './messages/logged-errors.ts'
 import { namedErrors } from './messages/named-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
+import { browserTests } from './tests/browser-tests.ts'
+import { bunTests } from './tests/bun-tests.ts'
 import { catchTests } from './tests/catch-tests.ts'
 import { ctestTests } from './tests/ctest-tests.ts'
+import { doctestTests } from './tests/doctest-tests.ts'
 import { erlangTests } from './tests/erlang-tests.ts'
 import { exunitTests } from './tests/exunit-tests.ts'
+import { flutterTests } from './tests/flutter-tests.ts'
+import { gherkinTests } from './tests/gherkin-tests.ts'
+import { ginkgoTests } from './tests/ginkgo-tests.ts'
 import { goJsonTests } from './tests/go-json-tests.ts'
 import { goTests } from './tests/go-tests.ts'
 import { gotestsumReruns, gotestsumTests } from './tests/gotestsum-tests.ts'
+import { gradleTests } from './tests/gradle-tests.ts'
 import { gtestTests } from './tests/gtest-tests.ts'
 import { haskellTests } from './tests/haskell-tests.ts'
 import { jasmineTests } from './tests/jasmine-tests.ts'
@@ -75,17 +83,21 @@ import { nodeTests } from './tests/node-tests.ts'
 import { ocamlTests } from './tests/ocaml-tests.ts'
 import { otherTests } from './tests/other-tests.ts'
 import { perlTests } from './tests/perl-tests.ts'
+import { pesterTests } from './tests/pester-tests.ts'
 import { phpTests } from './tests/php-tests.ts'
 import { playwrightFlakes } from './tests/playwright-flakes.ts'
 import { pytestTests } from './tests/pytest-tests.ts'
+import { qtTests } from './tests/qt-tests.ts'
 import { rTests } from './tests/r-tests.ts'
 import { retrySigns } from './tests/retry-signs.ts'
+import { robotTests } from './tests/robot-tests.ts'
 import { rubyTests } from './tests/ruby-tests.ts'
 import { rustTests } from './tests/rust-tests.ts'
 import { scalaTests } from './tests/scala-tests.ts'
 import { shellTests } from './tests/shell-tests.ts'
 import { swiftTests } from './tests/swift-tests.ts'
 import { tapTests } from './tests/tap-tests.ts'
+import { toolchainTests } from './tests/toolchain-tests.ts'
 import { triedAgain } from './tests/tried-again.ts'
 import { unittestTests } from './tests/unittest-tests.ts'
 import { vitestTests } from './tests/vitest-tests.ts'
@@ -138,6 +150,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   nimFrames,
   shellFrames,
   swiftFrames,
+  powershellFrames,
   tapFrames,
   otherFrames,
   genericDiagnostics,
@@ -148,16 +161,21 @@ export const EXTRACTORS: readonly Extractor[] = [
   nodeTests,
   pytestTests,
   unittestTests,
+  doctestTests,
+  ginkgoTests,
   goJsonTests,
   gotestsumTests,
   goTests,
   rustTests,
+  gradleTests,
   jvmTests,
   rubyTests,
   phpTests,
   ctestTests,
   gtestTests,
   catchTests,
+  qtTests,
+  toolchainTests,
   nativeTests,
   perlTests,
   swiftTests,
@@ -171,6 +189,12 @@ export const EXTRACTORS: readonly Extractor[] = [
   lispTests,
   shellTests,
   jasmineTests,
+  bunTests,
+  browserTests,
+  flutterTests,
+  gherkinTests,
+  robotTests,
+  pesterTests,
   otherTests,
   loggedErrors,
   namedErrors,

@@ -26,6 +26,12 @@ const RUBY = new RegExp(
   String.raw`${RUBY_HEAD}(?:(?:DEBUG|INFO|WARN|ANY)|(?:ERROR|FATAL)(?= -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}(?:\s|$|[^\s:]{1,300}:\d{1,7}(?::|$)|(?:\w{1,60}::){0,8}\w{0,60}Error\b))) -- [^:]{0,60}: (?:\[[\w.:-]{1,60}\] ){0,3}`,
 )
 const RUBY_ERROR = new RegExp(RUBY_HEAD)
+// xUnit's runner for Visual Studio: the time since it began. It tells whose `[FAIL]` that is, and stays there.
+const XUNIT = /^\[xUnit\.net \d\d:\d\d:\d\d\.\d{2,9}\] (?!.{1,500} \[FAIL\]\s{0,4}$)/
+// WebdriverIO: `[chrome 124.0 linux #0-1] text`.
+const WORKER = /^\[[\w .-]{1,100} #\d{1,4}-\d{1,4}\](?: |$)/
+// fastlane, with its mark before what another program printed.
+const FASTLANE = /^\[\d\d:\d\d:\d\d\]: ▸ /
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -38,7 +44,7 @@ const LOGCAT =
 const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
 
 const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT, BUILDKIT_SUMMARY]
-const OF_BRACKET = [STAMP, POD, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH]
+const OF_BRACKET = [STAMP, POD, FASTLANE, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH, XUNIT, WORKER]
 const OF_LETTER = [SYSLOG, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
 
@@ -67,7 +73,7 @@ const MOST_STAMPS = 3
 
 // Task runners and compose put the name of the package and task, or of the service, before each line.
 const TASK =
-  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| )/
+  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| |# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: ))/
 
 /** The raw line without the time stamps before it. */
 export const withoutStamp = (raw: string): string => {

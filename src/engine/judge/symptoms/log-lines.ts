@@ -1,5 +1,6 @@
 import type { Elision } from '../../model/failure.ts'
 import { trueLine } from '../../model/true-line.ts'
+import { withoutBranches } from './branch-prefixes.ts'
 import { isBinary } from './is-binary.ts'
 import { withoutStamp, withoutTask } from './line-prefixes.ts'
 import { logWindows } from './log-windows.ts'
@@ -32,6 +33,9 @@ export const LINE_CAP = 8_192
 
 const MARKER = /^(?:##\[([a-z]{3,10})\]|::([a-z-]{3,12})(?: [^:]{0,500})?::|\[command\])/
 
+/** Dart groups what a test printed, and gives the group the test's name. */
+const FAILED_TEST = '❌ '
+
 /** The last state of a line that was redrawn with carriage returns, capped. */
 const lastState = (line: string): string => {
   if (!line.includes('\r')) return line.slice(0, LINE_CAP)
@@ -52,6 +56,8 @@ const marked = (number: number, raw: string, text: string): LogLine => {
     text.startsWith('##[') || text.startsWith('::') || text.startsWith('[c') ? MARKER.exec(text) : null
   if (marker === null) return { number, raw, text: withoutTask(text), kind: 'output' }
   const command = marker[1] ?? marker[2]
+  const isTest = command === 'group' && text.startsWith(FAILED_TEST, marker[0].length)
+  if (isTest) return { number, raw, text: text.slice(marker[0].length), kind: 'output' }
   const kind = command === undefined ? 'runner' : (RUNNER_KINDS[command] ?? 'runner')
   // An unprocessed `::error file=…::` keeps its properties: they are read by its own extractor.
   const kept = marker[2] !== undefined && kind !== 'runner'
@@ -92,5 +98,5 @@ const readLines = (text: string, firstLine: number, elisions: readonly Elision[]
 export const logLines = (text: string, elisions: readonly Elision[] = []): readonly LogLine[] => {
   if (text === '' || isBinary(text)) return []
   const lines = logWindows(text).flatMap((window) => readLines(window.text, window.firstLine, elisions))
-  return withoutSharedPrefix(lines)
+  return withoutSharedPrefix(withoutBranches(lines, text))
 }

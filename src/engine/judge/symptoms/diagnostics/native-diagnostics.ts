@@ -97,13 +97,23 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     pattern:
       /^\s{0,8}(?:\d{1,4}>)?((?:[A-Za-z]:)?[^\s:"'()<>][^:"'()<>]{0,400})\((\d{1,7})(?:,\d{1,6})?\) ?: {1,3}(?:(fatal error|error|warning)(?: ([A-Z]{1,6}\d{1,6}))?|(note)) ?: (.{1,2000})$/,
     symptom: (m) =>
-      diagnostic({ tool: 'msvc', path: m[1], line: m[2], severity: m[3] ?? m[5], code: m[4], message: m[6] }),
+      // Boost.Test knows no place of what a test threw.
+      m[1] === 'unknown location'
+        ? null
+        : diagnostic({
+            tool: 'msvc',
+            path: m[1],
+            line: m[2],
+            severity: m[3] ?? m[5],
+            code: m[4],
+            message: m[6],
+          }),
     about: 6,
   },
   {
     needs: ['error: ', 'warning: '],
     pattern: new RegExp(
-      String.raw`^\s{0,12}${SOURCE}:(\d{1,7})(?::\d{1,6})?: {1,3}(fatal error|error|warning): (.{1,2000}?)(?: \[(-W[\w=,+-]{1,100})\])?$`,
+      String.raw`^\s{0,12}(?:\[ {3}LINE {3}\] --- )?${SOURCE}:(\d{1,7})(?::\d{1,6})?: {1,3}(fatal error|error|warning): (.{1,2000}?)(?: \[(-W[\w=,+-]{1,100})\])?$`,
     ),
     symptom: (m) =>
       diagnostic({ tool: 'compiler', path: m[1], line: m[2], severity: m[3], message: m[4], code: m[5] }),

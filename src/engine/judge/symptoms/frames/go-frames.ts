@@ -6,6 +6,8 @@ import { asTraces } from './traces.ts'
 
 // A goroutine prints the call on one line and the place on the next: `\t/path/file.go:12 +0x1d`.
 const PLACE = /^\s{0,20}([^\s:"'()]{1,400}\.(?:go|s)):(\d{1,7})(?: \+0x[0-9a-f]{1,16})?$/
+// Ginkgo: `In [It] at: /w/cart_test.go:12 @ 07/10/25 08:50:05.196`.
+const NODE_PLACE = /^\s{0,20}In \[\w{1,40}\] at: ([^\s:"'()]{1,400}\.go):(\d{1,7})(?: @ .{1,40})?$/
 const GOROUTINE =
   /^\s{0,20}(?:goroutine \d{1,9} \[|Previous (?:read|write) at|(?:Read|Write|Goroutine \d{1,9}) )/
 
@@ -27,9 +29,10 @@ const read = (lines: readonly LogLine[]): readonly FoundFrame[] => {
     const { text } = line
     if (text.includes('oroutine')) opens ||= GOROUTINE.test(text)
     if (!text.includes('.go:') && !text.includes('.s:')) return
-    const match = PLACE.exec(text)
+    const node = NODE_PLACE.exec(text)
+    const match = node ?? PLACE.exec(text)
     if (match === null) return
-    const symbol = calledIn(lines[index - 1]?.text ?? '')
+    const symbol = node === null ? calledIn(lines[index - 1]?.text ?? '') : null
     frames.push({ line, path: match[1] ?? '', at: numberOf(match[2]), symbol, opens })
     opens = false
   })

@@ -28,6 +28,14 @@ export const jvmFrames = lineFrames({
       place: placeOf,
     },
     {
+      // Kotlin and Groovy allow a test's method any name, and a type within it as well:
+      // `at shop.DoorSpec.opens with a key(DoorSpec.kt:12)`, `at shop.DoorSpec$opens with a key$1.run(DoorSpec.kt:13)`.
+      needs: ['.kt:', '.groovy:', '.scala:'],
+      pattern:
+        /^\s{0,40}at (?:[\w.@+-]{0,120}\/){0,2}(?<type>(?:[a-z][\w$]{0,80}\.){0,12}[A-Z][\w$ ,'=-]{0,300})\.(?<method>[^()]{1,300})\((?<file>[\w$-]{1,120}\.(?:kt|groovy|scala)):(?<line>\d{1,7})\)$/,
+      place: placeOf,
+    },
+    {
       // Scala's compiler, and what sbt prints of it, go without the `at`: `[error] acme.shop.Door.open(Door.scala:12)`.
       needs: ['.scala:', '.java:', '.kt:'],
       pattern:

@@ -38,6 +38,13 @@ export const kernelFrames = lineFrames({
       pattern: new RegExp(String.raw`^\s{0,40}${SYMBOL} ${SOURCE}(?::\d{1,6})? \[inline\]$`),
     },
     {
+      // With its place put in by `decode_stacktrace.sh`, what was inlined first: `ip_rcv (net/ipv4/ip.c:12 net/ipv4/ip.c:98)`.
+      needs: ['.c:', '.h:', '.S:', '.rs:'],
+      pattern: new RegExp(
+        String.raw`^\s{0,40}${REGISTER}${SYMBOL} \((?<path>[\w.+-]{1,100}\/[\w./+-]{1,300}\.(?:[chS]|rs)):(?<line>\d{1,7})(?: \(discriminator \d{1,4}\))?(?: [^()]{1,400})?\)${MODULE}$`,
+      ),
+    },
+    {
       // ARM: `[<c010f4d4>] (unwind_backtrace) from [<c010b8b0>] (show_stack+0x10/0x14)`.
       needs: [' from [<', '+0x'],
       place,

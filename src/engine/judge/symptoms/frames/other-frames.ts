@@ -11,6 +11,12 @@ export const dotnetFrames = lineFrames({
       pattern: /^\s{0,40}at (?<symbol>.{1,400}?) in (?<path>[^\s"'][^"']{0,400}?):line (?<line>\d{1,7})$/,
     },
     {
+      // xUnit's runner for Visual Studio: `C:\w\CartTests.cs(55,0): at Shop.CartTests.Adds()`.
+      needs: ['): at '],
+      pattern:
+        /^\s{0,40}(?<path>[^\s"'()<>|][^"'()<>|]{0,400}\.(?:cs|fs|vb))\((?<line>\d{1,7}),\d{1,6}\): at (?<symbol>.{1,400})$/,
+    },
+    {
       needs: ['] in '],
       pattern:
         /^\s{0,40}at (?<symbol>[^\s()]{1,300}) \(.{0,400}\) \[0x[0-9a-f]{1,8}\] in (?<path>[^\s<>"'][^<>"']{0,400}?):(?<line>\d{1,7})\s?$/,

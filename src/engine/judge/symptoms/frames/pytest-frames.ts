@@ -13,9 +13,9 @@ export const pytestFrames = lineFrames({
   patterns: [
     {
       // `tests/test_a.py:12: AssertionError`, `src/a.py:12: in name`, and bare `src/a.py:12:` of the long style.
-      needs: ['.py'],
+      needs: ['.py', ': DocTestFailure', ': UnexpectedException'],
       pattern:
-        /^(?<path>[^\s:()"']{1,400}\.(?:py|pyx|pyi)):(?<line>\d{1,7}):(?: (?:in (?<symbol>.{1,200})|[A-Za-z_.]{1,80}))?$/,
+        /^(?<path>[^\s:()"']{1,400}\.(?:py|pyx|pyi|(?:rst|txt|md)(?=:\d{1,7}: (?:DocTestFailure|UnexpectedException)$))):(?<line>\d{1,7}):(?: (?:in (?<symbol>.{1,200})|[A-Za-z_.]{1,80}))?$/,
     },
   ],
 })

@@ -10,7 +10,7 @@ type Sign = InfrastructureSign['sign']
 const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     'runner-lost',
-    /The (?:self-)?hosted runner:? .{0,80}lost communication|[Rr]unner has received a shutdown signal|The runner has received a shutdown|lost communication with the server|agent lost connection|Agent was lost|[Nn]o space for runner|spot instance (?:was )?(?:interrupt|reclaim)|node was preempted|runner system failure/,
+    /The (?:self-)?hosted runner:? .{0,80}lost communication|[Rr]unner has received a shutdown signal|The runner has received a shutdown|lost communication with the server|agent lost connection|Agent was lost|[Nn]o space for runner|spot instance (?:was )?(?:interrupt|reclaim)|node was preempted|runner system failure|^ERROR: Job failed \(system failure\)/,
   ],
   [
     'disk-full',
@@ -30,7 +30,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'registry',
-    /npm (?:ERR!|error) code E(?:5\d\d|NOTFOUND|TIMEDOUT|CONNRESET)|ERR_PNPM_(?:FETCH|META_FETCH)|Failed to fetch https?:\/\/|Could not transfer artifact|Could not resolve dependencies for project .{0,200}transfer|Could not GET 'https?:|error pulling image|manifest (?:unknown|for .{1,200} not found)|Error response from daemon: (?:Get|Head|received unexpected)|failed to download from `https|ReadTimeoutError\(.{0,60}pypi|E: Failed to fetch|Unable to fetch some archives|spurious network error|proxy\.golang\.org.{0,120}(?:50\d|timeout|reset)/,
+    /HTTP error 5\d\d while getting https?:|because of HTTP error 5\d\d |npm (?:ERR!|error) code E(?:5\d\d|NOTFOUND|TIMEDOUT|CONNRESET)|ERR_PNPM_(?:FETCH|META_FETCH)|Failed to fetch https?:\/\/|Could not transfer artifact|Could not resolve dependencies for project .{0,200}transfer|Could not GET 'https?:|error pulling image|manifest (?:unknown|for .{1,200} not found)|Error response from daemon: (?:Get|Head|received unexpected)|failed to download from `https|ReadTimeoutError\(.{0,60}pypi|E: Failed to fetch|Unable to fetch some archives|spurious network error|proxy\.golang\.org.{0,120}(?:50\d|timeout|reset)/,
   ],
   [
     'network',
@@ -47,7 +47,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'time-out',
-    /exceeded the maximum execution time|has timed out after \d{1,6} minutes|timeout: sending signal|execution took longer than|Job execution time ?out|Too long with no output|no output (?:has been )?received in the last|panic: test timed out after/,
+    /exceeded the maximum execution time|has timed out after \d{1,6} minutes|timeout: sending signal|execution took longer than|Job execution time ?out|Too long with no output|no output (?:has been )?received in the last|panic: test timed out after|^\[taskcluster:error\] Task timeout after /,
   ],
 ]
 

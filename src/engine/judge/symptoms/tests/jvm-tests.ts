@@ -32,7 +32,14 @@ export const jvmTests = lineExtractor('jvm-tests', [
   },
   {
     needs: 'FAILED',
-    pattern: /^\s{0,4}([\w.$]{1,300}) > (.{1,300}?) FAILED(?: \(\d.{0,20}\))?$/,
+    pattern: /^\s{0,4}([\w.$]{1,300})(?:\[[\w -]{1,60}\])? > (.{1,300}?) FAILED(?: \(\d.{0,20}\))?$/,
+    symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
+    about: 2,
+  },
+  {
+    // JUnit's console launcher, which lists what failed alone.
+    needs: 'MethodSource [',
+    pattern: /^\s{1,8}MethodSource \[className = '([\w.$]{1,300})', methodName = '([^']{1,300})'/,
     symptom: (match) => failingTest(match[2] ?? '', { suite: match[1] }),
     about: 2,
   },

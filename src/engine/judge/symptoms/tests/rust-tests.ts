@@ -19,6 +19,12 @@ export const rustTests = lineExtractor('rust-tests', [
     symptom: (match) => split(match[1] ?? ''),
   },
   {
+    needs: ' ... ',
+    // trybuild: a file that does not fail to compile as was written down.
+    pattern: /^test ([^\s:()]{1,400}\.rs) \.\.\. (?:mismatch|error)$/,
+    symptom: (match) => failingTest(match[1] ?? '', { path: match[1] }),
+  },
+  {
     needs: 'FAIL [',
     pattern:
       /^\s{0,20}(?:TRY \d{1,3} )?FAIL \[ {0,9}[\d.]{1,12}s\] (?:\(\d{1,7}\/\d{1,7}\) )?\S{1,200} (\S{1,400})$/,

@@ -37,7 +37,13 @@ export const swiftTests = lineExtractor('swift-tests', [
     about: 2,
   },
   {
-    needs: ' recorded an issue at ',
+    needs: ['✗ test', '✖ test'],
+    // What xcpretty and xcbeautify make of it.
+    pattern: /^\s{0,8}[✗✖] {1,2}(test\w{0,200})(?:\(\))?, \S/,
+    symptom: (m) => failingTest(m[1] ?? ''),
+  },
+  {
+    needs: ' recorded an issue ',
     pattern: new RegExp(
       String.raw`^\s{0,8}\S{1,3} Test (?:"(.{1,300}?)"|(\w{1,200}\(.{0,200}?\))) recorded an issue .{0,200}?at ${SOURCE}:(\d{1,7})`,
     ),

@@ -2,7 +2,8 @@ import type { Draft, Extractor } from '../draft.ts'
 import type { LogLine } from '../log-lines.ts'
 import { failingTest } from './failing-test.ts'
 
-const NOT_OK = /^\s{0,40}not ok(?: \d{1,7})?(?: -)? ?(.{0,500}?)(?: # time=.{1,40}| in \d{1,9}ms)?$/
+const NOT_OK =
+  /^\s{0,40}not ok(?: \d{1,7})?(?: -)? ?(.{0,500}?)(?: # time=.{1,40}| in \d{1,9}ms| # exit=\d{1,3})?$/
 const TODO = /# ?(?:todo|skip)\b/i
 const PLACE =
   /^\s{1,40}(?:at|location|file): ['"]?(?:.{0,200}\()?([^\s'"()]{1,400}?):(\d{1,7})(?::\d{1,6})?\)?['"]?$/
@@ -11,6 +12,9 @@ const LINE = /^\s{1,40}line: (\d{1,7})$/
 
 /** Lines of a diagnostics block that are searched for its place. */
 const REACH = 30
+
+/** Testem's browser and how long the test took. */
+const BROWSER = /^[A-Z][\w ]{1,30} [\d.]{1,30} - \[\d{1,9} ms\] - /
 
 type Where = { path?: string | undefined; line?: string | undefined }
 
@@ -38,7 +42,8 @@ export const tapTests: Extractor = {
       if (!line.text.includes('not ok')) return
       const match = NOT_OK.exec(line.text)
       if (match === null || TODO.test(line.text)) return
-      const name = match[1] === undefined || match[1] === '' ? line.text.trim() : match[1]
+      const said = match[1]?.replace(BROWSER, '') ?? ''
+      const name = said === '' ? line.text.trim() : said
       drafts.push({ line, about: name, symptom: failingTest(name, placeBelow(lines, index)) })
     })
     return drafts

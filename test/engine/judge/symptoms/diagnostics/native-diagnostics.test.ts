@@ -100,3 +100,27 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
     expect(told(nativeDiagnostics, ...log)).toEqual([])
   })
 })
+
+describe('complaints behind what a runner puts before them', () => {
+  it.each([
+    {
+      log: ['[   LINE   ] --- /w/tests/door.c:77: error: Failure!'],
+      tells: ['1: compiler error - /w/tests/door.c:77 Failure! «Failure!»'],
+    },
+    {
+      log: ['# | /w/tests/door.test:14:10: error: CHECK: expected string not found in input'],
+      tells: [
+        '1: compiler error - /w/tests/door.test:14 CHECK: expected string not found in input «CHECK: expected string not found in input»',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(nativeDiagnostics, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['unknown location(0): fatal error: in "opens": std::runtime_error: oil'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(nativeDiagnostics, ...log)).toEqual([])
+    },
+  )
+})

@@ -35,3 +35,14 @@ describe('frames of Go', () => {
     expect(told(goFrames, ...log)).toEqual(tells)
   })
 })
+
+describe('places that Ginkgo names', () => {
+  it.each([
+    {
+      log: ['  In [It] at: /w/door/door_test.go:34 @ 07/10/25 08:50:05.196'],
+      tells: ['1: 0.0 - /w/door/door_test.go:34 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(goFrames, ...log)).toEqual(tells)
+  })
+})

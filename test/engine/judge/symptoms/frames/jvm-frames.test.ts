@@ -49,3 +49,27 @@ describe('frames of the JVM', () => {
     expect(told(jvmFrames, ...log)).toEqual([])
   })
 })
+
+describe('frames of tests that are named in words', () => {
+  it.each([
+    {
+      log: [
+        '    at shop.DoorSpec.opens with a key(DoorSpec.groovy:114)',
+        '    at shop.DoorTest$opens with a key$1.invokeSuspend(DoorTest.kt:13)',
+      ],
+      tells: [
+        '1: 0.0 shop.DoorSpec.opens with a key shop/DoorSpec.groovy:114 first-party',
+        '2: 0.1 shop.DoorTest$opens with a key$1.invokeSuspend shop/DoorTest.kt:13 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(jvmFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['look at the door (Door.kt:12)'] }, { log: ['at Door opens (Door.groovy:3)'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(jvmFrames, ...log)).toEqual([])
+    },
+  )
+})

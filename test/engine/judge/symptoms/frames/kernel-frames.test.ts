@@ -80,3 +80,29 @@ describe('frames of the Linux kernel', () => {
     expect(told(kernelFrames, line)).toEqual([])
   })
 })
+
+describe('kernel frames into which places were put', () => {
+  it.each([
+    {
+      log: [
+        '[1532.198517][T14157] door_open (fs/door/open.c:32) ',
+        ' vfs_open (fs/open.c:175 (discriminator 1))',
+        ' kfree (mm/slub.c:3567 mm/slub.c:4558) [shop]',
+      ],
+      tells: [
+        '1: 0.0 door_open fs/door/open.c:32 first-party',
+        '2: 0.1 vfs_open fs/open.c:175 first-party',
+        '3: 0.2 kfree mm/slub.c:3567 first-party',
+      ],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(kernelFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: [' door_open (open.c:32)'] }, { log: [' see door (fs/open.c:32)'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(kernelFrames, ...log)).toEqual([])
+    },
+  )
+})

@@ -158,3 +158,21 @@ describe('frames of Swift and Haskell', () => {
     expect(told(otherFrames, ...log)).toEqual([])
   })
 })
+
+describe("frames that xUnit's runner prints", () => {
+  it.each([
+    {
+      log: ['[xUnit.net 00:00:06.9247879]         C:\\shop\\DoorTests.cs(55,0): at Shop.DoorTests.Opens()'],
+      tells: ['1: 0.0 Shop.DoorTests.Opens() C:\\shop\\DoorTests.cs:55 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(dotnetFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['C:\\shop\\DoorTests.cs(55,0): error CS1002: ; expected'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(dotnetFrames, ...log)).toEqual([])
+    },
+  )
+})

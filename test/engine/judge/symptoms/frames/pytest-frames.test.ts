@@ -36,3 +36,15 @@ describe('frames as pytest prints them', () => {
     expect(told(pytestFrames, ...log)).toEqual([])
   })
 })
+
+describe('places of failing examples', () => {
+  it.each([
+    { log: ['/w/docs/door.txt:5: DocTestFailure'], tells: ['1: 0.0 - /w/docs/door.txt:5 first-party'] },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(pytestFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['docs/door.md:5: see below'] }])('are not seen in $log', ({ log }) => {
+    expect(told(pytestFrames, ...log)).toEqual([])
+  })
+})

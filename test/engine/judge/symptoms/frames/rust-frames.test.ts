@@ -39,3 +39,18 @@ describe('frames of Rust', () => {
     },
   )
 })
+
+describe('places of snapshots that differ', () => {
+  it.each([
+    {
+      log: ['Snapshot: door.hash', 'Source: src/door.rs:978'],
+      tells: ['2: 0.0 - src/door.rs:978 first-party'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(rustFrames, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['Source: https://example.org/door.rs:978'] }])('are not seen in $log', ({ log }) => {
+    expect(told(rustFrames, ...log)).toEqual([])
+  })
+})

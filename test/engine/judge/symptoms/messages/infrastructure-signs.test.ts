@@ -66,3 +66,29 @@ describe('signs that the machine failed', () => {
     expect(told(infrastructureSigns, ...log)).toEqual([])
   })
 })
+
+describe('signs that a runner or a registry failed', () => {
+  it.each([
+    {
+      log: ['ERROR: Job failed (system failure): prepare environment: waiting for pod running'],
+      tells: ['1: runner-lost «ERROR: Job failed (system failure)»'],
+    },
+    {
+      log: ['ERROR: HTTP error 503 while getting https://files.example.org/a.whl'],
+      tells: ['1: registry «HTTP error 503 while getting https:»'],
+    },
+    {
+      log: ['[taskcluster:error] Task timeout after 2400 seconds. Force killing container.'],
+      tells: ['1: time-out «[taskcluster:error] Task timeout after »'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(infrastructureSigns, ...log)).toEqual(tells)
+  })
+
+  it.each([
+    { log: ['ERROR: Job failed: exit code 1'] },
+    { log: ['HTTP error 404 while getting https://files.example.org/a.whl'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(infrastructureSigns, ...log)).toEqual([])
+  })
+})

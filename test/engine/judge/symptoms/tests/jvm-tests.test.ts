@@ -41,3 +41,20 @@ describe('failing tests of Surefire and Gradle', () => {
     expect(told(jvmTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of several targets, and of the console launcher', () => {
+  it.each([
+    {
+      log: ['com.shop.DoorTest[jvm] > opens()[jvm] FAILED'],
+      tells: ['1: opens()[jvm] of com.shop.DoorTest in -:- «opens()[jvm]»'],
+    },
+    {
+      log: [
+        "    MethodSource [className = 'com.shop.DoorTest', methodName = 'opens', methodParameterTypes = '']",
+      ],
+      tells: ['1: opens of com.shop.DoorTest in -:- «opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(jvmTests, ...log)).toEqual(tells)
+  })
+})

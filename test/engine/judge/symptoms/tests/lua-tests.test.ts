@@ -39,3 +39,21 @@ describe('failing tests of busted', () => {
     expect(told(luaTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of plenary', () => {
+  it.each([
+    {
+      log: ['Testing: \t/w/tests/door_spec.lua', 'Success\t||\tdoor shuts', 'Fail\t||\tdoor opens'],
+      tells: ['3: door opens of - in /w/tests/door_spec.lua:- «door opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(luaTests, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['Failed : \t1'] }, { log: ['Success\t||\tdoor opens'] }])(
+    'are not seen in $log',
+    ({ log }) => {
+      expect(told(luaTests, ...log)).toEqual([])
+    },
+  )
+})

@@ -57,3 +57,43 @@ describe('failing tests of C and C++', () => {
     expect(told(nativeTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of Boost.Test, CppUTest, Criterion and cmocka', () => {
+  it.each([
+    {
+      log: ['tests/door.cpp(42): error: in "door/opens": check d.angle() == 90 has failed [0 != 90]'],
+      tells: ['1: opens of door in tests/door.cpp:42 «opens»'],
+    },
+    {
+      log: ['../tests/door.cpp(7): fatal error: in "shuts": critical check d has failed'],
+      tells: ['1: shuts of - in ../tests/door.cpp:7 «shuts»'],
+    },
+    {
+      log: ['unknown location(0): fatal error: in "door/creaks": std::runtime_error: oil'],
+      tells: ['1: creaks of door in -:- «creaks»'],
+    },
+    {
+      log: ['tests/door.cpp:20: error: Failure in TEST(Door, opens)'],
+      tells: ['1: opens of Door in tests/door.cpp:20 «opens»'],
+    },
+    { log: ['[FAIL] door::opens: (0.00s)'], tells: ['1: opens of door in -:- «opens»'] },
+    { log: ['[  FAILED  ] door_opens'], tells: ['1: door_opens of - in -:- «door_opens»'] },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(nativeTests, ...log)).toEqual(tells)
+  })
+
+  it.each([
+    { log: ['[  FAILED  ] 1 test(s), listed below:'] },
+    { log: ['[PASS] door::opens: (0.00s)'] },
+    { log: ['tests/door.cpp(42): error: in the door'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(nativeTests, ...log)).toEqual([])
+  })
+})
+
+describe('counts of failing tests', () => {
+  it('are no tests', () => {
+    expect(told(nativeTests, 'FAIL: 0', 'FAIL: 12', 'XPASS: 0')).toEqual([])
+    expect(told(nativeTests, 'FAIL: 12-door')).toEqual(['1: 12-door of - in -:- «12-door»'])
+  })
+})

@@ -55,3 +55,34 @@ describe('failing tests of pytest', () => {
     expect(told(pytestTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests with how long they took', () => {
+  it.each([
+    {
+      log: ['FAILED [0.0512s] test/test_door.py::Door::test_opens - AssertionError: no'],
+      tells: ['1: test_opens of Door in test/test_door.py:- «test/test_door.py»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(pytestTests, ...log)).toEqual(tells)
+  })
+})
+
+describe('failing examples', () => {
+  it.each([
+    { log: ['____ [doctest] door.rst ____'], tells: ['1: door.rst of - in door.rst:- «door.rst»'] },
+    {
+      log: ['____ [doctest] shop.door.opens ____'],
+      tells: ['1: shop.door.opens of - in -:- «shop.door.opens»'],
+    },
+    {
+      log: ['FAILED docs/door.rst::door.rst'],
+      tells: ['1: door.rst of - in docs/door.rst:- «docs/door.rst»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(pytestTests, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['FAILED docs/door.md - see there'] }])('are not seen in $log', ({ log }) => {
+    expect(told(pytestTests, ...log)).toEqual([])
+  })
+})

@@ -33,3 +33,18 @@ describe('failing tests of cargo and nextest', () => {
     expect(told(rustTests, ...log)).toEqual([])
   })
 })
+
+describe('failing files of trybuild', () => {
+  it.each([
+    {
+      log: ['test tests/ui/no_key.rs ... mismatch'],
+      tells: ['1: tests/ui/no_key.rs of - in tests/ui/no_key.rs:- «tests/ui/no_key.rs»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(rustTests, ...log)).toEqual(tells)
+  })
+
+  it.each([{ log: ['test tests/ui/no_key.rs ... ok'] }])('are not seen in $log', ({ log }) => {
+    expect(told(rustTests, ...log)).toEqual([])
+  })
+})

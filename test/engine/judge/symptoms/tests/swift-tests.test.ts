@@ -33,3 +33,27 @@ describe('failing tests of XCTest and Swift Testing', () => {
     expect(told(swiftTests, ...log)).toEqual(tells)
   })
 })
+
+describe('failing tests with arguments, and those that xcpretty shows', () => {
+  it.each([
+    {
+      log: [
+        '✘ Test opens(_:) recorded an issue with 1 argument key → 2 at DoorTests.swift:61:3: Expectation failed: (key → 2) != 2',
+      ],
+      tells: ['1: opens(_:) of - in DoorTests.swift:61 «DoorTests.swift»'],
+    },
+    {
+      log: ['    ✗ testOpens, XCTAssertEqual failed: ("1") is not equal to ("2")'],
+      tells: ['1: testOpens of - in -:- «testOpens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(swiftTests, ...log)).toEqual(tells)
+  })
+
+  it.each([
+    { log: ['✔ Test opens(_:) passed after 0.002 seconds.'] },
+    { log: ['    ✓ testOpens (0.001 seconds)'] },
+  ])('are not seen in $log', ({ log }) => {
+    expect(told(swiftTests, ...log)).toEqual([])
+  })
+})

@@ -29,3 +29,25 @@ describe('failing tests of the Test Anything Protocol', () => {
     expect(told(tapTests, ...log)).toEqual([])
   })
 })
+
+describe('failing tests of the kernel', () => {
+  it.each([
+    {
+      log: ['not ok 2 selftests: door: opens # exit=1'],
+      tells: ['1: selftests: door: opens of - in -:- «selftests: door: opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(tapTests, ...log)).toEqual(tells)
+  })
+})
+
+describe('failing tests in a browser', () => {
+  it.each([
+    {
+      log: ['not ok 12 Chrome 120.0 - [123 ms] - Unit | door: opens'],
+      tells: ['1: Unit | door: opens of - in -:- «Unit | door: opens»'],
+    },
+  ])('are read from $log', ({ log, tells }) => {
+    expect(told(tapTests, ...log)).toEqual(tells)
+  })
+})
