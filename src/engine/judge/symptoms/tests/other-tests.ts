@@ -15,7 +15,7 @@ const dotnetTest = (name: string) =>
 export const otherTests = lineExtractor('other-tests', [
   {
     needs: ['Failed ', ' X ', '\tX '],
-    pattern: /^\s{1,8}(?:Failed|X) (\S.{0,500}) \[[^\]]{1,30}\]$/,
+    pattern: /^\s{1,8}(?:Failed|X) (\S.{0,500}) \[(?:< ?)?\d[^\]]{0,28}\]$/,
     symptom: (match) => dotnetTest(match[1] ?? ''),
   },
   {

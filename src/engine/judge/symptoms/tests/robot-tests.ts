@@ -19,6 +19,7 @@ const isSuite = (lines: readonly LogLine[], at: number): boolean => {
   const next = rest.findIndex((text) => text.startsWith('---') || text.startsWith('==='))
   return counts !== -1 && (next === -1 || counts < next)
 }
+
 /** Robot Framework's console: `Valid Login       | FAIL |`, under a suite's name between two rules. */
 export const robotTests: Extractor = {
   name: 'robot-tests',
