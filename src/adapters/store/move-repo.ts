@@ -16,6 +16,12 @@ const keyed = [
   ['merge_groups', ['head']],
 ] as const
 
+/** Texts that name their repository behind the word for what they tell: `["re-run","acme","shop",…]`. */
+const telling = [
+  ['deliveries', 'meaning'],
+  ['effects', 'act'],
+] as const
+
 /**
  * Gives all that is known of a repository its new name, so that what is open under the old one is found again; in one
  * transaction, and a second time it finds nothing to do. What was told under the new name already stays as it is. Answers
@@ -28,6 +34,7 @@ export async function moveRepo(
 ): Promise<number> {
   return await db.transaction().execute(async (trx) => {
     for (const [table, key] of keyed) await moveRows(trx, { installation, renaming, table, key })
+    for (const [table, column] of telling) await moveTold(trx, { installation, renaming, table, column })
     await moveJobs(trx, installation, renaming)
     return await moveCases(trx, installation, renaming)
   })
@@ -57,6 +64,34 @@ async function moveRows(
     trx,
   )
   await sql`update ${rows} here set ${sql.ref(moved)} = ${renaming.to} where ${isOld}`.execute(trx)
+}
+
+type MoveTold = {
+  readonly installation: string
+  readonly renaming: Renaming
+  readonly table: string
+  readonly column: string
+}
+
+/** What was told or done under the new name already is not told twice. */
+async function moveTold(
+  trx: Transaction<Tables>,
+  { installation, renaming, table, column }: MoveTold,
+): Promise<void> {
+  const rows = sql.table(`${storeSchema}.${table}`)
+  const [here, there] = [sql.ref(`here.${column}`), sql.ref(`there.${column}`)]
+  const [from, to] =
+    renaming.of === 'owner'
+      ? [`"${renaming.from}"`, `"${renaming.to}"`]
+      : [renaming.from, renaming.to].map((name) => `"${renaming.owner}","${name}"`)
+  // Names hold no other sign that means something to an expression.
+  const pattern = String.raw`^(\["[a-z-]+",)${from?.replaceAll('.', String.raw`\.`)}([,\]])`
+  const moved = sql`regexp_replace(${here}, ${pattern}, ${String.raw`\1${to}\2`})`
+  await sql`
+    update ${rows} here set ${sql.ref(column)} = ${moved}
+    where here.installation = ${installation} and ${here} ~ ${pattern} and not exists (
+      select from ${rows} there where there.installation = ${installation} and ${there} = ${moved}
+    )`.execute(trx)
 }
 
 function ofOwner(renaming: Renaming) {

@@ -21,11 +21,13 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
     },
     closedSince: async (repo, failing, since) => {
       const isRun = failing.kind === 'workflow-run'
+      const hasKey = failing.kind === 'alert' && failing.key !== undefined
       const rows = await ofRepo(db, installation, repo, 'closed')
         .where((is) =>
           is.or([
             is('failing_key', '=', failingKey(failing)),
             ...(isRun ? [is('failing_key', 'like', '["deployment",%')] : []),
+            ...(hasKey ? [is('failing_key', 'like', '["alert",%')] : []),
           ]),
         )
         .where('issue_url', 'is not', null)
@@ -37,9 +39,13 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
   }
 }
 
-/** A run may be told before the deployment that it makes, which is what had failed. */
+/**
+ * A run may be told before the deployment that it makes, which is what had failed; an alert may be told by its system's id
+ * and not by its environment.
+ */
 function isOf(failing: Failing, known: Failing): boolean {
-  if (failing.kind !== 'workflow-run' || known.kind !== 'deployment') return true
+  if (failingKey(failing) === failingKey(known) || isSameAlert(failing, known)) return true
+  if (failing.kind !== 'workflow-run' || known.kind !== 'deployment') return false
   return known.madeBy?.workflowId === failing.workflowId && known.madeBy.branch === failing.branch
 }
 
@@ -75,11 +81,7 @@ async function openFor(
     )
     .execute()
   const records = rows.map(recordOf)
-  if (!hasKey) return records
-  return records.filter(
-    ({ incident }) =>
-      failingKey(incident.failing) === failingKey(failing) || isSameAlert(incident.failing, failing),
-  )
+  return hasKey ? records.filter(({ incident }) => isOf(failing, incident.failing)) : records
 }
 
 async function save(db: Kysely<Tables>, installation: string, record: CaseRecord): Promise<void> {

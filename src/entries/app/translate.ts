@@ -55,7 +55,9 @@ export function translate(event: string, payload: unknown, readPayload: ReadPayl
   if (event === 'repository' || event === 'installation_target') {
     const order = renamedOrder(event, payload)
     if (order === null) return { kind: 'nothing' }
-    const meaning = JSON.stringify(['renamed', order.renaming, now])
+    const { renaming } = order
+    const names = renaming.of === 'owner' ? [renaming.to] : [renaming.owner, renaming.to]
+    const meaning = JSON.stringify(['renamed', ...names, renaming.from, now])
     return { kind: 'work', installation: String(from.data.installation.id), order, meaning }
   }
   return askedBy(readMeaning(event, payload, readPayload, now), from.data, now)

@@ -24,7 +24,11 @@ export async function withSinceGood(look: PatchLook, changes: readonly Change[])
   const read = new Map(listed.map(({ id, of, files }) => [id, newSinceGood(of, files, asked.answers)]))
   const value = changes.map((change) => ({ ...change, ...read.get(change.id) }))
   const ids = new Set(open.map(({ id }) => id))
-  const unclear = value.filter(({ id, filesCompleteness: { kind } }) => ids.has(id) && kind !== 'complete')
+  // The second look is the last, so that it tells what stays unread.
+  const isTold = (change: Change): boolean => look.look === 'second' || !isNotRead(change)
+  const unclear = value
+    .filter(({ id, filesCompleteness: { kind } }) => ids.has(id) && kind !== 'complete')
+    .filter(isTold)
   if (unclear.length > 0) look.gaps.push(unclearMerges(unclear.length))
   return value
 }

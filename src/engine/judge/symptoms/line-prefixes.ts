@@ -12,9 +12,8 @@ const TEAMCITY = /^\[\d\d:\d\d:\d\d\] ?[A-Za-z]? ?:[\t ]{1,3}(?:\[Step \d{1,3}\/
 const TASKCLUSTER = new RegExp(String.raw`^\[[a-z]{1,20} ${DATED}\] `)
 // Go's log package.
 const SLASHED = new RegExp(String.raw`^\d{4}\/\d\d\/\d\d ${CLOCK} `)
-// BuildKit's plain progress, `#12 3.456 text`, and its summary of a step that failed, `3.456 text`.
+// BuildKit's plain progress, `#12 3.456 text`.
 const BUILDKIT = /^#\d{1,4} \d{1,6}\.\d{1,3} /
-const BUILDKIT_SUMMARY = /^\d{1,6}\.\d{3} (?=\S)/
 // `kubectl logs --prefix`.
 const POD = /^\[pod\/[\w.-]{1,253}\/[\w.-]{1,253}\] /
 // The kernel's ring buffer, perhaps with the level before and the caller behind: `<4>[  924.856551][  T123] text`.
@@ -43,7 +42,7 @@ const LOGCAT =
 // `gh run view --log` puts job and step before GitHub's time.
 const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
 
-const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT, BUILDKIT_SUMMARY]
+const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT]
 const OF_BRACKET = [STAMP, POD, FASTLANE, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH, XUNIT, WORKER]
 const OF_LETTER = [SYSLOG, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []

@@ -1,6 +1,7 @@
 import type { Elision } from '../../model/failure.ts'
 import { trueLine } from '../../model/true-line.ts'
 import { withoutBranches } from './branch-prefixes.ts'
+import { withoutStepTimes } from './build-steps.ts'
 import { isBinary } from './is-binary.ts'
 import { withoutStamp, withoutTask } from './line-prefixes.ts'
 import { logWindows } from './log-windows.ts'
@@ -98,5 +99,5 @@ const readLines = (text: string, firstLine: number, elisions: readonly Elision[]
 export const logLines = (text: string, elisions: readonly Elision[] = []): readonly LogLine[] => {
   if (text === '' || isBinary(text)) return []
   const lines = logWindows(text).flatMap((window) => readLines(window.text, window.firstLine, elisions))
-  return withoutSharedPrefix(withoutBranches(lines, text))
+  return withoutSharedPrefix(withoutStepTimes(withoutBranches(lines, text), text))
 }

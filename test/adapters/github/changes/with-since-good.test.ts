@@ -25,13 +25,13 @@ const commits = [commit(merge, mine, after), commit(mine, root), commit(after, g
 const range = { kind: 'bounded', good, bad: merge, goodFrom: 'given' } as const
 
 /** The merge that was pushed, with so many calls left to read it. */
-async function read(budget: number) {
+async function read(budget: number, look: 'first' | 'second' = 'second') {
   const merges = goodMerges(range, { commits, files: [], gaps: [] })
   const pushed = withoutGood(
     aChange({ id: merge as string as ChangeId, pull: null, commits: [merge] }),
     merges,
   )
-  const plan = { budget, look: 'second', commits, whole: [], merges, isInteresting: () => false } as const
+  const plan = { budget, look, commits, whole: [], merges, isInteresting: () => false } as const
   const { value, gaps } = await withPatches(sessionOf(runIncident()), [pushed], plan)
   return { change: value[0], gaps: gaps.map(({ what }) => what) }
 }
@@ -89,6 +89,11 @@ describe('a merge by which the good commit came in', () => {
     const { change, gaps } = await read(1)
     expect(change?.files).toEqual([])
     expect(gaps).toContain('changes')
+  })
+
+  it('is told to be not known by the last look alone', async () => {
+    const { gaps } = await read(1, 'first')
+    expect(gaps).toEqual([])
   })
 
   it('names at most the files that GitHub compares, and says so', async () => {

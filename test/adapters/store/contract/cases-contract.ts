@@ -2,6 +2,7 @@ import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import type { CaseRecord } from '../../../../src/engine/model/case-record.ts'
+import type { Failing } from '../../../../src/engine/model/incident.ts'
 import { aSilentVerdict } from '../../../builders/a-judgement.ts'
 import { aDeployment, anIncident, aWorkflowRun } from '../../../builders/an-incident.ts'
 import { anIncidentId, anInstant } from '../../../builders/ids.ts'
@@ -67,6 +68,18 @@ export function casesContract({ store, reopen }: UnderTest): void {
       await cases.save(aCase({ incident: anIncident({ id: anIncidentId('c'), failing: staging }) }))
       await cases.save(aCase({ incident: anIncident({ id: anIncidentId('d') }), state: 'closed' }))
       expect(await cases.openFor(repo, aDeployment())).toEqual([newer, older])
+    })
+
+    it('are, of those over, of the same alert by its id, though one of them names no environment', async () => {
+      const cases = newCases()
+      const fired = { kind: 'alert', name: 'door', environment: 'production', key: 'door-7' } as const
+      const over = (id: string, failing: Failing) =>
+        aCase({ incident: anIncident({ id: anIncidentId(id), failing }), state: 'closed' })
+      await cases.save(over('a', fired))
+      await cases.save(over('b', { ...fired, key: 'door-8' }))
+      const back = { ...fired, environment: null }
+      const since = anInstant('2020-01-01T00:00:00.000Z')
+      expect(await cases.closedSince(repo, back, since)).toEqual([over('a', fired)])
     })
 
     it('are not those of another repository', async () => {

@@ -182,6 +182,7 @@ export function tenantsContract({ store, another }: UnderTest): void {
           await fill(of, 'incident-1')
           await store().deliveries.record(aDelivery({ installation }), aTriage())
         }
+        await tenancy.effects('job-2').begin(JSON.stringify(['re-run', 'acme', 'shop', 7]))
         // Told under the new name before the new name was told.
         await tenancy.landings.note(now, landing)
         await tenancy.pushes.note(now, push, [{ sha: aSha('pushed'), paths: ['src/a.ts'] }])
@@ -195,6 +196,10 @@ export function tenantsContract({ store, another }: UnderTest): void {
         expect(await tenancy.landings.of(now, [aSha('landed')])).toHaveLength(1)
         expect(await tenancy.pushes.forced(now)).toHaveLength(1)
         expect(await tenancy.mergeGroups.at(now, aSha('queued'))).not.toBeNull()
+        const acts = (await rowsOf(tenancy)).filter(({ table }) => table === 'effects')
+        expect(acts.map(({ row }) => row['act'])).toContain(
+          JSON.stringify(['re-run', now.owner, now.name, 7]),
+        )
         const jobs = (await rowsOf(tenancy)).filter(({ table }) => table === 'jobs')
         const waiting = jobs.map(({ row }) => z.object({ order: z.string() }).parse(row['data']).order)
         expect(waiting.map((order): unknown => JSON.parse(order))).toMatchObject([

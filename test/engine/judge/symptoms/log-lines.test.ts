@@ -29,6 +29,27 @@ describe('the lines of a log', () => {
     expect(textOf(line)).toEqual(['text'])
   })
 
+  it('lose the seconds before what a build step said where BuildKit prints it once more, and nowhere else', () => {
+    const log = [
+      '1.500 != 2.000',
+      '------',
+      ' > [build 3/5] RUN make door:',
+      '3.456 no lock',
+      '3.460 1.500 != 2.000',
+      '------',
+      '3.142 radians',
+    ]
+    expect(textOf(log.join('\n'))).toEqual([
+      '1.500 != 2.000',
+      '------',
+      ' > [build 3/5] RUN make door:',
+      'no lock',
+      '1.500 != 2.000',
+      '------',
+      '3.142 radians',
+    ])
+  })
+
   it('keep a sanitizer frame, which looks like a build step', () => {
     expect(textOf('#1 0x4f2345 in main src/main.c:20')).toEqual(['#1 0x4f2345 in main src/main.c:20'])
   })

@@ -22,7 +22,7 @@ export const placedAbove: Extractor = {
       const said = place === null || below === undefined ? null : MESSAGE.exec(below.text)
       if (place === null || said === null || below === undefined) return
       const symptom = diagnostic({
-        tool: 'bundler',
+        tool: place[3] === undefined ? 'bundler' : 'svelte-check',
         path: place[1] ?? place[3],
         line: place[2] ?? place[4],
         message: said[0],

@@ -51,7 +51,7 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
   {
     // protoc and buf, which puts no blank before the message.
     needs: '.proto:',
-    pattern: /^([^\s:"'()]{1,400}\.proto):(\d{1,7}):\d{1,6}: ?(?!warning)(.{1,1000})$/,
+    pattern: /^([^\s:"'()]{1,400}\.proto):(\d{1,7}):\d{1,6}:(?! ?warning) ?(.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'protobuf', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },

@@ -1,11 +1,46 @@
 import type { Extractor } from '../draft.ts'
+import { objectOf, parsedObject } from '../reports/json-value.ts'
 
-const LEVEL = '(?:err|error|fatal|d?panic|crit|critical|alert|emerg|emergency)'
-/** Escaped as JSON and logfmt do. */
-const STRING = String.raw`"((?:[^"\\]|\\.){1,4000})"`
-const VALUE = String.raw`(?:${STRING}|([^\s"]{2,400}))`
+const ERROR = /^(?:err|error|fatal|d?panic|crit|critical|alert|emerg|emergency)$/i
+const LEVELS = ['level', 'lvl', 'severity', 'levelname', '@l']
+const ERRORS = ['err', 'error', 'exception']
+const MESSAGES = ['msg', 'message', 'event', '@mt']
+/** What loggers of Go, Python and JavaScript write where there is no error. */
+const NIL = /^(?:|null|nil|<nil>|none)$/i
 
-/** A record as a logger writes it, one a line: how it tells its level, and where it says what went wrong, best first. */
+/** As printed: with the escapes of the format. */
+const inJson = (text: string): string | null => {
+  if (!text.startsWith('{"') || !text.endsWith('}')) return null
+  const record = parsedObject(text)
+  if (!isError(LEVELS.map((name) => record[name]).find((one) => one !== undefined))) return null
+  const said = [
+    ...ERRORS.flatMap((name) => [record[name], objectOf(record[name])['message']]),
+    ...MESSAGES.map((name) => record[name]),
+  ].find((one) => typeof one === 'string' && !NIL.test(one))
+  return typeof said === 'string' ? JSON.stringify(said).slice(1, -1) : null
+}
+
+/** Pino and bunyan number their levels: 50 is an error, 60 is fatal. */
+const isError = (level: unknown): boolean =>
+  level === 50 || level === 60 || (typeof level === 'string' && ERROR.test(level))
+
+const PAIR = /(?:^|\s)([\w.@-]{1,60})=(?:"((?:[^"\\]|\\.){0,4000})"|([^\s"]{0,400}))/g
+
+/** logfmt, as Go's loggers and Heroku write it (https://brandur.org/logfmt). */
+const inLogfmt = (text: string): string | null => {
+  if (!/^[\w.@-]{1,60}=/.test(text)) return null
+  const pairs = Array.from(
+    text.matchAll(PAIR),
+    ([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const,
+  )
+  if (!isError(pairs.find(([name]) => LEVELS.includes(name))?.[1])) return null
+  const said = [...ERRORS, ...MESSAGES].flatMap((name) =>
+    pairs.flatMap(([one, value]) => (one === name && !NIL.test(value) ? [value] : [])),
+  )
+  return said[0] ?? null
+}
+
+/** A record as a logger writes it, one a line, and where it says what went wrong, best first. */
 type Format = {
   readonly needs: readonly string[]
   readonly record: RegExp
@@ -13,33 +48,6 @@ type Format = {
 }
 
 const FORMATS: readonly Format[] = [
-  {
-    // Pino and bunyan number their levels: 50 is an error, 60 is fatal.
-    needs: ['"level', '"lvl"', '"severity"', '"@l"'],
-    record: new RegExp(
-      String.raw`^\{(?=").{0,8000}"(?:level|lvl|severity|levelname|@l)" ?: ?(?:"${LEVEL}"|[56]0\b).{0,8000}\}$`,
-      'i',
-    ),
-    texts: [
-      new RegExp(String.raw`"(?:err|error|exception)" ?: ?${STRING}`),
-      new RegExp(
-        String.raw`"(?:err|error|exception)" ?: ?\{ ?(?:"(?:[^"\\]|\\.){0,400}"[^{}"]{0,40}){0,20}?"message" ?: ?${STRING}`,
-      ),
-      new RegExp(String.raw`"(?:msg|message|event|@mt)" ?: ?${STRING}`),
-    ],
-  },
-  {
-    // logfmt, as Go's loggers and Heroku write it (https://brandur.org/logfmt).
-    needs: ['level=', 'lvl=', 'severity='],
-    record: new RegExp(
-      String.raw`^(?=[\w.@-]{1,60}=)(?:.{0,8000}\s)?(?:level|lvl|severity)="?${LEVEL}"?(?:\s|$)`,
-      'i',
-    ),
-    texts: [
-      new RegExp(String.raw`(?:^|\s)(?:err|error)=${VALUE}`),
-      new RegExp(String.raw`(?:^|\s)(?:msg|message)=${VALUE}`),
-    ],
-  },
   {
     // Logrus on a terminal.
     needs: ['FATA[', 'ERRO[', 'PANI['],
@@ -63,8 +71,9 @@ const FORMATS: readonly Format[] = [
   },
 ]
 
-/** What a record of an error says went wrong, byte for byte as it stands there; null for any other line. */
+/** What a record of an error says went wrong, as it stands there; null for any other line. */
 const saidBy = (text: string): string | null => {
+  if (text.startsWith('{"')) return inJson(text)
   const format = FORMATS.find(
     ({ needs, record }) => needs.some((one) => text.includes(one)) && record.test(text),
   )
@@ -73,13 +82,16 @@ const saidBy = (text: string): string | null => {
     const said = found?.[1] ?? found?.[2]
     if (said !== undefined) return said
   }
-  return null
+  return format === undefined ? inLogfmt(text) : null
 }
+
+/** Names of levels before their values, in JSON and in logfmt. */
+const NAMED_LEVELS = ['"level', '"lvl"', '"severity"', '"@l"', 'level=', 'lvl=', 'severity=']
 
 /** Errors as loggers write them, a record a line. What the program was at says less than the error it met. */
 export const loggedErrors: Extractor = {
   name: 'logged-errors',
-  sees: { needs: FORMATS.flatMap(({ needs }) => needs) },
+  sees: { needs: [...NAMED_LEVELS, ...FORMATS.flatMap(({ needs }) => needs)] },
   read: (lines) =>
     lines.flatMap((line) => {
       const said = saidBy(line.text)

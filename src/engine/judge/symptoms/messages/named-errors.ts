@@ -56,7 +56,8 @@ export const namedErrors = lineExtractor('named-errors', [
   {
     // CloudFormation, by its console, the CDK and Serverless. What was cancelled failed because something else did.
     needs: '_FAILED',
-    pattern: /^.{0,200}?\b(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED[\s|:]{1,40}(\S.{1,2000})$/,
+    pattern:
+      /^.{0,200}?\b(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED(?::\s{1,40}|[\s|]{1,40}(?=.{0,400}\w::\w))(\S.{1,2000})$/,
     symptom: ([, said]) =>
       /(?:creation|update) cancelled/.test(said ?? '') ? null : named('CloudFormation', said),
   },

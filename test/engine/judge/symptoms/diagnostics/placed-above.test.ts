@@ -19,7 +19,7 @@ describe('places printed above their message', () => {
     },
     {
       log: ['/w/src/+page.svelte:12:7', 'Error: no lock (ts)'],
-      tells: ['2: bundler error - /w/src/+page.svelte:12 Error: no lock (ts) «no lock (ts)»'],
+      tells: ['2: svelte-check error - /w/src/+page.svelte:12 Error: no lock (ts) «no lock (ts)»'],
     },
     { log: ['/w/src/door.js:12', 'Error: no lock'], tells: [] },
     { log: ['./src/door.tsx', 'compiled'], tells: [] },

@@ -14,7 +14,11 @@ describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () =
       tells: ['1: php error - /w/src/Door.php:12 Uncaught Error: no lock «Uncaught Error: no lock»'],
     },
     {
-      log: ['door/v1/door.proto:12:3:Field "3" was deleted.', 'door.proto:3:1: "Lock" is not defined.'],
+      log: [
+        'door/v1/door.proto:12:3:Field "3" was deleted.',
+        'door.proto:3:1: "Lock" is not defined.',
+        'door.proto:3:1: warning: Import lock.proto is unused.',
+      ],
       tells: [
         '1: protobuf error - door/v1/door.proto:12 Field "3" was deleted. «Field "3" was deleted.»',
         '2: protobuf error - door.proto:3 "Lock" is not defined. «"Lock" is not defined.»',

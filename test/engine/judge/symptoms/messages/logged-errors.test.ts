@@ -25,6 +25,18 @@ describe('errors that a logger writes', () => {
       'app=door level=error caller=door.go:12 msg="stuck" err="no \\"lock\\""',
       ['1: -: no "lock" «no \\"lock\\"»'],
     ],
+    [
+      'an error with a cause of its own',
+      '{"severity":"error","err":{"cause":{"message":"deep"},"message":"no lock"},"msg":"stuck"}',
+      ['1: -: no lock «no lock»'],
+    ],
+    [
+      'an error that says nothing at its top',
+      '{"level":"error","err":{"details":{"message":"deep"}},"msg":"stuck"}',
+      ['1: -: stuck «stuck»'],
+    ],
+    ['no error in JSON', '{"level":"error","error":null,"msg":"stuck"}', ['1: -: stuck «stuck»']],
+    ['no error in logfmt', 'level=error err=<nil> msg="no lock"', ['1: -: no lock «no lock»']],
     ['logfmt without an error', 'level=fatal msg=stuck', ['1: -: stuck «stuck»']],
     [
       'logrus on a terminal',
@@ -55,6 +67,8 @@ describe('errors that a logger writes', () => {
     'set level=error for more',
     'INFO[0012] opened',
     '{"level":"error"}',
+    '{"level":"info","msg":"reloaded","config":{"level":"error"}}',
+    'level=info msg="upstream said level=error today"',
   ])('are none in %s', (line) => {
     expect(told(loggedErrors, line)).toEqual([])
   })

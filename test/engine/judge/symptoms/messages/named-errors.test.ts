@@ -55,6 +55,7 @@ describe('errors without a type of their own', () => {
   it.each([
     'door not found',
     'CREATE_FAILED: Door (AWS::Lambda::Function) Resource creation cancelled',
+    'Stacks in UPDATE_FAILED | ROLLBACK_COMPLETE status',
     'environment variables',
     'Error: listen EADDRINUSE: address already in use',
     '*** Error',
