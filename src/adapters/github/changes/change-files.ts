@@ -13,9 +13,9 @@ import { isSinceGood, withSinceGood } from './with-since-good.ts'
 
 /**
  * Fills in paths and patches within a budget of calls: first the files of merges that must not be compared with their
- * first parent, and of direct pushes, of which nothing at all is known; then what the whole range's difference tells at no cost; then what can be read for many changes at once; last
- * what has to be read change by change. Those whose paths are interesting come first, then the newest. What is left
- * out keeps its paths and says so.
+ * first parent, and of direct pushes, of which nothing at all is known; then what the whole range's difference tells at
+ * no cost; then what can be read for many changes at once; last what has to be read change by change. Those whose paths
+ * are interesting come first, then the newest. What is left out keeps its paths and says so.
  */
 export async function withPatches(
   session: IncidentSession,

@@ -9,8 +9,8 @@ export type Sides = { readonly before: Sha; readonly after: Sha }
 
 /**
  * Before and after a change landed: for a merge commit its first parent (where the good commit came in by it, the good
- * commit, or the parent that held it already), else the parent of the eldest of the commits
- * that it brought in a row. Null where the parents are not known, or where other commits lie between.
+ * commit, or the parent that held it already), else the parent of the eldest of the commits that it brought in a row.
+ * Null where the parents are not known, or where other commits lie between.
  */
 export function landingSides(
   change: Change,

@@ -12,7 +12,8 @@ type Listed = { readonly id: ChangeId; readonly of: GoodMerge; readonly files: r
 
 /**
  * The changes with the files of merges by which the good commit came in, compared with the good commit and not with
- * their first parent, which does not hold it: a call for each, and one for all that tells what stood there before.
+ * their first parent, which does not hold it: a call for each, and one for some fifty files that tells what stood there
+ * before.
  */
 export async function withSinceGood(look: PatchLook, changes: readonly Change[]): Promise<readonly Change[]> {
   const open = changes.filter((change) => isSinceGood(look, change) && isNotRead(change))
