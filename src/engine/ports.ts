@@ -4,7 +4,7 @@ import type { Change } from './model/change.ts'
 import type { Gap } from './model/completeness.ts'
 import type { Context, LineHistory, Tree } from './model/context.ts'
 import type { Attempt, Failure, LogText } from './model/failure.ts'
-import type { IncidentId, Instant, Sha } from './model/ids.ts'
+import type { ChangeId, IncidentId, Instant, Sha } from './model/ids.ts'
 import type { Failing, Incident } from './model/incident.ts'
 import type { Landing } from './model/landing.ts'
 import type { ChecksAtMerge } from './model/merge-checks.ts'
@@ -34,12 +34,14 @@ export interface ChangeSource {
   landedAfter?(incident: Incident, range: RegressionRange): Promise<readonly Landing[]>
   /**
    * A second look, where patches are dear: the same changes in the same order, with patches that the first look left
-   * out, of changes to the named paths first. A source whose first look is complete has no second.
+   * out, of changes to the named paths first, then of those that are likely by all else that is known of them. A source
+   * whose first look is complete has no second.
    */
   patches?(
     incident: Incident,
     changes: readonly Change[],
     paths: readonly string[],
+    likely?: readonly ChangeId[],
   ): Promise<Answer<readonly Change[]>>
   /** How the own checks of merged pull requests stood when they were merged. Those not known are told in gaps. */
   checksAtMerge?(incident: Incident, changes: readonly Change[]): Promise<Answer<readonly ChecksAtMerge[]>>

@@ -25,7 +25,7 @@ export function gitForge(
   return {
     range: async () => findRange(clone, await resolve()),
     changes: async (_, range) => listChanges(clone, await resolve(), range),
-    patches: async (_, changes, paths) => lookAgain(clone, changes, paths),
+    patches: async (_, changes, paths, likely) => lookAgain(clone, changes, paths, likely),
     tree: async () => listTree(clone, (await resolve()).tree),
     context: (question) => readContext(clone, question),
     past: (question) => readPast(clone, question),

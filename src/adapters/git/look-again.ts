@@ -1,5 +1,5 @@
 import type { Change, FileChange } from '../../engine/model/change.ts'
-import type { Sha } from '../../engine/model/ids.ts'
+import type { ChangeId, Sha } from '../../engine/model/ids.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import { bytesOf, type CommitDiff } from './commit-diff.ts'
@@ -17,13 +17,14 @@ export type SecondLookBounds = {
   readonly bytes: number
 }
 
-const usualBounds: SecondLookBounds = { commits: 100, touching: 300, bytes: 16 * 1024 * 1024 }
+const usualBounds: SecondLookBounds = { commits: 100, touching: 300, bytes: 64 * 1024 * 1024 }
 /** A named path counts that many times as much as another file of its folder, for a change that touches nothing else. */
 const pathOverFolder = 8
 
 /**
  * The same changes with the patches of those among the ones listed by names only that bear most on the named paths:
- * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first. Of
+ * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first; then
+ * with those of the promising changes. Of
  * more that touch the named paths, the patches of these: then it can be told who wrote their lines, where blame would
  * walk ten thousand commits once for every file.
  */
@@ -31,10 +32,11 @@ export async function lookAgain(
   clone: Clone,
   changes: readonly Change[],
   paths: readonly string[],
+  promising: readonly ChangeId[] = [],
   bounds: SecondLookBounds = usualBounds,
 ): Promise<Answer<readonly Change[]>> {
   const listed = changes.filter(isNamesOnly)
-  const likely = likeliest(listed, paths, bounds.commits)
+  const likely = [...new Set([...likeliest(listed, paths, bounds.commits), ...inOrder(listed, promising)])]
   const unlikely = listed.filter((change) => !likely.includes(change))
   const touching = touchingCommits(unlikely, paths, bounds.touching)
   const inFull = [...likely.flatMap(({ commits }) => commits.slice(0, 1)), ...touching.bringing]
@@ -68,6 +70,12 @@ function likeliest(changes: readonly Change[], paths: readonly string[], most: n
     .toSorted((a, b) => b.bears - a.bears)
     .slice(0, most)
     .map(({ change }) => change)
+}
+
+/** Those of these ids, in the order of the ids. */
+function inOrder(changes: readonly Change[], ids: readonly ChangeId[]): readonly Change[] {
+  const byId = new Map(changes.map((change) => [change.id, change]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 function withPatches(files: readonly FileChange[], patched: readonly FileChange[]): readonly FileChange[] {

@@ -1,5 +1,5 @@
 import type { Change } from '../../engine/model/change.ts'
-import type { Sha } from '../../engine/model/ids.ts'
+import type { ChangeId, Sha } from '../../engine/model/ids.ts'
 import type { Incident } from '../../engine/model/incident.ts'
 import type { RegressionRange } from '../../engine/model/regression-range.ts'
 import type {
@@ -67,6 +67,7 @@ export type GitHubForge = Forge & {
     incident: Incident,
     changes: readonly Change[],
     paths: readonly string[],
+    likely?: readonly ChangeId[],
   ): Promise<Answer<readonly Change[]>>
 }
 
@@ -144,11 +145,11 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
             return await (local?.parsed?.(incident, sha, paths) ?? parsed(session, sha, paths))
           },
         }),
-    patches: async (incident, changes, paths) => {
+    patches: async (incident, changes, paths, likely) => {
       const session = sessions.of(incident)
       const known = seen.get(session) ?? nothingSeen
       const plan = { ...known, budget, look: 'second', whole: [], isInteresting: oneOf(paths) } as const
-      const near = await (await locals.get(session))?.patches?.(incident, changes, paths)
+      const near = await (await locals.get(session))?.patches?.(incident, changes, paths, likely)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },
   }

@@ -1,3 +1,4 @@
+import { changesToRead } from '../judge/changes-to-read.ts'
 import type { Change } from '../model/change.ts'
 import { type Context, emptyContext, type LineHistory, type SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
@@ -32,7 +33,10 @@ export async function gatherContext(
   const ignored = paths.length > 0 && tree.paths.includes(ignoredRevisions) ? [ignoredRevisions] : []
   const question: ContextQuestion = { incident, range, treeSha: tree.sha, paths: [...ignored, ...paths] }
   const [changes, context] = await Promise.all([
-    forge.patches?.(incident, facts.changes, paths) ?? { value: facts.changes, gaps: [] },
+    forge.patches?.(incident, facts.changes, paths, changesToRead(facts)) ?? {
+      value: facts.changes,
+      gaps: [],
+    },
     paths.length === 0 ? { value: emptyContext, gaps: [] } : forge.context(question),
   ])
   const sources = context.value.sources.filter(({ path }) => paths.includes(path))

@@ -40,7 +40,7 @@ async function lookedAtTwice(folder: string, choice: GitChoice, paths: readonly 
   const range = { kind: 'bounded', good: resolved.good, bad: resolved.bad, goodFrom: 'given' } as const
   const first = await listChanges(clone, resolved, range, { patchedCommits: 0, bytes: Infinity })
   const bounds = { commits: 1, touching: 20, bytes: Infinity }
-  return (await lookAgain(clone, first.value, paths, bounds)).value
+  return (await lookAgain(clone, first.value, paths, [], bounds)).value
 }
 
 test.prop([edits], { numRuns: 25 })('what the patches tell of lines is what blame tells', async (steps) => {

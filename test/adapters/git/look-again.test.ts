@@ -5,6 +5,7 @@ import { listChanges } from '../../../src/adapters/git/list-changes.ts'
 import { lookAgain, type SecondLookBounds } from '../../../src/adapters/git/look-again.ts'
 import { openClone } from '../../../src/adapters/git/open-clone.ts'
 import type { Change } from '../../../src/engine/model/change.ts'
+import type { ChangeId } from '../../../src/engine/model/ids.ts'
 import { buildHistory, type Sketch } from './history-builder.ts'
 
 const sketches: readonly Sketch[] = [
@@ -19,13 +20,30 @@ function many(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`${folder}/${index}.ts`, 'x\n']))
 }
 
-async function lookTwice(paths: readonly string[], bounds?: SecondLookBounds, patchedCommits = 1) {
+const idOf = (changes: readonly Change[], title: string): ChangeId => {
+  const found = changes.find((change) => change.title === title)
+  if (found === undefined) throw new Error(`no change is called ${title}`)
+  return found.id
+}
+
+async function lookTwice(
+  paths: readonly string[],
+  bounds?: SecondLookBounds,
+  patchedCommits = 1,
+  promising: readonly string[] = [],
+) {
   const built = await buildHistory(sketches)
   const clone = await openClone(built.folder)
   const choice = await resolveChoice(clone, { good: built.sha('good'), bad: 'main' })
   const range = { kind: 'bounded', good: choice.good, bad: choice.bad, goodFrom: 'given' } as const
   const first = (await listChanges(clone, choice, range, { patchedCommits, bytes: Infinity })).value
-  const second = await lookAgain(clone, first, paths, bounds)
+  const second = await lookAgain(
+    clone,
+    first,
+    paths,
+    promising.map((title) => idOf(first, title)),
+    bounds,
+  )
   return { first, ...second }
 }
 
@@ -55,6 +73,11 @@ describe('a second look', () => {
   ])('takes %i of those that bear most: what touches the path and little else', async (commits, expected) => {
     const { value } = await lookTwice(['src/tax.ts'], { commits, touching: 0, bytes: Infinity })
     expect(patched(value)).toEqual(expected)
+  })
+
+  test('reads the patches of promising changes where no path is named', async () => {
+    const { value } = await lookTwice([], undefined, 1, ['away', 'near'])
+    expect(patched(value)).toEqual(['near', 'away'])
   })
 
   test('keeps within its bytes', async () => {

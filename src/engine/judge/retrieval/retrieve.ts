@@ -25,9 +25,13 @@ const fusionConstant = 60
 /**
  * Cuts the range down to the changes worth ranking. Each heuristic orders the changes it speaks for; the orders are
  * fused by reciprocal rank, and where heuristics speak for too few, the newest changes fill the list: nothing is lost
- * while there is room.
+ * while there is room. Keeps `most` of them.
  */
-export function retrieve(question: Question, changes: readonly Change[]): Retrieved {
+export function retrieve(
+  question: Question,
+  changes: readonly Change[],
+  most: number = mostCandidates,
+): Retrieved {
   const matches = new Map<ChangeId, Record<string, Match>>(changes.map(({ id }) => [id, {}]))
   for (const { name, find } of heuristics)
     for (const [id, { score, evidence }] of find(question, changes)) {
@@ -36,10 +40,10 @@ export function retrieve(question: Question, changes: readonly Change[]): Retrie
     }
   const found = changes.map((change, age) => ({ change, age, matches: matches.get(change.id) ?? {} }))
   const leads = withShipped(found)
-  return { leads, candidates: keep(leads) }
+  return { leads, candidates: keep(leads, most) }
 }
 
-function keep(leads: readonly Lead[]): readonly Candidate[] {
+function keep(leads: readonly Lead[], most: number): readonly Candidate[] {
   const promise = leads.map(() => 0)
   for (const { name, voice = 1 } of heuristics)
     for (const [rank, at] of placesBy(name, leads).entries())
@@ -47,7 +51,7 @@ function keep(leads: readonly Lead[]): readonly Candidate[] {
   return leads
     .map((lead, at) => ({ lead, promise: promise[at] ?? 0 }))
     .sort((a, b) => b.promise - a.promise || a.lead.age - b.lead.age)
-    .slice(0, mostCandidates)
+    .slice(0, most)
     .map(({ lead }) => ({ id: lead.change.id, because: reasonsOf(lead) }))
 }
 
