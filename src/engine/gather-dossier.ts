@@ -6,6 +6,7 @@ import { showFiles } from './gather/lines/show-files.ts'
 import { askPast, tellPast } from './gather/past/gather-past.ts'
 import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { changesToAsk } from './judge/changes-to-ask.ts'
+import { changesToRead } from './judge/changes-to-read.ts'
 import { pathsToAsk, pathsWithLines, withReachedFiles } from './judge/paths-to-ask.ts'
 import type { Dossier, Facts } from './model/dossier.ts'
 import type { Incident } from './model/incident.ts'
@@ -73,7 +74,7 @@ async function lookAround(
   paths: readonly string[],
   { forge, patchesTell }: { readonly forge: Forge; readonly patchesTell: boolean },
 ): Promise<Answer<SecondLook>> {
-  const look = await gatherContext(facts, paths, forge)
+  const look = await gatherContext(facts, { paths, likely: changesToRead(facts) }, forge)
   return patchesTell ? showFiles(look, facts.changes, pathsWithLines(facts)) : look
 }
 

@@ -23,10 +23,9 @@ const pathOverFolder = 8
 
 /**
  * The same changes with the patches of those among the ones listed by names only that bear most on the named paths:
- * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first; then
- * with those of the promising changes. Of
- * more that touch the named paths, the patches of these: then it can be told who wrote their lines, where blame would
- * walk ten thousand commits once for every file.
+ * those that touch the first of them, or files beside these, and little else; at most 100, ties the newest first. The
+ * promising ones follow, for a failure may name no path. Of more that touch the named paths, the patches of these: then
+ * it can be told who wrote their lines, where blame would walk ten thousand commits once for every file.
  */
 export async function lookAgain(
   clone: Clone,

@@ -1,4 +1,3 @@
-import { changesToRead } from '../judge/changes-to-read.ts'
 import type { Change } from '../model/change.ts'
 import { type Context, emptyContext, type LineHistory, type SourceFile } from '../model/context.ts'
 import type { Facts } from '../model/dossier.ts'
@@ -18,13 +17,16 @@ export type SecondLook = {
 /** Where a repository keeps the commits that blame looks through: mass reformatting and the like, one id a line. */
 const ignoredRevisions = '.git-blame-ignore-revs'
 
+/** What the symptoms point at: files, and of a range too long for all patches the changes likely to have done it. */
+export type PointedAt = { readonly paths: readonly string[]; readonly likely?: readonly ChangeId[] }
+
 /**
  * Second pass: once the symptoms are read, the repository is asked about the paths they point at, and for the patches
  * that the first look left out. Nothing to ask asks nothing.
  */
 export async function gatherContext(
   facts: Facts,
-  paths: readonly string[],
+  { paths, likely }: PointedAt,
   forge: Forge,
 ): Promise<Answer<SecondLook>> {
   const { incident, range, tree } = facts
@@ -33,10 +35,7 @@ export async function gatherContext(
   const ignored = paths.length > 0 && tree.paths.includes(ignoredRevisions) ? [ignoredRevisions] : []
   const question: ContextQuestion = { incident, range, treeSha: tree.sha, paths: [...ignored, ...paths] }
   const [changes, context] = await Promise.all([
-    forge.patches?.(incident, facts.changes, paths, changesToRead(facts)) ?? {
-      value: facts.changes,
-      gaps: [],
-    },
+    forge.patches?.(incident, facts.changes, paths, likely) ?? { value: facts.changes, gaps: [] },
     paths.length === 0 ? { value: emptyContext, gaps: [] } : forge.context(question),
   ])
   const sources = context.value.sources.filter(({ path }) => paths.includes(path))

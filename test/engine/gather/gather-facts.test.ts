@@ -49,20 +49,20 @@ describe('the first pass of gathering', () => {
 describe('the second pass of gathering', () => {
   it('asks about the paths that the symptoms name', async () => {
     const forge = aForge()
-    await gatherContext(someFacts(), ['src/a.ts'], forge)
+    await gatherContext(someFacts(), { paths: ['src/a.ts'] }, forge)
     expect(forge.asked).toEqual(['context of src/a.ts'])
   })
 
   it('takes a second look at the patches where the forge has one', async () => {
     const patched = [aChange({ title: 'with its patch' })]
     const forge = { ...aForge(), patches: () => Promise.resolve({ value: patched, gaps: [] }) }
-    expect((await gatherContext(someFacts(), [], forge)).value.changes).toBe(patched)
+    expect((await gatherContext(someFacts(), { paths: [] }, forge)).value.changes).toBe(patched)
   })
 
   it('asks nothing where nothing is named or nothing changed', async () => {
     const forge = aForge()
-    await gatherContext(someFacts(), [], forge)
-    await gatherContext(someFacts({ range: anEmptyRange() }), ['src/a.ts'], forge)
+    await gatherContext(someFacts(), { paths: [] }, forge)
+    await gatherContext(someFacts({ range: anEmptyRange() }), { paths: ['src/a.ts'] }, forge)
     expect(forge.asked).toEqual([])
   })
 })
@@ -105,7 +105,7 @@ describe('who wrote the lines', () => {
 
   it('is told by the patches, and asked only where these cannot tell', async () => {
     const { asked, forge } = reading([source('a.ts', 'A\n'), source('b.ts', 'B\n')])
-    const { value, gaps } = await gatherContext(facts(), ['a.ts', 'b.ts'], forge)
+    const { value, gaps } = await gatherContext(facts(), { paths: ['a.ts', 'b.ts'] }, forge)
     expect(value.context.lineHistories).toEqual([
       { path: 'a.ts', start: 1, end: 1, commits: patched.commits },
       { path: 'b.ts', start: 1, end: 1, commits: unknown.commits },
@@ -119,7 +119,7 @@ describe('who wrote the lines', () => {
     const tree = aTree({ sha, paths: [...paths, '.git-blame-ignore-revs'] })
     const list = source('.git-blame-ignore-revs', `# reformatting\n${patched.id} # all of it\n`)
     const { asked, forge } = reading([list, source('a.ts', 'A\n')])
-    const { value } = await gatherContext(facts({ tree }), ['a.ts'], forge)
+    const { value } = await gatherContext(facts({ tree }), { paths: ['a.ts'] }, forge)
     expect(asked).toEqual([{ what: 'context', paths: ['.git-blame-ignore-revs', 'a.ts'] }])
     expect(value.context.sources.map(({ path }) => path)).toEqual(['a.ts'])
     expect(value.context.lineHistories).toEqual([])
@@ -127,7 +127,11 @@ describe('who wrote the lines', () => {
 
   it('is not known where files are read at another commit than the bad one, and that is said', async () => {
     const { asked, forge } = reading([source('a.ts', 'A\n')])
-    const { value, gaps } = await gatherContext(facts({ tree: aTree({ sha: aSha(77) }) }), ['a.ts'], forge)
+    const { value, gaps } = await gatherContext(
+      facts({ tree: aTree({ sha: aSha(77) }) }),
+      { paths: ['a.ts'] },
+      forge,
+    )
     expect(value.context.lineHistories).toEqual([])
     expect(gaps.map(({ what }) => what)).toEqual(['line history'])
     expect(asked.map(({ what }) => what)).toEqual(['context'])
