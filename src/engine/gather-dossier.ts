@@ -1,4 +1,4 @@
-import { gatherContext, type SecondLook } from './gather/gather-context.ts'
+import { gatherContext, type PointedAt, type SecondLook } from './gather/gather-context.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { gatherMergeChecks } from './gather/gather-merge-checks.ts'
 import { inToldOrder } from './gather/lines/in-told-order.ts'
@@ -8,8 +8,12 @@ import { gatherSyntax } from './gather/syntax/gather-syntax.ts'
 import { changesToAsk } from './judge/changes-to-ask.ts'
 import { changesToRead } from './judge/changes-to-read.ts'
 import { pathsToAsk, pathsWithLines, withReachedFiles } from './judge/paths-to-ask.ts'
+import type { Change } from './model/change.ts'
+import type { Gap } from './model/completeness.ts'
 import type { Dossier, Facts } from './model/dossier.ts'
+import type { ChangeId } from './model/ids.ts'
 import type { Incident } from './model/incident.ts'
+import { isListedOnly } from './model/is-listed-only.ts'
 import type { Answer, Forge } from './ports.ts'
 
 /** How facts are cleaned before they are frozen; facts from a person's own disk may stay as they are. */
@@ -37,17 +41,20 @@ export async function gatherDossier(
   const implicated = pathsToAsk(facts)
   const syntax = await gatherSyntax(facts, implicated, forge)
   const paths = withReachedFiles(implicated, syntax.value, facts.changes)
-  const looking = lookAround(facts, paths, { forge, patchesTell })
+  const likely = changesToRead(facts)
+  const looking = lookAround(facts, { paths, likely }, { forge, patchesTell })
   // While the forge answers.
   const past = tellPast(early.past.value, facts.changes, implicated)
   const { value, gaps } = await looking
   const context = { ...value.context, ...past, syntax: syntax.value }
+  const promising = likely.length === 0 ? {} : { promising: promisingOf(value.changes, likely) }
   const dossier: Dossier = {
     version: 1,
     ...facts,
     changes: redaction?.redactChanges(value.changes) ?? value.changes,
+    ...promising,
     ...(value.cancelled.length === 0 ? {} : { cancelled: value.cancelled }),
-    gaps: [...facts.gaps, ...syntax.gaps, ...early.past.gaps, ...gaps],
+    gaps: [...facts.gaps, ...syntax.gaps, ...early.past.gaps, ...gaps, ...passedOverGap(promising, value)],
     context: redaction?.redactContext(context) ?? context,
   }
   const checks = await gatherMergeChecks(dossier, changesToAsk, forge)
@@ -71,11 +78,23 @@ function inOrder(facts: Facts, forge: Forge): { readonly facts: Facts; readonly 
 /** The files around the failure; where none can be read, what the patches show of those whose lines it names. */
 async function lookAround(
   facts: Facts,
-  paths: readonly string[],
+  pointedAt: PointedAt,
   { forge, patchesTell }: { readonly forge: Forge; readonly patchesTell: boolean },
 ): Promise<Answer<SecondLook>> {
-  const look = await gatherContext(facts, { paths, likely: changesToRead(facts) }, forge)
+  const look = await gatherContext(facts, pointedAt, forge)
   return patchesTell ? showFiles(look, facts.changes, pathsWithLines(facts)) : look
+}
+
+/** Those that were thought likely, and whatever else was read, in their order. */
+function promisingOf(changes: readonly Change[], likely: readonly ChangeId[]): readonly ChangeId[] {
+  const thought = new Set(likely)
+  return changes.flatMap((change) => (thought.has(change.id) || !isListedOnly(change) ? [change.id] : []))
+}
+
+function passedOverGap({ promising }: Pick<Dossier, 'promising'>, { changes }: SecondLook): readonly Gap[] {
+  if (promising === undefined || promising.length === changes.length) return []
+  const because = `${promising.length} of ${changes.length} changes were compared with the failure; the others promise nothing by their titles, descriptions and paths.`
+  return [{ what: 'the changes compared with the failure', completeness: { kind: 'truncated', because } }]
 }
 
 /** What is parsed while git still makes patches is remembered, and has not to be waited for afterwards. */

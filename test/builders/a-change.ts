@@ -33,6 +33,15 @@ export function aChange(over: Partial<Change> = {}): Change {
   }
 }
 
+/** The same change with the names of its files alone, as a range too long for all patches is listed. */
+export function listedOnly(change: Change): Change {
+  return {
+    ...change,
+    files: change.files.map((file) => ({ ...file, patch: null })),
+    filesCompleteness: { kind: 'truncated', because: 'the window is too large to read every patch' },
+  }
+}
+
 /** `count` pull requests that have nothing to do with the failure, numbered from `from`, newest first. */
 export function bystanders(count: number, from = 100): readonly Change[] {
   return Array.from({ length: count }, (_, index) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { gatherDossier } from '../../src/engine/gather-dossier.ts'
 import { emptyContext } from '../../src/engine/model/context.ts'
 import type { Forge } from '../../src/engine/ports.ts'
-import { aChange, aFile } from '../builders/a-change.ts'
+import { aChange, aFile, bystanders, listedOnly } from '../builders/a-change.ts'
 import { aTree } from '../builders/a-dossier.ts'
 import { aFailure } from '../builders/a-failure.ts'
 import { aRange } from '../builders/a-range.ts'
@@ -62,5 +62,39 @@ describe('while a clone makes patches', () => {
     expect(await gatherDossier(anIncident(), ahead, 'as-they-are')).toEqual(
       await gatherDossier(anIncident(), behind, 'as-they-are'),
     )
+  })
+})
+
+describe('of a range too long to read every patch', () => {
+  const all = [...bystanders(1_100), aChange()]
+  const long = (patches: Forge['patches']): Forge => ({
+    ...aForge(),
+    changes: async () => ({ value: all.map(listedOnly), gaps: [] }),
+    ...(patches === undefined ? {} : { patches }),
+  })
+
+  it('the promising changes are read, and noted as the ones to judge, in the order of the range', async () => {
+    let asked: readonly string[] = []
+    const forge = long(async (_, changes, __, likely) => {
+      asked = likely ?? []
+      return { value: changes, gaps: [] }
+    })
+    const { promising, gaps } = await gatherDossier(anIncident(), forge, 'as-they-are')
+    expect(asked).toContain(aChange().id)
+    expect(promising).toEqual(all.flatMap(({ id }) => (asked.includes(id) ? [id] : [])))
+    expect(gaps).toContainEqual({
+      what: 'the changes compared with the failure',
+      completeness: { kind: 'truncated', because: expect.stringContaining('200 of 1101 changes') },
+    })
+  })
+
+  it('whatever else was read is judged too', async () => {
+    const forge = long(async () => ({ value: all, gaps: [] }))
+    const { promising } = await gatherDossier(anIncident(), forge, 'as-they-are')
+    expect(promising).toEqual(all.map(({ id }) => id))
+  })
+
+  it('all are judged where the range is not that long', async () => {
+    expect(await gatherDossier(anIncident(), aForge(), 'as-they-are')).not.toHaveProperty('promising')
   })
 })

@@ -178,6 +178,7 @@ export const dossierSchema = z
     attempts: list(attempt),
     tree: strict({ sha: sha.nullable(), paths: list(text), completeness }),
     context,
+    promising: list(changeId).exactOptional(),
     cancelled: list(changeId).exactOptional(),
     mergeChecks: list(mergeChecks).exactOptional(),
     gaps: list(gap),

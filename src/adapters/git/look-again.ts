@@ -1,5 +1,6 @@
 import type { Change, FileChange } from '../../engine/model/change.ts'
 import type { ChangeId, Sha } from '../../engine/model/ids.ts'
+import { isListedOnly } from '../../engine/model/is-listed-only.ts'
 import type { Answer } from '../../engine/ports.ts'
 import type { Clone } from './clone.ts'
 import { bytesOf, type CommitDiff } from './commit-diff.ts'
@@ -34,7 +35,7 @@ export async function lookAgain(
   promising: readonly ChangeId[] = [],
   bounds: SecondLookBounds = usualBounds,
 ): Promise<Answer<readonly Change[]>> {
-  const listed = changes.filter(isNamesOnly)
+  const listed = changes.filter(isListedOnly)
   const likely = [...new Set([...likeliest(listed, paths, bounds.commits), ...inOrder(listed, promising)])]
   const unlikely = listed.filter((change) => !likely.includes(change))
   const touching = touchingCommits(unlikely, paths, bounds.touching)
@@ -101,12 +102,6 @@ async function readWithin(
     if (bytes > maxBytes) read.delete(sha)
   }
   return read
-}
-
-function isNamesOnly({ files, filesCompleteness }: Change): boolean {
-  return (
-    filesCompleteness.kind === 'truncated' && files.length > 0 && files.every(({ patch }) => patch === null)
-  )
 }
 
 /** Paths weigh by their order, and a change by the share that they have of it. */

@@ -11,6 +11,7 @@ const mostProcesses = 4
 /** Commits of one process: enough that what git unpacked for one serves the next. Measured: 5% dearer than all in one. */
 const longestSlice = 250
 const shortestSlice = 50
+const slicesOfProcess = 2
 
 export type AbreastOptions = {
   readonly maxBytes: number
@@ -49,7 +50,9 @@ export async function readPatchesAbreast(
 }
 
 function sliced(commits: readonly CommitInfo[], processes: number): readonly (readonly CommitInfo[])[] {
-  const length = Math.min(longestSlice, Math.max(shortestSlice, Math.ceil(commits.length / processes)))
+  // Some patches are far longer than others: who is done first takes another slice.
+  const even = Math.ceil(commits.length / (processes * slicesOfProcess))
+  const length = Math.min(longestSlice, Math.max(shortestSlice, even))
   const count = Math.ceil(commits.length / length)
   return Array.from({ length: count }, (_, index) => commits.slice(index * length, (index + 1) * length))
 }

@@ -148,7 +148,8 @@ export function githubForge(client: GitHubClient, options: GitHubForgeOptions): 
     patches: async (incident, changes, paths, likely) => {
       const session = sessions.of(incident)
       const known = seen.get(session) ?? nothingSeen
-      const plan = { ...known, budget, look: 'second', whole: [], isInteresting: oneOf(paths) } as const
+      const first = { isInteresting: oneOf(paths), likely: new Set(likely) }
+      const plan = { ...known, budget, look: 'second', whole: [], ...first } as const
       const near = await (await locals.get(session))?.patches?.(incident, changes, paths, likely)
       return await withPatches(session, fuller(changes, near?.value ?? changes), plan)
     },

@@ -15,7 +15,8 @@ import { type FoundPair, interactingPairs } from './pairs/interacting-pairs.ts'
 import { rankChanges } from './ranking/rank-changes.ts'
 import { type RankerWeights, rankerWeights } from './ranking/ranker-weights.ts'
 import type { Question } from './retrieval/question.ts'
-import { type Retrieved, retrieve } from './retrieval/retrieve.ts'
+import type { Retrieved } from './retrieval/retrieve.ts'
+import { retrievePromising } from './retrieve-promising.ts'
 import { sharpness } from './sharpness.ts'
 import { judgeParts } from './split/judge-parts.ts'
 import { decide, guarded } from './verdict/decide.ts'
@@ -47,7 +48,7 @@ export function judge(dossier: Dossier, policy: Policy, weights: RankerWeights =
 /** What is kept of the changes for a question, and all of them in their order. */
 function rankFor(question: Question, weights: RankerWeights): { retrieved: Retrieved; ranked: Ranking } {
   const { dossier, reading } = question
-  const retrieved = retrieve(question, dossier.changes)
+  const retrieved = retrievePromising(question)
   const ranked = rankChanges({ dossier, reading, sharpness: sharpness(question) }, retrieved, weights)
   return { retrieved, ranked }
 }

@@ -27,6 +27,11 @@ export type Facts = {
 export type Dossier = Facts & {
   readonly version: 1
   readonly context: Context
+  /**
+   * Of a range too long to read every patch: the changes that are judged, newest first, because their patches were read
+   * or because they promise something by their titles, descriptions and paths. Absent where all are.
+   */
+  readonly promising?: readonly ChangeId[]
   /** Changes of the range that others of it took back, newest first: no suspects, and not among `changes`. */
   readonly cancelled?: readonly ChangeId[]
   /** Of the pull requests worth asking about; absent where nobody could be asked, such as in a clone. */

@@ -2,7 +2,7 @@ import { investigate } from '../../engine/judge/investigate.ts'
 import { sceneOf } from '../../engine/judge/ranking/feature.ts'
 import { features } from '../../engine/judge/ranking/features.ts'
 import { noneFeatures } from '../../engine/judge/ranking/none-features.ts'
-import { retrieve } from '../../engine/judge/retrieval/retrieve.ts'
+import { retrievePromising } from '../../engine/judge/retrieve-promising.ts'
 import { sharpness } from '../../engine/judge/sharpness.ts'
 import { guarded } from '../../engine/judge/verdict/decide.ts'
 import { mayName } from '../../engine/judge/verdict/may-name.ts'
@@ -18,7 +18,7 @@ import type { FeatureRows, TrainingCase } from './training-case.ts'
 export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
   const question = investigate(dossier)
   const { reading } = question
-  const { leads, candidates } = retrieve(question, dossier.changes)
+  const { leads, candidates } = retrievePromising(question)
   const kept = new Set(candidates.map(({ id }) => id))
   const ids = leads.map(({ change }) => change.id)
   const culpritRows = ids.flatMap((id, row) => (isCulprit(id, truth.culprits) ? [row] : []))

@@ -35,7 +35,8 @@ export async function withPatches(
   )
   const isFirst = (change: Change): boolean =>
     change.files.some((file) => isUnreadFile(file) && plan.isInteresting(file.path))
-  const value = await withFilesRead(look, compared, firstThen(unread, isFirst))
+  const isLikely = ({ id }: Change): boolean => plan.likely?.has(id) === true
+  const value = await withFilesRead(look, compared, firstThen(firstThen(unread, isLikely), isFirst))
   return { value: value.map(withUnreadTold), gaps: [...look.gaps, ...unreadGap(look, value)] }
 }
 

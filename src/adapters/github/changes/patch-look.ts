@@ -1,5 +1,6 @@
 import type { Change, FileChange } from '../../../engine/model/change.ts'
 import type { Gap } from '../../../engine/model/completeness.ts'
+import type { ChangeId } from '../../../engine/model/ids.ts'
 import type { Commit } from '../range/commit.ts'
 import type { IncidentSession } from '../session/incident-session.ts'
 import type { GoodMerges } from './good-merges.ts'
@@ -16,6 +17,8 @@ export type PatchPlan = {
   readonly merges: GoodMerges
   /** Which changes to read first, by their paths. */
   readonly isInteresting: (path: string) => boolean
+  /** After these, the ones that promise something by what else is known of them. */
+  readonly likely?: ReadonlySet<ChangeId>
 }
 
 /** One go at the changes of a session. It is over at `end` calls; what could not be read is added to `gaps`. */

@@ -9,6 +9,7 @@ import { revertedChanges } from './reverts.ts'
 export type Scene = {
   /** Best score of each heuristic over all changes of the range. */
   readonly best: Readonly<Record<string, number>>
+  /** How many changes are judged. */
   readonly changes: number
   /** Changes that a later change of the range takes back. */
   readonly reverted: ReadonlySet<ChangeId>

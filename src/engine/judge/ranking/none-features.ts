@@ -38,7 +38,7 @@ export const noneFeatures: readonly NoneFeature[] = [
   },
   {
     name: 'ln-changes',
-    about: 'ln(changes): a long range holds the culprit no more often, but its sum of scores grows',
+    about: 'ln(changes judged): a long range holds the culprit no more often, but its sum of scores grows',
     of: ({ scene }) => Math.log(Math.max(1, scene.changes)),
   },
 ]

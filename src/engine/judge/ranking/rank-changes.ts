@@ -1,4 +1,5 @@
 import type { Dossier } from '../../model/dossier.ts'
+import type { ChangeId } from '../../model/ids.ts'
 import type { Lead } from '../../model/match.ts'
 import { redAtMerge } from '../../model/red-at-merge.ts'
 import type { Candidate, Contribution, Ranking } from '../../model/suspect.ts'
@@ -15,14 +16,19 @@ export type Asked = { readonly dossier: Dossier; readonly reading: Reading; read
 /**
  * Conditional logit with an outside option (McFadden 1974): each change competes with all others and with "none of
  * these", P(i) = exp(s w·x_i) / (exp(b + v·z) + Σ_j exp(s w·x_j)), s the sharpness.
- * Gives every change, most suspicious first, without evidence; equal probabilities keep the newest first.
+ * Gives every change, most suspicious first, without evidence; equal probabilities keep the newest first. What was
+ * passed over comes with nothing said about it.
  */
 export function rankChanges(
   { dossier, reading, sharpness }: Asked,
-  retrieved: { readonly leads: readonly Lead[]; readonly candidates: readonly Candidate[] },
+  retrieved: {
+    readonly leads: readonly Lead[]
+    readonly candidates: readonly Candidate[]
+    readonly passedOver?: readonly ChangeId[]
+  },
   weights: RankerWeights = rankerWeights,
 ): Ranking {
-  const { leads, candidates } = retrieved
+  const { leads, candidates, passedOver = [] } = retrieved
   const changes = leads.map(({ change }) => change)
   const scene = sceneOf(leads, dossier.context.past, redAtMerge(dossier, changes))
   const scored = leads.map((lead) => scoreLead(lead, scene, { weights, sharpness }))
@@ -31,11 +37,17 @@ export function rankChanges(
     scored.map(({ utility }) => utility),
     leads.map(({ change }) => kept.has(change.id)),
     noneUtility({ facts: dossier, reading, scene }, weights),
+    passedOver.length,
   )
-  const suspects = scored.map(({ lead, contributions }, index) => ({
+  const judged = scored.map(({ lead, contributions }, index) => ({
     suspect: { id: lead.change.id, probability: shares.changes[index] ?? 0, evidence: [], contributions },
     age: lead.age,
   }))
+  const others = passedOver.map((id, index) => ({
+    suspect: { id, probability: shares.passedOver, evidence: [], contributions: [] },
+    age: leads.length + index,
+  }))
+  const suspects = [...judged, ...others]
   suspects.sort((a, b) => b.suspect.probability - a.suspect.probability || a.age - b.age)
   return { suspects: suspects.map(({ suspect }) => suspect), noneProbability: shares.none }
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts'
 import type { ChangeId } from '../../model/ids.ts'
 import type { Lead, Match } from '../../model/match.ts'
 import type { Candidate } from '../../model/suspect.ts'
+import type { Heuristic } from './heuristic.ts'
 import { heuristics } from './heuristics.ts'
 import type { Question } from './question.ts'
 import { withShipped } from './with-shipped.ts'
@@ -22,30 +23,37 @@ const mostReasons = 2
 /** Dampens the first places of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009). */
 const fusionConstant = 60
 
+export type RetrieveOptions = {
+  /** Changes kept at most. */
+  readonly most?: number
+  /** The heuristics that are asked, the most telling first. */
+  readonly by?: readonly Heuristic[]
+}
+
 /**
  * Cuts the range down to the changes worth ranking. Each heuristic orders the changes it speaks for; the orders are
  * fused by reciprocal rank, and where heuristics speak for too few, the newest changes fill the list: nothing is lost
- * while there is room. Keeps `most` of them.
+ * while there is room.
  */
 export function retrieve(
   question: Question,
   changes: readonly Change[],
-  most: number = mostCandidates,
+  { most = mostCandidates, by = heuristics }: RetrieveOptions = {},
 ): Retrieved {
   const matches = new Map<ChangeId, Record<string, Match>>(changes.map(({ id }) => [id, {}]))
-  for (const { name, find } of heuristics)
+  for (const { name, find } of by)
     for (const [id, { score, evidence }] of find(question, changes)) {
       const ofChange = matches.get(id)
       if (ofChange !== undefined) ofChange[name] = { score, evidence }
     }
   const found = changes.map((change, age) => ({ change, age, matches: matches.get(change.id) ?? {} }))
   const leads = withShipped(found)
-  return { leads, candidates: keep(leads, most) }
+  return { leads, candidates: keep(leads, most, by) }
 }
 
-function keep(leads: readonly Lead[], most: number): readonly Candidate[] {
+function keep(leads: readonly Lead[], most: number, by: readonly Heuristic[]): readonly Candidate[] {
   const promise = leads.map(() => 0)
-  for (const { name, voice = 1 } of heuristics)
+  for (const { name, voice = 1 } of by)
     for (const [rank, at] of placesBy(name, leads).entries())
       promise[at] = (promise[at] ?? 0) + voice / (fusionConstant + rank)
   return leads

@@ -78,6 +78,16 @@ describe('reading patches', () => {
     ])
   })
 
+  it('reads those that promise something before the newest, and after the interesting ones', async () => {
+    pullFiles(5, [listed('src/file-5.ts')])
+    pullFiles(3, [listed('src/file-3.ts')])
+    const isInteresting = (path: string): boolean => path === 'src/file-3.ts'
+    const likely = new Set([pullRequest(5).id])
+    const pulls = [9, 8, 5, 3].map((n) => pullRequest(n))
+    const { value } = await read(pulls, { isInteresting, likely, budget: 2 })
+    expect(value.flatMap(({ pull, files }) => (files[0]?.patch === null ? [] : [pull]))).toEqual([5, 3])
+  })
+
   it('reads the newest where nothing is interesting, within the budget', async () => {
     pullFiles(9, [listed('src/file-9.ts')])
     pullFiles(8, [listed('src/file-8.ts')])

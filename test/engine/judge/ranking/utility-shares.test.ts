@@ -17,8 +17,14 @@ describe('shares of utilities', () => {
     expect((changes[3] ?? 0) / (changes[1] ?? 1)).toBeCloseTo(Math.exp(-4), 12)
   })
 
+  it('put what was passed over half a unit below where what was left out may stand, and count each of it', () => {
+    const { changes, passedOver, none } = utilityShares([2, 1, 5], [true, true, false], 0, 1_000)
+    expect(passedOver / (changes[2] ?? 1)).toBeCloseTo(Math.exp(-0.5), 12)
+    expect(changes.reduce((sum, share) => sum + share, none + 1_000 * passedOver)).toBeCloseTo(1, 12)
+  })
+
   it('leave all to none of these where there is no change', () => {
-    expect(utilityShares([], [], -7)).toEqual({ changes: [], none: 1 })
+    expect(utilityShares([], [], -7)).toEqual({ changes: [], passedOver: 0, none: 1 })
   })
 
   const utility = fc.double({ min: -700, max: 700, noNaN: true })
