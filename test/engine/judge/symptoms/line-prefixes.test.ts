@@ -33,6 +33,16 @@ describe('a time stamp before a line', () => {
     ['kubectl', '[pod/door-1/door] text'],
     ['kubectl with times', '[pod/door-1/door] 2024-01-02T03:04:05.678901234Z text'],
     ["Ruby's logger, of what is no error", 'I, [2024-01-02T03:04:05.678901 #12]  INFO -- : [4f2a-1] text'],
+    ['Vercel on its page', '03:04:05.678 | text'],
+    ['Netlify on its page', '3:04:05 PM: text'],
+    ['Netlify at noon', '12:04:05 PM: text'],
+    ['the CDK', '3:04:05 PM | text'],
+    ['Tomcat', '02-Jan-2024 03:04:05.678 text'],
+    ['PHP', '[02-Jan-2024 03:04:05 UTC] text'],
+    ['gunicorn, of what is no error', '[2024-01-02 03:04:05 +0000] [12] [INFO] text'],
+    ['fluentd', '2024-01-02 03:04:05 +0000 text'],
+    ['git, of the other side', 'remote: text'],
+    ['Heroku through git', 'remote:        text'],
     ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
   ])('is taken off as %s writes it', (_, line) => {
     expect(withoutStamp(line)).toBe('text')
@@ -48,6 +58,14 @@ describe('a time stamp before a line', () => {
     ['no key', 'ERROR -- : no key'],
   ])('of an error in Ruby leaves the level of a message, but of no trace: %s', (said, left) => {
     expect(withoutStamp(`E, [2024-01-02T03:04:05.678901 #12] ERROR -- : ${said}`)).toBe(left)
+  })
+
+  it.each([
+    ['[2024-01-02 03:04:05 +0000] [12] [ERROR] Worker (pid:13) exited', '[ERROR] Worker (pid:13) exited'],
+    ['2024-01-02 03:04:05.678 UTC [12] shop@door ERROR:  no table', 'ERROR:  no table'],
+    ['2024-01-02 03:04:05.678 GMT [12] FATAL:  no role', 'FATAL:  no role'],
+  ])('of a server leaves the level of an error: %s', (line, left) => {
+    expect(withoutStamp(line)).toBe(left)
   })
 
   it('leaves the place at which an error was raised', () => {
