@@ -99,7 +99,7 @@ const MOST_STAMPS = 3
 
 // Task runners and compose put the name of the package and task, or of the service, before each line.
 const TASK =
-  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| |# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: ))/
+  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\|(?: |$)|# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: ))/
 
 /** The raw line without the time stamps before it. */
 export const withoutStamp = (raw: string): string => {
@@ -117,9 +117,9 @@ export const withoutStamp = (raw: string): string => {
   return rest.charCodeAt(0) === 0xfeff ? rest.slice(1) : rest
 }
 
-/** The clean text without the name of the task or service before it. */
+/** The clean text without the name of the task or service before it, and without the time stamps behind that. */
 export const withoutTask = (text: string): string => {
-  if (!text.includes(': ') && !text.includes('| ')) return text
+  if (!text.includes(': ') && !text.includes('|')) return text
   const task = TASK.exec(text)
-  return task === null ? text : text.slice(task[0].length)
+  return task === null ? text : withoutStamp(text.slice(task[0].length))
 }
