@@ -53,6 +53,7 @@ import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { loggedErrors } from './messages/logged-errors.ts'
 import { namedErrors } from './messages/named-errors.ts'
+import { raisedErrors } from './messages/raised-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
 import { browserTests } from './tests/browser-tests.ts'
 import { bunTests } from './tests/bun-tests.ts'
@@ -200,6 +201,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   namedErrors,
   announcedErrors,
   errorMessages,
+  raisedErrors,
   systemMessages,
   infrastructureSigns,
   retrySigns,
