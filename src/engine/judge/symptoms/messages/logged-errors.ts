@@ -61,6 +61,27 @@ const FORMATS: readonly Format[] = [
     texts: [/^[\w-]{1,40}\.[A-Z]{5,9}: (.{1,4000}?)(?: \{"| \[\]|$)/],
   },
   {
+    // Spring Boot: process, perhaps application, thread, logger.
+    needs: [' --- ['],
+    record: /^(?:ERROR|FATAL) \d{1,9} --- \[/,
+    texts: [/^[A-Z]{5} \d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3} ?\S{1,80} {0,40}: (\S.{0,4000})$/],
+  },
+  {
+    // Python as Alembic sets it up, JBoss and Quarkus: the logger in brackets, perhaps the thread in round ones.
+    needs: ['ERROR [', 'CRITICAL [', 'FATAL ['],
+    record: /^(?:ERROR|CRITICAL|FATAL) {1,4}\[[\w$-]{1,80}\.[\w.$-]{1,120}\] /,
+    texts: [/^[A-Z]{5,8} {1,4}\[[^\]]{1,200}\] (?:\([^()]{1,120}\) )?(\S.{0,4000})$/],
+  },
+  {
+    // Logback, Log4j and Tomcat: thread before or behind the level, and a logger of several parts.
+    needs: ['ERROR ', 'FATAL ', 'SEVERE ', '[ERROR] '],
+    record:
+      /^(?:\[[^\]]{1,80}\] )?(?:ERROR|FATAL|SEVERE|\[ERROR\]) {1,4}(?:\[[^\]]{1,80}\] )?[\w$]{1,80}\.[\w.$]{1,160}(?::\d{1,6})? {1,4}(?:- |: |(?=[A-Z]))/,
+    texts: [
+      /^(?:\[[^\]]{1,80}\] )?\[?[A-Z]{5,6}\]? {1,4}(?:\[[^\]]{1,80}\] )?[\w.$]{1,240}(?::\d{1,6})? {1,4}(?:- |: )?(\S.{0,4000})$/,
+    ],
+  },
+  {
     // Zap's console: level, perhaps logger and place, message, fields.
     needs: ['ERROR\t', 'FATAL\t', 'PANIC\t'],
     record: /^(?:ERROR|FATAL|D?PANIC)\t/,
