@@ -2,9 +2,10 @@ const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`
 const DATED = String.raw`\d{4}-\d\d-\d\d[T ]${CLOCK}(?:Z| ?[+-]\d\d:?\d\d| (?:UTC|GMT)\b)?`
 
 // GitHub, GitLab (with its stream tag), Jenkins and Azure put an ISO time before each line, Zuul the node as well, Heroku
-// and journald's short forms the process, Kubernetes' own files the stream and whether the line is whole.
+// and journald's short forms the process, Kubernetes' own files the stream and whether the line is whole,
+// Fly the machine, where it stands and a level, of which that of an error stays.
 const STAMP = new RegExp(
-  String.raw`^\uFEFF?\[?${DATED}\]?(?: \d\d[OE][+ ]| std(?:out|err) [FP](?= |$))?(?: \| [\w.-]{1,60} \||(?: [\w.-]{1,60}){0,2} [a-z][\w.-]{0,40}\[[\w.-]{1,40}\]:)?[ \t]?`,
+  String.raw`^\uFEFF?\[?${DATED}\]?(?: \d\d[OE][+ ]| std(?:out|err) [FP](?= |$))?(?: \| [\w.-]{1,60} \|| [a-z]{2,10}\[\w{6,40}\] [a-z]{3} (?:\[(?:info|warn|debug)\]|(?=\[error\] ))|(?: [\w.-]{1,60}){0,2} [a-z][\w.-]{0,40}\[[\w.-]{1,40}\]:)?[ \t]?`,
 )
 // The pages on which Vercel and Cloudflare show a build put a bar behind the time.
 const TIME_OF_DAY = new RegExp(String.raw`^[([]?${CLOCK}[)\]]? (?:\| )?`)

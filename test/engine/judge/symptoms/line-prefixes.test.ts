@@ -19,6 +19,7 @@ describe('a time stamp before a line', () => {
     ['WebdriverIO', '[chrome 124.0 linux #0-1] text'],
     ['Zuul', '2024-01-02 03:04:05.678901 | ubuntu-jammy | text'],
     ['Heroku', '2024-01-02T03:04:05.678901+00:00 app[web.1]: text'],
+    ['Fly', '2024-01-02T03:04:05.678 app[148e2d03c35389] lax [info] text'],
     ['journald', '2024-01-02T03:04:05+0100 host shop[12]: text'],
     ['syslog', 'Jan  2 03:04:05 host shop[12]: text'],
     ['the kernel', '[  924.856551] text'],
@@ -64,6 +65,7 @@ describe('a time stamp before a line', () => {
     ['[2024-01-02 03:04:05 +0000] [12] [ERROR] Worker (pid:13) exited', '[ERROR] Worker (pid:13) exited'],
     ['2024-01-02 03:04:05.678 UTC [12] shop@door ERROR:  no table', 'ERROR:  no table'],
     ['2024-01-02 03:04:05.678 GMT [12] FATAL:  no role', 'FATAL:  no role'],
+    ['2024-01-02T03:04:05.678 proxy[148e2d03c35389] lax [error] no machine', '[error] no machine'],
   ])('of a server leaves the level of an error: %s', (line, left) => {
     expect(withoutStamp(line)).toBe(left)
   })
