@@ -6,6 +6,8 @@ const DJANGO = /^\s{0,8}Applying (\w{1,100})\.(\w{1,200})\.\.\.(?:Traceback.{0,1
 const FLYWAY = /^Location {1,6}: ([^\s()]{1,400})/
 const FLYWAY_LINE = /^Line {1,12}: (\d{1,7})$/
 const PRISMA = /^Migration name: ([\w.-]{1,200})$/
+// One that failed at an earlier deployment, and is in the way of all others.
+const PRISMA_BEFORE = /^The `([\w. -]{1,200})` migration started at .{1,80} failed\b/
 const KNEX = /^migration file "([^"]{1,300})" failed$/
 const REACH = 3
 
@@ -28,7 +30,7 @@ const found = (lines: readonly LogLine[], at: number): Draft['symptom'] | null =
       ...(line === undefined ? {} : { line }),
     })
   }
-  const prisma = text.startsWith('Migration name: ') ? PRISMA.exec(text) : null
+  const prisma = PRISMA.exec(text) ?? PRISMA_BEFORE.exec(text)
   if (prisma !== null)
     return diagnostic({ tool: 'prisma', message: text, path: `${prisma[1]}/migration.sql` })
   const knex = text.startsWith('migration file ') ? KNEX.exec(text) : null
@@ -38,7 +40,10 @@ const found = (lines: readonly LogLine[], at: number): Draft['symptom'] | null =
 /** Database migrations: Django, Flyway, Prisma and Knex. Alembic's and Rails' own traces name their files. */
 export const migrationDiagnostics: Extractor = {
   name: 'migration-diagnostics',
-  sees: { needs: ['Applying ', '\nLocation ', '\nMigration name: ', '\nmigration file '], after: REACH },
+  sees: {
+    needs: ['Applying ', '\nLocation ', '\nMigration name: ', '\nThe `', '\nmigration file '],
+    after: REACH,
+  },
   read: (lines) => {
     const drafts: Draft[] = []
     for (const [at, line] of lines.entries()) {
