@@ -63,7 +63,7 @@ export const namedErrors = lineExtractor('named-errors', [
   },
   {
     needs: 'SQLSTATE[',
-    pattern: /(SQLSTATE\[\w{1,10}\])(?: \[\d{1,9}\])?: (.{1,2000})/,
+    pattern: /(SQLSTATE\[\w{1,10}\])(?:: | \[\d{1,9}\]:? )(.{1,2000})/,
     symptom: (match) => named(match[1] ?? '', match[2]),
     about: 2,
   },

@@ -20,6 +20,7 @@ describe('errors without a type of their own', () => {
     ['Acme::Door::Error (no key)', 'Acme::Door::Error: no key'],
     ['** (KeyError) key :door not found', 'KeyError: key :door not found'],
     ['SQLSTATE[42S02]: no table', 'SQLSTATE[42S02]: no table'],
+    ['  SQLSTATE[HY000] [2002] Connection refused', 'SQLSTATE[HY000]: Connection refused'],
     ['PG::UndefinedTable: ERROR:  no table', 'PG::UndefinedTable: ERROR:  no table'],
     [
       "FAILED: Can't locate revision identified by 'a1'",
