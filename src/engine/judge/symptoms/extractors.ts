@@ -49,6 +49,8 @@ import { shellFrames } from './frames/shell-frames.ts'
 import { swiftFrames } from './frames/swift-frames.ts'
 import { tapFrames } from './frames/tap-frames.ts'
 import { announcedErrors } from './messages/announced-errors.ts'
+import { ansibleErrors } from './messages/ansible-errors.ts'
+import { deployErrors } from './messages/deploy-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { loggedErrors } from './messages/logged-errors.ts'
@@ -198,7 +200,9 @@ export const EXTRACTORS: readonly Extractor[] = [
   pesterTests,
   otherTests,
   loggedErrors,
+  ansibleErrors,
   namedErrors,
+  deployErrors,
   announcedErrors,
   errorMessages,
   raisedErrors,
