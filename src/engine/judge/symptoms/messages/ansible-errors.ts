@@ -6,7 +6,7 @@ const HEAD =
 /** As the default callback prints it on one line or on several, and as the YAML one does. */
 const MESSAGE = /(?:^\s{2,8}|[{,] )"?msg"?: (?:"((?:[^"\\]|\\.){1,4000})"|([^"\s].{0,2000}))/
 const STDERR = /(?:^\s{2,8}|[{,] )"?stderr"?: (?:"((?:[^"\\]|\\.){1,4000})"|([^"\s|>].{0,2000}))/
-const WHOLE = /^(.{1,4000})$/
+const WHOLE = /^(.{1,4000}\})$/
 /** Says only that a command failed; what it printed says more. */
 const EMPTY = /^(?:non-zero return code|MODULE FAILURE.{0,200}|All items completed)$/
 /** Lines over which a result goes on at most. */
