@@ -44,6 +44,11 @@ const PROCESS =
   /^\[\d{1,9}\] (?:\[(?:DEBUG|INFO|WARNING)\] |(?=\[(?:ERROR|CRITICAL)\] |[*!] )|(?:[\w.-]{1,60}@[\w.-]{1,60} )?(?=(?:ERROR|FATAL|PANIC|WARNING|LOG|DETAIL|HINT|CONTEXT|STATEMENT): ))/
 // What git shows of the other side, which Heroku indents as well.
 const REMOTE = /^remote:(?: {8}| |$)/
+// Nest: `[Nest] 12  - 01/02/2024, 3:04:05 PM   ERROR [Hinge] text`. The level of an error stays.
+const NEST =
+  /^\[Nest\] \d{1,9} {1,4}- \d\d\/\d\d\/\d{4}, \d{1,2}:\d\d:\d\d [AP]M {1,8}(?:(?:LOG|WARN|DEBUG|VERBOSE) (?:\[[\w ]{1,60}\] )?)?/
+// uWSGI, as C writes a time: `Tue Jan  2 03:04:05 2024 - text`.
+const C_TIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} - /
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -60,6 +65,7 @@ const OF_BRACKET = [
   STAMP,
   NAMED_MONTH,
   PROCESS,
+  NEST,
   POD,
   FASTLANE,
   TEAMCITY,
@@ -70,7 +76,7 @@ const OF_BRACKET = [
   XUNIT,
   WORKER,
 ]
-const OF_LETTER = [SYSLOG, GLOG, RUBY, RUBY_ERROR]
+const OF_LETTER = [SYSLOG, C_TIME, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
 
 /** What may stand before a line that begins with this character: most lines begin with none of these. */

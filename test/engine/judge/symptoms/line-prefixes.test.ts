@@ -42,6 +42,8 @@ describe('a time stamp before a line', () => {
     ['PHP', '[02-Jan-2024 03:04:05 UTC] text'],
     ['gunicorn, of what is no error', '[2024-01-02 03:04:05 +0000] [12] [INFO] text'],
     ['fluentd', '2024-01-02 03:04:05 +0000 text'],
+    ['Nest', '[Nest] 12  - 01/02/2024, 3:04:05 PM     LOG [Hinge] text'],
+    ['uWSGI', 'Tue Jan  2 03:04:05 2024 - text'],
     ['git, of the other side', 'remote: text'],
     ['Heroku through git', 'remote:        text'],
     ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
@@ -66,6 +68,7 @@ describe('a time stamp before a line', () => {
     ['2024-01-02 03:04:05.678 UTC [12] shop@door ERROR:  no table', 'ERROR:  no table'],
     ['2024-01-02 03:04:05.678 GMT [12] FATAL:  no role', 'FATAL:  no role'],
     ['2024-01-02T03:04:05.678 proxy[148e2d03c35389] lax [error] no machine', '[error] no machine'],
+    ['[Nest] 12  - 01/02/2024, 3:04:05 PM   ERROR [Hinge] no lock', 'ERROR [Hinge] no lock'],
   ])('of a server leaves the level of an error: %s', (line, left) => {
     expect(withoutStamp(line)).toBe(left)
   })

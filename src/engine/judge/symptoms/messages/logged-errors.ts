@@ -67,10 +67,17 @@ const FORMATS: readonly Format[] = [
     texts: [/^[A-Z]{5} \d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3} ?\S{1,80} {0,40}: (\S.{0,4000})$/],
   },
   {
-    // Python as Alembic sets it up, JBoss and Quarkus: the logger in brackets, perhaps the thread in round ones.
+    // Python as Alembic sets it up, JBoss, Quarkus and Nest: the logger in brackets, perhaps the thread in round ones.
     needs: ['ERROR [', 'CRITICAL [', 'FATAL ['],
-    record: /^(?:ERROR|CRITICAL|FATAL) {1,4}\[[\w$-]{1,80}\.[\w.$-]{1,120}\] /,
+    record:
+      /^(?:ERROR|CRITICAL|FATAL) {1,4}\[(?:[\w$-]{1,80}\.[\w.$-]{1,120}|[A-Z][a-z]{1,20}[A-Z]\w{1,60})\] /,
     texts: [/^[A-Z]{5,8} {1,4}\[[^\]]{1,200}\] (?:\([^()]{1,120}\) )?(\S.{0,4000})$/],
+  },
+  {
+    // nginx: level, process and thread, connection.
+    needs: ['[error] ', '[crit] ', '[alert] '],
+    record: /^\[(?:error|crit|alert)\] \d{1,9}#\d{1,9}: /,
+    texts: [/^\[\w{4,5}\] [\d#]{3,20}: (?:\*\d{1,12} )?(\S.{0,4000})$/],
   },
   {
     // Logback, Log4j and Tomcat: thread before or behind the level, and a logger of several parts.

@@ -52,6 +52,8 @@ describe('errors that a logger writes', () => {
       '2024-01-02 03:04:05,678 ERROR [door.Hinge] (main) no lock (at all)',
       ['1: -: no lock (at all) «no lock (at all)»'],
     ],
+    ['Nest', 'ERROR [ExceptionHandler] no lock', ['1: -: no lock «no lock»']],
+    ['nginx', '2024/01/02 03:04:05 [error] 12#12: *8 no lock', ['1: -: no lock «no lock»']],
     ['Logback', '[main] ERROR shop.door.Hinge - no lock', ['1: -: no lock «no lock»']],
     ['Logback with the line', 'ERROR shop.door.Hinge:12 - no lock', ['1: -: no lock «no lock»']],
     [
@@ -60,6 +62,7 @@ describe('errors that a logger writes', () => {
       ['1: -: No lock «No lock»'],
     ],
     ['a step of BuildKit', 'ERROR [builder 4/5] RUN make', []],
+    ['a step of BuildKit with one name', 'ERROR [internal] load metadata', []],
     ['a file that a tool names', 'ERROR door.ts is no module', []],
     ['no error in JSON', '{"level":"error","error":null,"msg":"stuck"}', ['1: -: stuck «stuck»']],
     ['no error in logfmt', 'level=error err=<nil> msg="no lock"', ['1: -: no lock «no lock»']],
