@@ -17,8 +17,15 @@ export const sqlDiagnostics = lineExtractor('sql-diagnostics', [
     about: 4,
   },
   {
-    needs: 'for changeset ',
-    pattern: /((?:Migration|Validation) failed for changeset ([^\s:"'()]{1,400}\.\w{1,8})::.{1,400})$/,
+    needs: ['for changeset ', 'for change set ', 'ChangeSet '],
+    pattern:
+      /((?:(?:Migration|Validation) failed for change ?set|ChangeSet(?=.{1,600} encountered an exception)) ([^\s:"'()]{1,400}\.\w{1,8})::.{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'liquibase', path: m[2], message: m[1] }),
+  },
+  {
+    // What was changed after it had run.
+    needs: ' but is now: ',
+    pattern: /^\s{0,20}(([^\s:"'()]{1,400}\.\w{1,8})::\S{1,300} was: \S{1,100} but is now: \S{1,100})$/,
     symptom: (m) => diagnostic({ tool: 'liquibase', path: m[2], message: m[1] }),
   },
 ])

@@ -30,6 +30,12 @@ describe('migrations that failed', () => {
       ],
     },
     {
+      log: ['Migration "AddKey1661692206479" failed, error: no lock'],
+      tells: [
+        '1: typeorm error - 1661692206479-AddKey.ts:- Migration "AddKey1661692206479" failed, error: no lock',
+      ],
+    },
+    {
       log: ['migration file "2031_key.js" failed'],
       tells: ['1: knex error - 2031_key.js:- migration file "2031_key.js" failed'],
     },
