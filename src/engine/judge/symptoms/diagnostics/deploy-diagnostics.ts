@@ -11,7 +11,7 @@ const wholePath = ({ 1: named, 2: said = '', input }: RegExpExecArray): string |
   /'([^']{1,400})' must be a directory to be a root/.exec(input)?.[1] ??
   named
 
-/** Helm, kubectl, Kustomize, Bicep and Bazel: findings that name a file of the repository. */
+/** Helm, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel: findings that name a file of the repository. */
 export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
   {
     needs: 'template: ',
@@ -57,6 +57,20 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
     pattern: /resources from '([^']{1,300})': (?!read )([^']{1,1000})/,
     symptom: (m) =>
       diagnostic({ tool: 'kustomize', path: wholePath(m), line: yamlLine(m[2]), message: m[2] }),
+    about: 2,
+  },
+  {
+    // conftest: the file, perhaps the namespace of the rule, what it says.
+    needs: 'FAIL - ',
+    pattern: /^FAIL - ([^\s"']{1,400}\.\w{1,8}) - (?:([\w.]{1,80}) - )?(.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'conftest', path: m[1], code: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
+    needs: ['is invalid: ', 'failed validation: '],
+    pattern:
+      /^([^\s:"']{1,400}\.(?:ya?ml|json)) - (?:[A-Z]\w{1,80} \S{1,253} )?(?:is invalid|failed validation): (.{1,1500})$/,
+    symptom: (m) => diagnostic({ tool: 'kubeconform', path: m[1], message: m[2] }),
     about: 2,
   },
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deployDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/deploy-diagnostics.ts'
 import { told } from '../told.ts'
 
-describe('findings of Helm, kubectl, Kustomize, Bicep and Bazel', () => {
+describe('findings of Helm, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel', () => {
   it.each([
     {
       log: ['Error: template: door/templates/a.yaml:3:7: executing "x"'],
@@ -64,6 +64,21 @@ describe('findings of Helm, kubectl, Kustomize, Bicep and Bazel', () => {
         '1: bicep error BCP036 /w/infra/door.bicep:12 No "scope" (at all). «No "scope" (at all).»',
         '2: bicep warning no-unused-params C:\\w\\door.bicep:3 Parameter "key" is never used. «Parameter "key" is never used.»',
       ],
+    },
+    {
+      log: [
+        'FAIL - k8s/door.yaml - main - needs a lock',
+        'FAIL - k8s/door.yaml - needs a key',
+        'PASS - k8s/door.yaml - main',
+      ],
+      tells: [
+        '1: conftest error main k8s/door.yaml:- needs a lock «needs a lock»',
+        '2: conftest error - k8s/door.yaml:- needs a key «needs a key»',
+      ],
+    },
+    {
+      log: ['k8s/door.yaml - Deployment door is invalid: problem validating schema'],
+      tells: ['1: kubeconform error - k8s/door.yaml:- problem validating schema «problem validating schema»'],
     },
     {
       log: ['ERROR: /w/door/BUILD:3:1: no such target'],
