@@ -83,7 +83,7 @@ const FORMATS: readonly Format[] = [
     // Logback, Log4j and Tomcat: thread before or behind the level, and a logger of several parts.
     needs: ['ERROR ', 'FATAL ', 'SEVERE ', '[ERROR] '],
     record:
-      /^(?:\[[^\]]{1,80}\] )?(?:ERROR|FATAL|SEVERE|\[ERROR\]) {1,4}(?:\[[^\]]{1,80}\] )?[\w$]{1,80}\.[\w.$]{1,160}(?::\d{1,6})? {1,4}(?:- |: |(?=[A-Z]))/,
+      /^(?:(?:\[[^\]]{1,80}\] )?(?:ERROR|FATAL|\[ERROR\]) {1,4}(?:\[[^\]]{1,80}\] )?[\w$]{1,80}\.[\w.$]{1,160}(?::\d{1,6})? {1,4}[-:] |SEVERE \[[^\]]{1,80}\] [\w$]{1,80}\.[\w.$]{1,160} )/,
     texts: [
       /^(?:\[[^\]]{1,80}\] )?\[?[A-Z]{5,6}\]? {1,4}(?:\[[^\]]{1,80}\] )?[\w.$]{1,240}(?::\d{1,6})? {1,4}(?:- |: )?(\S.{0,4000})$/,
     ],

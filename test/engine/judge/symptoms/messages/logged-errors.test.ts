@@ -63,6 +63,7 @@ describe('errors that a logger writes', () => {
     ],
     ['a step of BuildKit', 'ERROR [builder 4/5] RUN make', []],
     ['a step of BuildKit with one name', 'ERROR [internal] load metadata', []],
+    ['a test of Surefire', '[ERROR] shop.DoorTest.opens  Time elapsed: 0.1 s  <<< ERROR!', []],
     ['a file that a tool names', 'ERROR door.ts is no module', []],
     ['no error in JSON', '{"level":"error","error":null,"msg":"stuck"}', ['1: -: stuck «stuck»']],
     ['no error in logfmt', 'level=error err=<nil> msg="no lock"', ['1: -: no lock «no lock»']],
