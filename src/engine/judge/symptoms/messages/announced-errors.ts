@@ -55,6 +55,13 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
     message: /^\S/,
     between: { lines: /^(?:\*{3,80}|Description:)?$/, most: 4 },
   },
+  // What Go's programs gather: `2 errors occurred:`, and a list of them.
+  {
+    needs: ' occurred:\n',
+    pattern: /(?:^|\s)\d{1,3} error(?:s|\(s\))? occurred:$/,
+    type: null,
+    message: /^\s{0,20}\* \S/,
+  },
   // Jasmine.
   { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]

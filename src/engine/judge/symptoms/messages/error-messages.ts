@@ -17,7 +17,7 @@ const GENERIC =
 
 /** What servers, task runners and hosts say once more of a failure that was told before; or above one. */
 const AFTERWARDS =
-  /^(?:[-=*─]{3,200}|Command failed with exit code \d{1,3}\.|(?:[Cc]ommand|script) "[^"]{1,300}" exited with (?:code )?\d{1,3}|(?:command finished with error|run failed): {1,2}command .{0,600} ?exited \(\d{1,3}\)|details:|Traceback \(most recent call last\):|Exception in (?:worker process|ASGI application)|Application startup failed\. Exiting\.|Worker \(pid:\d{1,9}\) exited with code \d{1,3}\.?|Shutting down: Master|\[[^\]]{1,200}\]: (?:FAILED|UNREACHABLE)! =>.{0,4000}|Reason: (?:Worker|App) failed to (?:boot|load)\.|starting ApplicationContext\. To display the .{1,200}|\d{1,9} --- \[.{1,200}|occurred while running (?:deploy|build) command)$/
+  /^(?:[-=*─]{3,200}|Command failed with exit code \d{1,3}\.|(?:[Cc]ommand|script) "[^"]{1,300}" exited with (?:code )?\d{1,3}|(?:command finished with error|run failed): {1,2}command .{0,600} ?exited \(\d{1,3}\)|details:|\d{1,3} error(?:s|\(s\))? occurred:|Traceback \(most recent call last\):|Exception in (?:worker process|ASGI application)|Application startup failed\. Exiting\.|Worker \(pid:\d{1,9}\) exited with code \d{1,3}\.?|Shutting down: Master|\[[^\]]{1,200}\]: (?:FAILED|UNREACHABLE)! =>.{0,4000}|Reason: (?:Worker|App) failed to (?:boot|load)\.|starting ApplicationContext\. To display the .{1,200}|\d{1,9} --- \[.{1,200}|occurred while running (?:deploy|build) command)$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`

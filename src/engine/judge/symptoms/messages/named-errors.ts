@@ -158,6 +158,23 @@ export const namedErrors = lineExtractor('named-errors', [
     symptom: (match) => named('docker', match[1]),
   },
   {
+    // BuildKit and the builder before it, where nothing puts a level before what they say.
+    needs: ['failed to solve: ', 'COPY failed: ', 'ADD failed: '],
+    pattern: /^((?:failed to solve|COPY failed|ADD failed): .{1,1500})$/,
+    symptom: (match) => named('docker', match[1]),
+  },
+  {
+    // Go's servers outlive a panic, and do not begin the line with it.
+    needs: ': panic serving ',
+    pattern: /^https?2?: panic serving \S{1,80}: (.{1,2000})$/,
+    symptom: (match) => named('panic', match[1]),
+  },
+  {
+    needs: 'Kernel pid terminated',
+    pattern: /(Kernel pid terminated.{1,1500})$/,
+    symptom: (match) => named('erlang', match[1]),
+  },
+  {
     needs: 'did not complete successfully: exit code:',
     pattern: /^(?:ERROR: )?(process "(.{1,600}?)" did not complete successfully: exit code: \d{1,3})$/,
     symptom: (match) => named('docker', match[1]),
