@@ -49,6 +49,8 @@ const NEST =
   /^\[Nest\] \d{1,9} {1,4}- \d\d\/\d\d\/\d{4}, \d{1,2}:\d\d:\d\d [AP]M {1,8}(?:(?:LOG|WARN|DEBUG|VERBOSE) (?:\[[\w ]{1,60}\] )?)?/
 // uWSGI, as C writes a time: `Tue Jan  2 03:04:05 2024 - text`.
 const C_TIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} - /
+// Render's pages: `Jan 2 03:04:05 PM  text`.
+const RENDER = /^[A-Z][a-z]{2} \d{1,2} {1,2}\d{1,2}:\d\d:\d\d [AP]M(?: {1,2}|$)/
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -76,7 +78,7 @@ const OF_BRACKET = [
   XUNIT,
   WORKER,
 ]
-const OF_LETTER = [SYSLOG, C_TIME, GLOG, RUBY, RUBY_ERROR]
+const OF_LETTER = [SYSLOG, C_TIME, RENDER, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
 
 /** What may stand before a line that begins with this character: most lines begin with none of these. */

@@ -43,6 +43,7 @@ describe('a time stamp before a line', () => {
     ['gunicorn, of what is no error', '[2024-01-02 03:04:05 +0000] [12] [INFO] text'],
     ['fluentd', '2024-01-02 03:04:05 +0000 text'],
     ['Nest', '[Nest] 12  - 01/02/2024, 3:04:05 PM     LOG [Hinge] text'],
+    ['Render on its page', 'Jan 2 03:04:05 PM  text'],
     ['uWSGI', 'Tue Jan  2 03:04:05 2024 - text'],
     ['git, of the other side', 'remote: text'],
     ['Heroku through git', 'remote:        text'],

@@ -89,6 +89,15 @@ const FORMATS: readonly Format[] = [
     ],
   },
   {
+    // Zerolog on a terminal: time, level, message, fields.
+    needs: ['ERR ', 'FTL ', 'PNC '],
+    record: /^(?:\d{1,2}:\d\d[AP]M )?(?:ERR|FTL|PNC) \S/,
+    texts: [
+      /^.{0,4000}? (?:error|err)="((?:[^"\\]|\\.){1,2000})"/,
+      /^(?:\d{1,2}:\d\d[AP]M )?[A-Z]{3} (\S.{0,4000})$/,
+    ],
+  },
+  {
     // Zap's console: level, perhaps logger and place, message, fields.
     needs: ['ERROR\t', 'FATAL\t', 'PANIC\t'],
     record: /^(?:ERROR|FATAL|D?PANIC)\t/,

@@ -54,6 +54,13 @@ describe('errors that a logger writes', () => {
     ],
     ['Nest', 'ERROR [ExceptionHandler] no lock', ['1: -: no lock «no lock»']],
     ['nginx', '2024/01/02 03:04:05 [error] 12#12: *8 no lock', ['1: -: no lock «no lock»']],
+    [
+      'Zerolog',
+      '3:04PM ERR door.go:12 > stuck error="no \\"lock\\"" id=3',
+      ['1: -: no "lock" «no \\"lock\\"»'],
+    ],
+    ['Zerolog without an error', '2024-01-02T03:04:05Z FTL no lock', ['1: -: no lock «no lock»']],
+    ['npm, which has a word of its own', 'npm ERR! code 1', []],
     ['Logback', '[main] ERROR shop.door.Hinge - no lock', ['1: -: no lock «no lock»']],
     ['Logback with the line', 'ERROR shop.door.Hinge:12 - no lock', ['1: -: no lock «no lock»']],
     [
