@@ -11,7 +11,7 @@ const wholePath = ({ 1: named, 2: said = '', input }: RegExpExecArray): string |
   /'([^']{1,400})' must be a directory to be a root/.exec(input)?.[1] ??
   named
 
-/** Helm, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel: findings that name a file of the repository. */
+/** Helm, helmfile, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel: findings that name a file of the repository. */
 export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
   {
     needs: 'template: ',
@@ -25,8 +25,9 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: yamlLine(m[2]), message: m[2] }),
   },
   {
-    needs: 'parse error at (',
-    pattern: /\bparse error at \(([^\s:"'()]{1,300}):(\d{1,7})\): (.{1,1000})$/,
+    // What a template says with `fail` and `required` is an error of its execution.
+    needs: ['parse error at (', 'execution error at ('],
+    pattern: /\b(?:parse|execution) error at \(([^\s:"'()]{1,300}):(\d{1,7})(?::\d{1,6})?\): (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'helm', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },
@@ -57,6 +58,13 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
     pattern: /resources from '([^']{1,300})': (?!read )([^']{1,1000})/,
     symptom: (m) =>
       diagnostic({ tool: 'kustomize', path: wholePath(m), line: yamlLine(m[2]), message: m[2] }),
+    about: 2,
+  },
+  {
+    // helmfile: the file that failed stands last.
+    needs: 'failed processing release ',
+    pattern: /(?:^|: )in ([^\s:"'()[\]]{1,300}\.(?:ya?ml|gotmpl)): (failed processing release .{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'helmfile', path: m[1], message: m[2] }),
     about: 2,
   },
   {

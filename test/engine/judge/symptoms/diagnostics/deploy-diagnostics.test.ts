@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deployDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/deploy-diagnostics.ts'
 import { told } from '../told.ts'
 
-describe('findings of Helm, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel', () => {
+describe('findings of Helm, helmfile, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel', () => {
   it.each([
     {
       log: ['Error: template: door/templates/a.yaml:3:7: executing "x"'],
@@ -74,6 +74,18 @@ describe('findings of Helm, kubectl, Kustomize, conftest, kubeconform, Bicep and
       tells: [
         '1: conftest error main k8s/door.yaml:- needs a lock «needs a lock»',
         '2: conftest error - k8s/door.yaml:- needs a key «needs a key»',
+      ],
+    },
+    {
+      log: ['Error: execution error at (door/templates/key.yaml:2:4): set .Values.key'],
+      tells: ['1: helm error - door/templates/key.yaml:2 set .Values.key «set .Values.key»'],
+    },
+    {
+      log: [
+        'in ./helmfile.yaml: in .helmfiles[0]: in helm/door.yaml: failed processing release door: no lock',
+      ],
+      tells: [
+        '1: helmfile error - helm/door.yaml:- failed processing release door: no lock «failed processing release door: no lock»',
       ],
     },
     {
