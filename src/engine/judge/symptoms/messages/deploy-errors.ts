@@ -14,7 +14,7 @@ const NO_REASON =
 /** Says only that a container ends again and again: why is told by its own log. */
 const ENDS_AGAIN = /^Back-off restarting failed container/
 
-/** What a cluster or a cloud has against that which is deployed: Kubernetes, CloudFormation, Flyway. */
+/** What a cluster or a cloud has against that which is deployed: Kubernetes, CloudFormation, Flyway, golang-migrate. */
 export const deployErrors = lineExtractor('deploy-errors', [
   {
     needs: [' is invalid: ', 'cannot patch ', ' failed to apply, reason: '],
@@ -42,6 +42,12 @@ export const deployErrors = lineExtractor('deploy-errors', [
     needs: '"ResourceStatusReason": ',
     pattern: /^\s{0,40}"ResourceStatusReason": "(.{1,2000})",?$/,
     symptom: ([, said]) => (NO_REASON.test(said ?? '') ? null : told('CloudFormation', said)),
+  },
+  {
+    // golang-migrate, of a migration that failed before.
+    needs: 'Dirty database version ',
+    pattern: /(Dirty database version \d{1,20})\. /,
+    symptom: (match) => told('migration', match[1]),
   },
   {
     needs: 'Migration checksum mismatch ',

@@ -48,6 +48,12 @@ describe('what a cluster or a cloud has against a deployment', () => {
     ])
   })
 
+  it('is a migration that failed before', () => {
+    expect(told(deployErrors, 'Migration failed: Dirty database version 5. Fix and force version.')).toEqual([
+      '1: migration: Dirty database version 5 «Dirty database version 5»',
+    ])
+  })
+
   it('is a migration that was changed after it had run', () => {
     expect(told(deployErrors, 'Migration checksum mismatch for migration version 1.34.1')).toEqual([
       '1: migration: Migration checksum mismatch for migration version 1.34.1 «Migration checksum mismatch for migration version 1.34.1»',

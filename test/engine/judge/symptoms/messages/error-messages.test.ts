@@ -38,6 +38,7 @@ describe('error messages', () => {
         '[ERROR] Exception in worker process',
         '[ERROR] Worker (pid:13) exited with code 3',
         '[ERROR] Shutting down: Master',
+        '  Error: plugin "diff" exited with error',
         'error: 2 errors occurred:',
         'fatal: [web1]: FAILED! => {"msg": "no door"}',
         '[ERROR] Reason: Worker failed to boot.',
