@@ -49,10 +49,13 @@ import { shellFrames } from './frames/shell-frames.ts'
 import { swiftFrames } from './frames/swift-frames.ts'
 import { tapFrames } from './frames/tap-frames.ts'
 import { announcedErrors } from './messages/announced-errors.ts'
+import { ansibleErrors } from './messages/ansible-errors.ts'
+import { deployErrors } from './messages/deploy-errors.ts'
 import { errorMessages } from './messages/error-messages.ts'
 import { infrastructureSigns } from './messages/infrastructure-signs.ts'
 import { loggedErrors } from './messages/logged-errors.ts'
 import { namedErrors } from './messages/named-errors.ts'
+import { raisedErrors } from './messages/raised-errors.ts'
 import { systemMessages } from './messages/system-messages.ts'
 import { browserTests } from './tests/browser-tests.ts'
 import { bunTests } from './tests/bun-tests.ts'
@@ -197,9 +200,12 @@ export const EXTRACTORS: readonly Extractor[] = [
   pesterTests,
   otherTests,
   loggedErrors,
+  ansibleErrors,
   namedErrors,
+  deployErrors,
   announcedErrors,
   errorMessages,
+  raisedErrors,
   systemMessages,
   infrastructureSigns,
   retrySigns,

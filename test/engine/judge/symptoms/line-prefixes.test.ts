@@ -19,6 +19,7 @@ describe('a time stamp before a line', () => {
     ['WebdriverIO', '[chrome 124.0 linux #0-1] text'],
     ['Zuul', '2024-01-02 03:04:05.678901 | ubuntu-jammy | text'],
     ['Heroku', '2024-01-02T03:04:05.678901+00:00 app[web.1]: text'],
+    ['Fly', '2024-01-02T03:04:05.678 app[148e2d03c35389] lax [info] text'],
     ['journald', '2024-01-02T03:04:05+0100 host shop[12]: text'],
     ['syslog', 'Jan  2 03:04:05 host shop[12]: text'],
     ['the kernel', '[  924.856551] text'],
@@ -33,6 +34,19 @@ describe('a time stamp before a line', () => {
     ['kubectl', '[pod/door-1/door] text'],
     ['kubectl with times', '[pod/door-1/door] 2024-01-02T03:04:05.678901234Z text'],
     ["Ruby's logger, of what is no error", 'I, [2024-01-02T03:04:05.678901 #12]  INFO -- : [4f2a-1] text'],
+    ['Vercel on its page', '03:04:05.678 | text'],
+    ['Netlify on its page', '3:04:05 PM: text'],
+    ['Netlify at noon', '12:04:05 PM: text'],
+    ['the CDK', '3:04:05 PM | text'],
+    ['Tomcat', '02-Jan-2024 03:04:05.678 text'],
+    ['PHP', '[02-Jan-2024 03:04:05 UTC] text'],
+    ['gunicorn, of what is no error', '[2024-01-02 03:04:05 +0000] [12] [INFO] text'],
+    ['fluentd', '2024-01-02 03:04:05 +0000 text'],
+    ['Nest', '[Nest] 12  - 01/02/2024, 3:04:05 PM     LOG [Hinge] text'],
+    ['Render on its page', 'Jan 2 03:04:05 PM  text'],
+    ['uWSGI', 'Tue Jan  2 03:04:05 2024 - text'],
+    ['git, of the other side', 'remote: text'],
+    ['Heroku through git', 'remote:        text'],
     ['the command line of GitHub', 'build\tRun tests\t\uFEFF2024-01-02T03:04:05.1234567Z text'],
   ])('is taken off as %s writes it', (_, line) => {
     expect(withoutStamp(line)).toBe('text')
@@ -48,6 +62,16 @@ describe('a time stamp before a line', () => {
     ['no key', 'ERROR -- : no key'],
   ])('of an error in Ruby leaves the level of a message, but of no trace: %s', (said, left) => {
     expect(withoutStamp(`E, [2024-01-02T03:04:05.678901 #12] ERROR -- : ${said}`)).toBe(left)
+  })
+
+  it.each([
+    ['[2024-01-02 03:04:05 +0000] [12] [ERROR] Worker (pid:13) exited', '[ERROR] Worker (pid:13) exited'],
+    ['2024-01-02 03:04:05.678 UTC [12] shop@door ERROR:  no table', 'ERROR:  no table'],
+    ['2024-01-02 03:04:05.678 GMT [12] FATAL:  no role', 'FATAL:  no role'],
+    ['2024-01-02T03:04:05.678 proxy[148e2d03c35389] lax [error] no machine', '[error] no machine'],
+    ['[Nest] 12  - 01/02/2024, 3:04:05 PM   ERROR [Hinge] no lock', 'ERROR [Hinge] no lock'],
+  ])('of a server leaves the level of an error: %s', (line, left) => {
+    expect(withoutStamp(line)).toBe(left)
   })
 
   it('leaves the place at which an error was raised', () => {

@@ -23,6 +23,7 @@ describe('the lines of a log', () => {
     ['BuildKit', '#12 3.456 text'],
     ['turbo', '@acme/web:test: text'],
     ['compose', 'web-1  | text'],
+    ['compose, of what bears a time', 'web-1  | 2024-01-02T03:04:05.678Z text'],
     ['a terminal title', '\u001B]0;title\u0007text'],
     ['Buildkite', '\u001B_bk;t=1893456000000\u0007text'],
   ])('lose what %s puts before them', (_, line) => {

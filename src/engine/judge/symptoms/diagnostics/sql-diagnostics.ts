@@ -1,7 +1,7 @@
 import { lineExtractor } from '../line-rules.ts'
 import { diagnostic } from './diagnostic.ts'
 
-/** Scripts and changes of a schema that a database refused, as its own client or Liquibase names them. */
+/** Scripts and changes of a schema that a database refused, as its own client Liquibase or goose names them. */
 export const sqlDiagnostics = lineExtractor('sql-diagnostics', [
   {
     needs: 'psql:',
@@ -17,8 +17,22 @@ export const sqlDiagnostics = lineExtractor('sql-diagnostics', [
     about: 4,
   },
   {
-    needs: 'for changeset ',
-    pattern: /((?:Migration|Validation) failed for changeset ([^\s:"'()]{1,400}\.\w{1,8})::.{1,400})$/,
+    needs: ['for changeset ', 'for change set ', 'ChangeSet '],
+    pattern:
+      /((?:(?:Migration|Validation) failed for change ?set|ChangeSet(?=.{1,600} encountered an exception)) ([^\s:"'()]{1,400}\.\w{1,8})::.{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'liquibase', path: m[2], message: m[1] }),
+  },
+  {
+    // goose.
+    needs: 'ERROR ',
+    pattern: /\bERROR ([\w.-]{1,200}\.(?:sql|go)): (failed to .{1,2000})$/,
+    symptom: (m) => diagnostic({ tool: 'goose', path: m[1], message: m[2] }),
+    about: 2,
+  },
+  {
+    // What was changed after it had run.
+    needs: ' but is now: ',
+    pattern: /^\s{0,20}(([^\s:"'()]{1,400}\.\w{1,8})::\S{1,300} was: \S{1,100} but is now: \S{1,100})$/,
     symptom: (m) => diagnostic({ tool: 'liquibase', path: m[2], message: m[1] }),
   },
 ])

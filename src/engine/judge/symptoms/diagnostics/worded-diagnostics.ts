@@ -30,6 +30,12 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'php', message: m[1], path: m[2], line: m[3] }),
   },
   {
+    // Symfony's console, and Laravel's: the name of the file alone.
+    needs: '.php line ',
+    pattern: /^\s{0,4}In ([\w.-]{1,120}\.php) line (\d{1,7}):$/,
+    symptom: (m) => diagnostic({ tool: 'php', path: m[1], line: m[2], message: m[0] }),
+  },
+  {
     needs: 'syntax error',
     pattern: /^([^\s:"'()]{1,400}):(\d{1,7}): ((?:warning: )?syntax error.{0,1000})$/,
     symptom: (m) => diagnostic({ tool: 'ruby', path: m[1], line: m[2], message: m[3] }),
@@ -43,9 +49,9 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
   },
   {
     needs: 'appears to be in ',
-    // Ansible; what is wrong stands above.
+    // Ansible; what is wrong stands above, or before it in a string of JSON.
     pattern:
-      /^The (?:error|offending line) appears to be in ["'](.{1,400}?)["']: line (\d{1,7}), column \d{1,6}/,
+      /(?:^|\\n)The (?:error|offending line) appears to be in ["'](.{1,400}?)["']: line (\d{1,7}), column \d{1,6}/,
     symptom: (m) => diagnostic({ tool: 'ansible', path: m[1], line: m[2], message: m[0] }),
   },
   {

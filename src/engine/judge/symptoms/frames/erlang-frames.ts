@@ -14,7 +14,7 @@ export const erlangFrames = lineFrames({
     {
       needs: ['{file,'],
       pattern:
-        /\{(?<symbol>[\w']{1,100},[\w'/-]{1,100},\d{1,3}),\[\{file,\s?"(?<path>[^\s"]{1,400})"\},\s?\{line,(?<line>\d{1,7})\}/,
+        /\{(?<symbol>[\w'.]{1,100},[\w'/-]{1,100},\d{1,3}),\[\{file,\s?\\{0,3}"(?<path>[^\s"\\]{1,400})\\{0,3}"\},\s?\{line,(?<line>\d{1,7})\}/,
     },
   ],
 })

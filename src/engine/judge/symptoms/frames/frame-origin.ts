@@ -16,7 +16,7 @@ const LIBRARY_PATHS =
 const VENDOR_PATHS = /(?:^|\/)vendor\/(?!\S{0,200}\.(?:c|cc|cpp|h)$)/
 
 const RUNTIME_PATHS =
-  /^(?:mm\/kasan\/|lib\/dump_stack\.c$|node:|internal\/|<|bun:|deno:|ext:|native\b|dart:|\[native code\]|webpack\/(?:bootstrap|runtime)|\/rustc\/|\.\.\/sysdeps\/|\.\.\/csu\/|\.{2}\/nptl\/|\/usr\/(?:lib|include|local\/lib|local\/go|share|src\/(?:linux|debug))\b|\/(?:lib|lib64)\/|\/opt\/hostedtoolcache\/|\/var\/(?:runtime|lang)\/|\/Library\/|\/System\/|\/Applications\/)|\/libsanitizer\/|(?:^|\/)lib\/python\d|\/Python\d{1,3}\/lib\/|^(?:library\/(?:std|core|alloc)\/)/
+  /^(?:mm\/kasan\/|lib\/dump_stack\.c$|node:|internal\/|<|bun:|deno:|ext:|native\b|dart:|\[native code\]|webpack\/(?:bootstrap|runtime)|\/rustc\/|\.\.\/sysdeps\/|\.\.\/csu\/|\.{2}\/nptl\/|\/usr\/(?:lib|include|local\/lib|local\/go|share|src\/(?:linux|debug))\b|\/(?:lib|lib64)\/|\/opt\/hostedtoolcache\/|\/var\/(?:runtime|lang)\/|\/Library\/|\/System\/|\/Applications\/)|\/go-?\d\.[\d.]{1,8}\/src\/|\/libsanitizer\/|(?:^|\/)lib\/python\d|\/Python\d{1,3}\/lib\/|^(?:library\/(?:std|core|alloc)\/)/
 const RUNTIME_SYMBOLS =
   /^(?::[a-z]\w{0,60}\.|java\.base\/|jdk\.|java\.|javax\.|sun\.|com\.sun\.|kotlin\.|kotlinx\.|scala\.|groovy\.|clojure\.|System\.|Microsoft\.|std::|core::|alloc::|runtime\.|__libc_|_start$|__interceptor_|__asan_|__tsan_|__ubsan_)/
 

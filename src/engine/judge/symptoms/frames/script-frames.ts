@@ -45,6 +45,17 @@ const scriptFrame = (line: LogLine): FoundFrame | null => {
   return { line, path: other[2] ?? '', at: numberOf(other[3]), symbol }
 }
 
+// A frame of which a terminal, or wrangler, put the place on a line of its own.
+const CALLED = /^\s{0,40}at (?:async )?(\S[^()]{0,300})$/
+const WRAPPED = new RegExp(String.raw`^\s{0,40}\(${PATH}:(\d{1,7}):\d{1,6}\)$`)
+
+const wrapped = (line: LogLine, above: LogLine | undefined): FoundFrame | null => {
+  const place = line.text.endsWith(')') && above !== undefined ? WRAPPED.exec(line.text) : null
+  const called = place === null ? null : CALLED.exec(above?.text ?? '')
+  if (place === null || called === null) return null
+  return { line, path: place[1] ?? '', at: numberOf(place[2]), symbol: called[1]?.trim() ?? null }
+}
+
 // Between the place of an uncaught error and its trace stand the source line, a caret, a blank and the message.
 const UNCAUGHT_REACH = 12
 
@@ -74,7 +85,10 @@ export const scriptFrames: Extractor = {
   read: (lines) => {
     const frames: FoundFrame[] = []
     lines.forEach((line, index) => {
-      const frame = scriptFrame(line) ?? uncaught(line, lines[index + 1], lines[index + 2])
+      const frame =
+        scriptFrame(line) ??
+        wrapped(line, lines[index - 1]) ??
+        uncaught(line, lines[index + 1], lines[index + 2])
       if (frame !== null) frames.push(frame)
     })
     return asTraces(frames, { gap: 1, innermost: 'first' })

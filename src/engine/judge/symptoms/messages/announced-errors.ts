@@ -9,6 +9,8 @@ type Announcement = {
   readonly type: string | null
   /** What the message has to look like. */
   readonly message?: RegExp
+  /** Lines that stand between, and how many of them at most. */
+  readonly between?: { readonly lines: RegExp; readonly most: number }
 }
 
 const INDENTED = /^ {6,40}\S/
@@ -45,17 +47,39 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
     message:
       /^> (?!There were failing tests|Compilation (?:error|failed)|Process '|A failure occurred while executing)\S/,
   },
+  // Spring Boot: a banner, a heading, and what is wrong.
+  {
+    needs: '\nAPPLICATION FAILED TO START\n',
+    pattern: /^APPLICATION FAILED TO START$/,
+    type: null,
+    message: /^\S/,
+    between: { lines: /^(?:\*{3,80}|Description:)?$/, most: 4 },
+  },
+  // What Go's programs gather: `2 errors occurred:`, and a list of them.
+  {
+    needs: ' occurred:\n',
+    pattern: /(?:^|\s)\d{1,3} error(?:s|\(s\))? occurred:$/,
+    type: null,
+    message: /^\s{0,20}\* \S/,
+  },
   // Jasmine.
   { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]
 
 const WORDED = ANNOUNCEMENTS.map((one) => ({ ...one, words: one.needs.replaceAll('\n', '') }))
 
-/** Lines below the announcement: the next one, or behind a blank one. */
-const REACH = 2
+/** Lines below the announcement, where nothing else stands between: the next one, or behind a blank one. */
+const BLANK = { lines: /^$/, most: 1 }
+const REACH = 1 + Math.max(...ANNOUNCEMENTS.map(({ between = BLANK }) => between.most))
 
-const messageBelow = (lines: readonly LogLine[], at: number): LogLine | undefined =>
-  lines.slice(at + 1, at + 1 + REACH).find((line, below) => line.text !== '' || below === REACH - 1)
+const messageBelow = (
+  lines: readonly LogLine[],
+  at: number,
+  between: NonNullable<Announcement['between']>,
+): LogLine | undefined =>
+  lines
+    .slice(at + 1, at + 2 + between.most)
+    .find((line, below) => !between.lines.test(line.text) || below === between.most)
 
 /** Errors whose message stands below the line that announces them. */
 export const announcedErrors: Extractor = {
@@ -64,11 +88,11 @@ export const announcedErrors: Extractor = {
   read: (lines) => {
     const drafts: Draft[] = []
     lines.forEach((line, at) => {
-      for (const { pattern, type, message: shape, words } of WORDED) {
+      for (const { pattern, type, message: shape, words, between = BLANK } of WORDED) {
         if (!line.text.includes(words)) continue
         const found = pattern.exec(line.text)
         const message =
-          found === null ? undefined : shape === undefined ? lines[at + 1] : messageBelow(lines, at)
+          found === null ? undefined : shape === undefined ? lines[at + 1] : messageBelow(lines, at, between)
         const text = message?.text.trim() ?? ''
         if (found === null || message === undefined || text === '') continue
         if (shape !== undefined && (!shape.test(message.text) || /^\s{0,40}# /.test(message.text))) continue

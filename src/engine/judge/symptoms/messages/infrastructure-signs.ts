@@ -39,7 +39,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     // A server of the same machine is mostly the program under test.
     'no-answer',
-    /\bECONNRESET\b|\bETIMEDOUT\b|[Cc]onnection reset by peer|i\/o timeout|50[234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)|The requested URL returned error: 5\d\d|socket hang up|Failed to connect to (?!localhost\b|127\.|\[?::1|0\.0\.0\.0).{1,120} port/,
+    /\bECONNRESET\b|\bETIMEDOUT\b|[Cc]onnection reset by peer|i\/o timeout|50[234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)|The requested URL returned error: 5\d\d|socket hang up|^fatal: \[[^\]]{1,200}\]: UNREACHABLE!|Failed to connect to (?!localhost\b|127\.|\[?::1|0\.0\.0\.0).{1,120} port/,
   ],
   [
     'cancelled',

@@ -61,6 +61,43 @@ const FORMATS: readonly Format[] = [
     texts: [/^[\w-]{1,40}\.[A-Z]{5,9}: (.{1,4000}?)(?: \{"| \[\]|$)/],
   },
   {
+    // Spring Boot: process, perhaps application, thread, logger.
+    needs: [' --- ['],
+    record: /^(?:ERROR|FATAL) \d{1,9} --- \[/,
+    texts: [/^[A-Z]{5} \d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3} ?\S{1,80} {0,40}: (\S.{0,4000})$/],
+  },
+  {
+    // Python as Alembic sets it up, JBoss, Quarkus and Nest: the logger in brackets, perhaps the thread in round ones.
+    needs: ['ERROR [', 'CRITICAL [', 'FATAL ['],
+    record:
+      /^(?:ERROR|CRITICAL|FATAL) {1,4}\[(?:[\w$-]{1,80}\.[\w.$-]{1,120}|[A-Z][a-z]{1,20}[A-Z]\w{1,60})\] /,
+    texts: [/^[A-Z]{5,8} {1,4}\[[^\]]{1,200}\] (?:\([^()]{1,120}\) )?(\S.{0,4000})$/],
+  },
+  {
+    // nginx: level, process and thread, connection.
+    needs: ['[error] ', '[crit] ', '[alert] '],
+    record: /^\[(?:error|crit|alert)\] \d{1,9}#\d{1,9}: /,
+    texts: [/^\[\w{4,5}\] [\d#]{3,20}: (?:\*\d{1,12} )?(\S.{0,4000})$/],
+  },
+  {
+    // Logback, Log4j and Tomcat: thread before or behind the level, and a logger of several parts.
+    needs: ['ERROR ', 'FATAL ', 'SEVERE ', '[ERROR] '],
+    record:
+      /^(?:(?:\[[^\]]{1,80}\] )?(?:ERROR|FATAL|\[ERROR\]) {1,4}(?:\[[^\]]{1,80}\] )?[\w$]{1,80}\.[\w.$]{1,160}(?::\d{1,6})? {1,4}[-:] |SEVERE \[[^\]]{1,80}\] [\w$]{1,80}\.[\w.$]{1,160} )/,
+    texts: [
+      /^(?:\[[^\]]{1,80}\] )?\[?[A-Z]{5,6}\]? {1,4}(?:\[[^\]]{1,80}\] )?[\w.$]{1,240}(?::\d{1,6})? {1,4}(?:- |: )?(\S.{0,4000})$/,
+    ],
+  },
+  {
+    // Zerolog on a terminal: time, level, message, fields.
+    needs: ['ERR ', 'FTL ', 'PNC '],
+    record: /^(?:\d{1,2}:\d\d[AP]M )?(?:ERR|FTL|PNC) \S/,
+    texts: [
+      /^.{0,4000}? (?:error|err)="((?:[^"\\]|\\.){1,2000})"/,
+      /^(?:\d{1,2}:\d\d[AP]M )?[A-Z]{3} (\S.{0,4000})$/,
+    ],
+  },
+  {
     // Zap's console: level, perhaps logger and place, message, fields.
     needs: ['ERROR\t', 'FATAL\t', 'PANIC\t'],
     record: /^(?:ERROR|FATAL|D?PANIC)\t/,

@@ -63,7 +63,7 @@ export const namedErrors = lineExtractor('named-errors', [
   },
   {
     needs: 'SQLSTATE[',
-    pattern: /(SQLSTATE\[\w{1,10}\])(?: \[\d{1,9}\])?: (.{1,2000})/,
+    pattern: /(SQLSTATE\[\w{1,10}\])(?:: | \[\d{1,9}\]:? )(.{1,2000})/,
     symptom: (match) => named(match[1] ?? '', match[2]),
     about: 2,
   },
@@ -156,6 +156,23 @@ export const namedErrors = lineExtractor('named-errors', [
     needs: 'dependency failed to start: ',
     pattern: /(dependency failed to start: .{1,300})$/,
     symptom: (match) => named('docker', match[1]),
+  },
+  {
+    // BuildKit and the builder before it, where nothing puts a level before what they say.
+    needs: ['failed to solve: ', 'COPY failed: ', 'ADD failed: '],
+    pattern: /^((?:failed to solve|COPY failed|ADD failed): .{1,1500})$/,
+    symptom: (match) => named('docker', match[1]),
+  },
+  {
+    // Go's servers outlive a panic, and do not begin the line with it.
+    needs: ': panic serving ',
+    pattern: /^https?2?: panic serving \S{1,80}: (.{1,2000})$/,
+    symptom: (match) => named('panic', match[1]),
+  },
+  {
+    needs: 'Kernel pid terminated',
+    pattern: /(Kernel pid terminated.{1,1500})$/,
+    symptom: (match) => named('erlang', match[1]),
   },
   {
     needs: 'did not complete successfully: exit code:',

@@ -3,7 +3,8 @@ import { failingTest } from './failing-test.ts'
 
 const FILE =
   /^\s{0,8}FAIL {1,8}(?:[\w@/.-]{1,60} {1,8})?([^\s:"'()]{1,400}\.[cm]?[jt]sx?)(?: \([\d.]{1,9} m?s\))?$/
-const TEST = /^ {0,4}● (.{1,600})$/
+/** The state of a unit of systemd has the same bullet before it. */
+const TEST = /^ {0,4}● (?![\w@.:-]{1,200}\.(?:service|socket|timer|mount|target|path)(?: |$))(.{1,600})$/
 
 /** Jest: `FAIL path` and below it `● suite › name`, or `● Test suite failed to run`. */
 export const jestTests: Extractor = {

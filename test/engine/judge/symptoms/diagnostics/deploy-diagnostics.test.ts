@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deployDiagnostics } from '../../../../../src/engine/judge/symptoms/diagnostics/deploy-diagnostics.ts'
 import { told } from '../told.ts'
 
-describe('findings of Helm, kubectl and Bazel', () => {
+describe('findings of Helm, helmfile, kubectl, Kustomize, conftest, kubeconform, Bicep and Bazel', () => {
   it.each([
     {
       log: ['Error: template: door/templates/a.yaml:3:7: executing "x"'],
@@ -32,6 +32,65 @@ describe('findings of Helm, kubectl and Bazel', () => {
     {
       log: ['Error from server (Forbidden): error when creating "k8s/a.yaml": no'],
       tells: ['1: kubectl error - k8s/a.yaml:- no «no»'],
+    },
+    {
+      log: [
+        "Error: accumulating resources: accumulation err='accumulating resources from '../base': read /w/base: is a directory': recursed accumulation of path '/w/base': accumulating resources: accumulation err='accumulating resources from 'door.yaml': yaml: line 9: no key': got file 'door.yaml', but '/w/base/door.yaml' must be a directory to be a root",
+      ],
+      tells: ['1: kustomize error - /w/base/door.yaml:9 yaml: line 9: no key «yaml: line 9: no key»'],
+    },
+    {
+      log: [
+        "kustomize build failed: accumulating resources: accumulation err='accumulating resources from 'lock.yaml': open /tmp/k-1/door/lock.yaml: no such file or directory': must build at directory",
+      ],
+      tells: [
+        '1: kustomize error - /tmp/k-1/door/lock.yaml:- open /tmp/k-1/door/lock.yaml: no such file or directory «open /tmp/k-1/door/lock.yaml: no such file or directory»',
+      ],
+    },
+    {
+      log: [
+        "Error: accumulating resources: accumulation err='merging resources from 'lock.yaml': may not add resource with an already registered id: Service/lock': must build at directory",
+      ],
+      tells: [
+        '1: kustomize error - lock.yaml:- may not add resource with an already registered id: Service/lock «may not add resource with an already registered id: Service/lock»',
+      ],
+    },
+    {
+      log: [
+        '/w/infra/door.bicep(12,3) : Error BCP036: No "scope" (at all). [https://aka.ms/bicep/core-diagnostics#BCP036]',
+        'WARNING: C:\\w\\door.bicep(3,7) : Warning no-unused-params: Parameter "key" is never used.',
+      ],
+      tells: [
+        '1: bicep error BCP036 /w/infra/door.bicep:12 No "scope" (at all). «No "scope" (at all).»',
+        '2: bicep warning no-unused-params C:\\w\\door.bicep:3 Parameter "key" is never used. «Parameter "key" is never used.»',
+      ],
+    },
+    {
+      log: [
+        'FAIL - k8s/door.yaml - main - needs a lock',
+        'FAIL - k8s/door.yaml - needs a key',
+        'PASS - k8s/door.yaml - main',
+      ],
+      tells: [
+        '1: conftest error main k8s/door.yaml:- needs a lock «needs a lock»',
+        '2: conftest error - k8s/door.yaml:- needs a key «needs a key»',
+      ],
+    },
+    {
+      log: ['Error: execution error at (door/templates/key.yaml:2:4): set .Values.key'],
+      tells: ['1: helm error - door/templates/key.yaml:2 set .Values.key «set .Values.key»'],
+    },
+    {
+      log: [
+        'in ./helmfile.yaml: in .helmfiles[0]: in helm/door.yaml: failed processing release door: no lock',
+      ],
+      tells: [
+        '1: helmfile error - helm/door.yaml:- failed processing release door: no lock «failed processing release door: no lock»',
+      ],
+    },
+    {
+      log: ['k8s/door.yaml - Deployment door is invalid: problem validating schema'],
+      tells: ['1: kubeconform error - k8s/door.yaml:- problem validating schema «problem validating schema»'],
     },
     {
       log: ['ERROR: /w/door/BUILD:3:1: no such target'],

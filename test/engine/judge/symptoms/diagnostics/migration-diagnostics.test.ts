@@ -24,6 +24,18 @@ describe('migrations that failed', () => {
       tells: ['1: prisma error - 2031_key/migration.sql:- Migration name: 2031_key'],
     },
     {
+      log: ['The `2031_key` migration started at 2031-01-02 03:04:05.678 UTC failed'],
+      tells: [
+        '1: prisma error - 2031_key/migration.sql:- The `2031_key` migration started at 2031-01-02 03:04:05.678 UTC failed',
+      ],
+    },
+    {
+      log: ['Migration "AddKey1661692206479" failed, error: no lock'],
+      tells: [
+        '1: typeorm error - 1661692206479-AddKey.ts:- Migration "AddKey1661692206479" failed, error: no lock',
+      ],
+    },
+    {
       log: ['migration file "2031_key.js" failed'],
       tells: ['1: knex error - 2031_key.js:- migration file "2031_key.js" failed'],
     },

@@ -39,6 +39,18 @@ describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () =
       tells: ['1: shell error - ./door.sh:12 lock: command not found «lock: command not found»'],
     },
     {
+      log: ['In DoorController.php line 12:'],
+      tells: ['1: php error - DoorController.php:12 In DoorController.php line 12: «DoorController.php»'],
+    },
+    {
+      log: [
+        String.raw`    "msg": "'key' is undefined\n\nThe error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3, but may`,
+      ],
+      tells: [
+        String.raw`1: ansible error - /w/roles/door/tasks/main.yml:17 \nThe error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3 «/w/roles/door/tasks/main.yml»`,
+      ],
+    },
+    {
       log: ["The error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3, but may"],
       tells: [
         "1: ansible error - /w/roles/door/tasks/main.yml:17 The error appears to be in '/w/roles/door/tasks/main.yml': line 17, column 3 «/w/roles/door/tasks/main.yml»",

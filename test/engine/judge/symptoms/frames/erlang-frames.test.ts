@@ -19,6 +19,12 @@ describe('frames of Erlang', () => {
       log: ['  [{cart,total,2,[{file,"src/cart.erl"},{line,23}]},'],
       tells: ['1: 0.0 cart,total,2 src/cart.erl:23 first-party'],
     },
+    {
+      log: [
+        String.raw`{"Kernel pid terminated",application_controller,"{door,{undef,[{'Elixir.Door.Hinge',init,1,[{file,\"lib/door/hinge.ex\"},{line,17}]}]}}"}`,
+      ],
+      tells: ["1: 0.0 'Elixir.Door.Hinge',init,1 lib/door/hinge.ex:17 first-party"],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(erlangFrames, ...log)).toEqual(tells)
   })

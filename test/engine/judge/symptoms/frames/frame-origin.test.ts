@@ -25,6 +25,8 @@ it.each([
   ['runtime', '/usr/lib/python3.12/json/decoder.py', null],
   ['runtime', 'C:\\Users\\u\\Programs\\Python\\Python310\\lib\\runpy.py', '_run_code'],
   ['runtime', '/opt/hostedtoolcache/go/1.24.1/x64/src/runtime/panic.go', 'panic'],
+  ['runtime', '/home/u/sdk/go1.22.3/src/net/http/server.go', 'http.(*conn).serve'],
+  ['first-party', '/w/go/src/net/http/server.go', 'http.(*conn).serve'],
   ['runtime', '/var/runtime/index.mjs', null],
   ['runtime', 'java/util/ArrayList.java', 'java.util.ArrayList.get'],
   ['runtime', '../sysdeps/nptl/libc_start_call_main.h', '__libc_start_call_main'],

@@ -27,6 +27,19 @@ describe('frames of JavaScript', () => {
       ],
     },
     {
+      log: [
+        '    at Door.open ',
+        '(file:///w/src/door.ts:12:3)',
+        '    at null.<anonymous>',
+        '  (/w/src/lock.ts:3:1)',
+        '(/w/src/hinge.ts:3:1)',
+      ],
+      tells: [
+        '2: 0.0 Door.open file:///w/src/door.ts:12 first-party',
+        '4: 0.1 null.<anonymous> /w/src/lock.ts:3 first-party',
+      ],
+    },
+    {
       log: ['\tat acme.Door.open(Door.java:12)', '   at Acme.Door.Open(Door.cs:12)'],
       tells: [],
     },

@@ -31,6 +31,26 @@ describe('errors announced on the line above', () => {
       log: ['Test door-opens condition:', '    (void-function hinge)'],
       tells: ['2: -: (void-function hinge)'],
     },
+    {
+      log: [
+        '***************************',
+        'APPLICATION FAILED TO START',
+        '***************************',
+        '',
+        'Description:',
+        '',
+        "Field lock in shop.Door required a bean of type 'shop.Lock' that could not be found.",
+      ],
+      tells: ["7: -: Field lock in shop.Door required a bean of type 'shop.Lock' that could not be found."],
+    },
+    {
+      log: ['    error: 2 errors occurred:', '    \t* services "door" already exists', '    \t* no lock'],
+      tells: ['2: -: * services "door" already exists'],
+    },
+    {
+      log: ['could not validate: 1 error(s) occurred:', '', '* "region": required field is not set'],
+      tells: ['3: -: * "region": required field is not set'],
+    },
     { log: ['  Message:', '    TypeError: no key'], tells: ['2: -: TypeError: no key'] },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(announcedErrors, ...log)).toEqual(tells)

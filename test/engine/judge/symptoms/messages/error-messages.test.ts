@@ -33,6 +33,41 @@ describe('error messages', () => {
       tells: [],
     },
     {
+      log: [
+        'ERROR:    Traceback (most recent call last):',
+        '[ERROR] Exception in worker process',
+        '[ERROR] Worker (pid:13) exited with code 3',
+        '[ERROR] Shutting down: Master',
+        '  Error: plugin "diff" exited with error',
+        'error: 2 errors occurred:',
+        'fatal: [web1]: FAILED! => {"msg": "no door"}',
+        '[ERROR] Reason: Worker failed to boot.',
+        'ERROR:    Application startup failed. Exiting.',
+      ],
+      tells: [],
+    },
+    {
+      log: [
+        'Error: Command "npm run build" exited with 1',
+        'error: script "build" exited with code 1',
+        'ERROR  run failed: command  exited (1)',
+        'error Command failed with exit code 1.',
+        '  Serverless Error ---------------------------------------',
+      ],
+      tells: [],
+    },
+    {
+      log: [
+        "Error starting ApplicationContext. To display the conditions report re-run with 'debug' enabled.",
+        'ERROR 12 --- [           main] o.s.b.d.LoggingFailureAnalysisReporter   :',
+      ],
+      tells: [],
+    },
+    {
+      log: ['! Unable to load application: NameError: uninitialized constant Door'],
+      tells: ['1: NameError: uninitialized constant Door «uninitialized constant Door»'],
+    },
+    {
       log: ['E       acme.LockError: no lock'],
       tells: ['1: acme.LockError: no lock «no lock»'],
     },

@@ -34,6 +34,10 @@ describe('signs that the machine failed', () => {
       ],
     },
     {
+      log: ['fatal: [web1]: UNREACHABLE! => {"msg": "no answer", "unreachable": true}'],
+      tells: ['1: no-answer «fatal: [web1]: UNREACHABLE!»'],
+    },
+    {
       log: ['Error: read ECONNRESET'],
       tells: ['1: no-answer «ECONNRESET»'],
     },

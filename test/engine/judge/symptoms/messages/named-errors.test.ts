@@ -20,6 +20,14 @@ describe('errors without a type of their own', () => {
     ['Acme::Door::Error (no key)', 'Acme::Door::Error: no key'],
     ['** (KeyError) key :door not found', 'KeyError: key :door not found'],
     ['SQLSTATE[42S02]: no table', 'SQLSTATE[42S02]: no table'],
+    ['  SQLSTATE[HY000] [2002] Connection refused', 'SQLSTATE[HY000]: Connection refused'],
+    ['failed to solve: "/door": not found', 'docker: failed to solve: "/door": not found'],
+    ['COPY failed: stat door: no such file', 'docker: COPY failed: stat door: no such file'],
+    ['http: panic serving 127.0.0.6:43935: no lock', 'panic: no lock'],
+    [
+      'Slogan: Kernel pid terminated (application_controller) ({application_start_failure,door,{undef',
+      'erlang: Kernel pid terminated (application_controller) ({application_start_failure,door,{undef',
+    ],
     ['PG::UndefinedTable: ERROR:  no table', 'PG::UndefinedTable: ERROR:  no table'],
     [
       "FAILED: Can't locate revision identified by 'a1'",

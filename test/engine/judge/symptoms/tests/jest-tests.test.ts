@@ -18,6 +18,10 @@ describe('failing tests of Jest', () => {
       tells: ['1: opens of door in -:- «opens»'],
     },
     {
+      log: ['● door.service - opens the door', '● door@1.socket'],
+      tells: [],
+    },
+    {
       log: ['FAIL to open', '● x'],
       tells: ['2: x of - in -:- «x»'],
     },
