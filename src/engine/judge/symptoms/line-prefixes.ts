@@ -31,6 +31,8 @@ const XUNIT = /^\[xUnit\.net \d\d:\d\d:\d\d\.\d{2,9}\] (?!.{1,500} \[FAIL\]\s{0,
 const WORKER = /^\[[\w .-]{1,100} #\d{1,4}-\d{1,4}\](?: |$)/
 // fastlane, with its mark before what another program printed.
 const FASTLANE = /^\[\d\d:\d\d:\d\d\]: ▸ /
+// `flutter --verbose`: how long after the line before.
+const FLUTTER = /^\[(?: {8}| {0,6}\+\d{1,6} ms)\] /
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -43,7 +45,19 @@ const LOGCAT =
 const JOB_AND_STEP = /^[^\t]{1,120}\t[^\t]{1,120}\t(?=\uFEFF?\d{4}-\d\d-\d\dT\d\d:)/
 
 const OF_DIGIT = [STAMP, TIME_OF_DAY, SLASHED, LOGCAT]
-const OF_BRACKET = [STAMP, POD, FASTLANE, TEAMCITY, TIME_OF_DAY, TASKCLUSTER, KERNEL, EPOCH, XUNIT, WORKER]
+const OF_BRACKET = [
+  STAMP,
+  POD,
+  FASTLANE,
+  TEAMCITY,
+  TIME_OF_DAY,
+  TASKCLUSTER,
+  KERNEL,
+  EPOCH,
+  XUNIT,
+  WORKER,
+  FLUTTER,
+]
 const OF_LETTER = [SYSLOG, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
 

@@ -25,6 +25,8 @@ describe('a time stamp before a line', () => {
     ['the kernel with level and caller', '<4>[  924.856551][  T123] text'],
     ['the kernel, kept by syslog', 'Jan 12 03:04:05 host kernel: [  924.856551] text'],
     ['seconds since 1970', '[1700000000.123] text'],
+    ['Flutter, asked to tell all', '[   +1 ms] text'],
+    ['Flutter, in the same millisecond', '[        ] text'],
     ['Go', '2024/01/02 03:04:05.123456 text'],
     ['glog, of what is no error', 'I0102 03:04:05.678901   123 runner.cc:12] text'],
     ['logcat', '01-02 03:04:05.678  123  456 E AndroidRuntime: text'],

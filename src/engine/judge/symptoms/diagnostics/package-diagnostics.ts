@@ -147,6 +147,12 @@ const OTHERS: readonly LineRule[] = [
     'Root composer.json requires ',
     /^\s{0,8}- (?<message>Root composer\.json requires .{1,600})$/,
   ),
+  about(
+    'composer',
+    'composer.json',
+    ' -> ',
+    /^\s{4,8}- (?<message>(?!Root composer\.json )[a-z][\w.-]{0,80}\/[\w.-]{1,100} \S{1,100} (?:requires|conflicts with|replaces) .{1,600} -> .{1,600})$/,
+  ),
   // Poetry and pub word it alike; Poetry puts versions in brackets.
   about(
     'poetry',

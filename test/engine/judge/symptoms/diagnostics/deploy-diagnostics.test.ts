@@ -34,6 +34,10 @@ describe('findings of Helm, kubectl and Bazel', () => {
       tells: ['1: kubectl error - k8s/a.yaml:- no «no»'],
     },
     {
+      log: ['ERROR: C:/w/door/BUILD.bazel:3:1: no such target'],
+      tells: ['1: bazel error - C:/w/door/BUILD.bazel:3 no such target «no such target»'],
+    },
+    {
       log: ['ERROR: /w/door/BUILD:3:1: no such target'],
       tells: ['1: bazel error - /w/door/BUILD:3 no such target «no such target»'],
     },

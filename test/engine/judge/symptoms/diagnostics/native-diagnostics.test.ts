@@ -26,6 +26,16 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
       tells: ['1: check error - door.cc:12 Check failed: key. «Check failed: key.»'],
     },
     {
+      log: [
+        'door.lib(lock.obj) : error LNK2019: unresolved external symbol key [C:\\w\\door.vcxproj]',
+        '/usr/bin/ld: cannot find -llock: No such file or directory',
+      ],
+      tells: [
+        '1: msvc-link error LNK2019 door.lib:- unresolved external symbol key «unresolved external symbol key»',
+        '2: ld error - -:- cannot find -llock: No such file or directory «cannot find -llock: No such file or directory»',
+      ],
+    },
+    {
       log: ['arch/door.dts:12.3-14.5: ERROR (duplicate_label): /door: Duplicate label'],
       tells: [
         '1: dtc error duplicate_label arch/door.dts:12 /door: Duplicate label «/door: Duplicate label»',

@@ -68,6 +68,12 @@ describe('what package managers cannot put together', () => {
       tells: ['1: pip error - requirements.txt:3 door==1.1 does not match its hash «door==1.1»'],
     },
     {
+      log: ['    - acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found.'],
+      tells: [
+        '1: composer error - composer.json:- acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found. «acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found.»',
+      ],
+    },
+    {
       log: [
         '    - Root composer.json requires php >=8.3 but your php version (8.1) does not satisfy that requirement.',
       ],
