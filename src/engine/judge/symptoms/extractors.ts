@@ -5,6 +5,7 @@ import { deployDiagnostics } from './diagnostics/deploy-diagnostics.ts'
 import { documentDiagnostics } from './diagnostics/document-diagnostics.ts'
 import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
 import { elmDiagnostics } from './diagnostics/elm-diagnostics.ts'
+import { formatDiagnostics } from './diagnostics/format-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
@@ -15,6 +16,7 @@ import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
 import { ocamlDiagnostics } from './diagnostics/ocaml-diagnostics.ts'
 import { otherDiagnostics } from './diagnostics/other-diagnostics.ts'
 import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
+import { phpcsDiagnostics } from './diagnostics/phpcs-diagnostics.ts'
 import { phpstanDiagnostics } from './diagnostics/phpstan-diagnostics.ts'
 import { placedAbove } from './diagnostics/placed-above.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
@@ -23,6 +25,7 @@ import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
 import { sqlDiagnostics } from './diagnostics/sql-diagnostics.ts'
 import { terraformDiagnostics } from './diagnostics/terraform-diagnostics.ts'
 import { texDiagnostics } from './diagnostics/tex-diagnostics.ts'
+import { webpackDiagnostics } from './diagnostics/webpack-diagnostics.ts'
 import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
 import { workflowCommands } from './diagnostics/workflow-commands.ts'
 import type { Extractor } from './draft.ts'
@@ -117,6 +120,9 @@ export const EXTRACTORS: readonly Extractor[] = [
   documentDiagnostics,
   texDiagnostics,
   elmDiagnostics,
+  webpackDiagnostics,
+  phpcsDiagnostics,
+  formatDiagnostics,
   scriptDiagnostics,
   groupedLint,
   phpstanDiagnostics,
