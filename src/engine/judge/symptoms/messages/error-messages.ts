@@ -1,13 +1,14 @@
 import type { DraftOf } from '../draft.ts'
 import type { LineRule } from '../line-rules.ts'
 import { lineExtractor } from '../line-rules.ts'
+import { onlyFailed } from './only-failed.ts'
 
 const error = (
   type: string | null | undefined,
   text: string | undefined,
 ): DraftOf<'error-message'> | null => {
   const said = (text ?? '').trim()
-  if (GENERIC.test(said)) return null
+  if (GENERIC.test(said) || onlyFailed(said)) return null
   return { kind: 'error-message', type: type || null, text: said }
 }
 

@@ -1,0 +1,25 @@
+/**
+ * What builders, linkers and package managers print once something failed that stands above: it names nothing of it.
+ * What names the package or the project that failed is left to be told.
+ */
+const ONLY_FAILED: readonly RegExp[] = [
+  /^Command failed with exit code \d{1,3}\.$/,
+  /^ld returned \d{1,3} exit status$/,
+  /^(?:linker|emit-module|fatalError|compile) command failed with exit code \d{1,3}\b.{0,80}$/,
+  /^the following (?:build )?command failed with .{1,80}$/,
+  /^\d{1,4} dependenc(?:y|ies) of derivation '.{1,300}' failed to build$/,
+  /^Logfile of failure stored in: .{1,600}$/,
+  /^Bad exit status from \S{1,300} \(%\w{1,20}\)$/,
+  /^debian\/rules \S{1,40} (?:subprocess returned|gave error) exit status \d{1,3}$/,
+  /^(?:\[vite\] )?[x✗] Build failed in \S{1,20}$/,
+  /^(?:Rspack )?[Bb]uild failed(?: in [\d.]{1,10} m?s)?\.?$/,
+  /^subprocess-exited-with-error$/,
+  /^\([\w\s/.]{1,80}\) Compilation failed$/,
+  /^Total time: .{1,100}$/,
+  /^run failed: command {1,2}exited \(\d{1,3}\)$/,
+  // Where, and no more: what is wrong stands below.
+  /^in \.{0,2}[^\s:"'()]{1,400}\.\w{1,8}(?:[ :]\d{1,7}:[\d:-]{1,20})?(?: \(.{1,1000}\))?$/,
+]
+
+/** Whether a message says only that something failed, as the tools of a build do. */
+export const onlyFailed = (message: string): boolean => ONLY_FAILED.some((pattern) => pattern.test(message))
