@@ -84,9 +84,10 @@ const stampsAt = (first: number): readonly RegExp[] => {
 /** A runner stamps what a program stamped, which a container had stamped. */
 const MOST_STAMPS = 3
 
-// Task runners and compose put the name of the package and task, or of the service, before each line.
+// Task runners and compose put the name of the package and task, or of the service, before each line; Stack and
+// `nix build -L` that of the package. BitBake sets a bar before the log of a task, and Nix a mark before its last lines.
 const TASK =
-  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| |# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: ))/
+  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\| |# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: )|\| {1,3}(?=[^\s|][^|]{0,600}:\d{1,7}:\d{1,6}(?:: | - ))| {7}> |[a-z][\w.+-]{1,80}>(?: |$))/
 
 /** The raw line without the time stamps before it. */
 export const withoutStamp = (raw: string): string => {
@@ -106,7 +107,7 @@ export const withoutStamp = (raw: string): string => {
 
 /** The clean text without the name of the task or service before it. */
 export const withoutTask = (text: string): string => {
-  if (!text.includes(': ') && !text.includes('| ')) return text
+  if (!text.includes(': ') && !text.includes('| ') && !text.includes('>')) return text
   const task = TASK.exec(text)
   return task === null ? text : text.slice(task[0].length)
 }

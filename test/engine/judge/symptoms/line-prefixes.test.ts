@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { withoutStamp } from '../../../../src/engine/judge/symptoms/line-prefixes.ts'
+import { withoutStamp, withoutTask } from '../../../../src/engine/judge/symptoms/line-prefixes.ts'
 
 describe('a time stamp before a line', () => {
   it.each([
@@ -75,5 +75,27 @@ describe('a time stamp before a line', () => {
 
   test.prop([fc.string()])('what is left ends the line', (line) => {
     expect(line.endsWith(withoutStamp(line))).toBe(true)
+  })
+})
+
+describe('the name of a package or task before a line', () => {
+  it.each([
+    ['Stack', 'door>     • no key', '    • no key'],
+    ['Nix, asked for logs', 'door-1.0> ninja: stopped', 'ninja: stopped'],
+    ['Nix, of its last lines', '       > src/door.c:12:3: error: no key', 'src/door.c:12:3: error: no key'],
+    ['BitBake', '| /w/src/door.c:12:3: error: no key', '/w/src/door.c:12:3: error: no key'],
+  ])('is taken off as %s writes it', (_, line, left) => {
+    expect(withoutTask(line)).toBe(left)
+  })
+
+  it.each([
+    '| door | key |',
+    '   | ^^^ src/door.rs:12:3: here',
+    '> Could not resolve acme:door:1.0',
+    'Door> open',
+    '<door>open</door>',
+    '  1 > open',
+  ])('is none in %s', (line) => {
+    expect(withoutTask(line)).toBe(line)
   })
 })
