@@ -89,6 +89,24 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     about: 4,
   },
   {
+    needs: [
+      'EXEC : ',
+      'CSC : ',
+      'VBC : ',
+      'FSC : ',
+      'MSBUILD : ',
+      'CUSTOMBUILD : ',
+      'LINK : ',
+      'c1: ',
+      'c1xx: ',
+    ],
+    // MSBuild, of a program it started; the project in brackets is all the place there is.
+    pattern:
+      /^\s{0,12}(?:\d{1,4}>)?(?:EXEC|CSC|VBC|FSC|MSBUILD|CUSTOMBUILD|LINK|c1|c1xx) ?: (fatal error|error|warning) ?([A-Z]{1,6}\d{1,6})? ?: (.{1,2000}?)(?: \[([^\][]{1,400}proj)\])?$/,
+    symptom: (m) => diagnostic({ tool: 'msbuild', severity: m[1], code: m[2], message: m[3], path: m[4] }),
+    about: 3,
+  },
+  {
     needs: ' LNK',
     // MSVC's linker: `main.obj : error LNK2019: unresolved external symbol …`.
     pattern:

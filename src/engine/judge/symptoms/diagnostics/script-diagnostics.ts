@@ -50,7 +50,8 @@ export const scriptDiagnostics = lineExtractor('script-diagnostics', [
   {
     needs: '): ',
     // Rollup: `src/a.ts (2:9): "tax" is not exported by "src/tax.ts", imported by "src/a.ts".`
-    pattern: /^(?:\[!\] )?(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
+    pattern:
+      /^(?:\[!\] )?(?:\[[^\][]{1,80}\] ){0,3}(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'rollup', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },

@@ -57,6 +57,23 @@ describe('places printed below their message', () => {
       log: ['(!) Plugin typescript: odd', 'src/door.ts: (12:3)'],
       tells: ['2: rollup warning - src/door.ts:12 Plugin typescript: odd «src/door.ts»'],
     },
+    {
+      log: [
+        '[FAILED] Error 0: Cannot query field "lock" on type "Door".',
+        '[FAILED] at /w/src/door.ts:5:5',
+        '[FAILED]',
+        '[FAILED] Error 1: Unknown type "Key".',
+        '[FAILED] at /w/src/key.ts:7:5',
+      ],
+      tells: [
+        '2: graphql error - /w/src/door.ts:5 Cannot query field "lock" on type "Door". «/w/src/door.ts»',
+        '5: graphql error - /w/src/key.ts:7 Unknown type "Key". «/w/src/key.ts»',
+      ],
+    },
+    {
+      log: ["       error: undefined variable 'lock'", '       at /w/flake.nix:33:23:'],
+      tells: ["2: nix error - /w/flake.nix:33 undefined variable 'lock' «/w/flake.nix»"],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(placedBelow, ...log)).toEqual(tells)
   })

@@ -55,6 +55,10 @@ describe('what tsc, esbuild, webpack and Vite print', () => {
         '1: babel error - /w/src/door.js:12 Unexpected token, expected "," «Unexpected token, expected ","»',
       ],
     },
+    {
+      log: ['[vite-plugin-svelte] [plugin vite-plugin-svelte] src/Door.svelte (51:15): Expected a name'],
+      tells: ['1: rollup error - src/Door.svelte:51 Expected a name «Expected a name»'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(scriptDiagnostics, ...log)).toEqual(tells)
   })
