@@ -2,7 +2,10 @@ import { biomeDiagnostics } from './diagnostics/biome-diagnostics.ts'
 import { cargoDiagnostics } from './diagnostics/cargo-diagnostics.ts'
 import { cmakeDiagnostics } from './diagnostics/cmake-diagnostics.ts'
 import { deployDiagnostics } from './diagnostics/deploy-diagnostics.ts'
+import { documentDiagnostics } from './diagnostics/document-diagnostics.ts'
 import { elixirDiagnostics } from './diagnostics/elixir-diagnostics.ts'
+import { elmDiagnostics } from './diagnostics/elm-diagnostics.ts'
+import { formatDiagnostics } from './diagnostics/format-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
@@ -11,7 +14,9 @@ import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
 import { migrationDiagnostics } from './diagnostics/migration-diagnostics.ts'
 import { nativeDiagnostics } from './diagnostics/native-diagnostics.ts'
 import { ocamlDiagnostics } from './diagnostics/ocaml-diagnostics.ts'
+import { otherDiagnostics } from './diagnostics/other-diagnostics.ts'
 import { packageDiagnostics } from './diagnostics/package-diagnostics.ts'
+import { phpcsDiagnostics } from './diagnostics/phpcs-diagnostics.ts'
 import { phpstanDiagnostics } from './diagnostics/phpstan-diagnostics.ts'
 import { placedAbove } from './diagnostics/placed-above.ts'
 import { placedBelow } from './diagnostics/placed-below.ts'
@@ -19,6 +24,8 @@ import { pythonDiagnostics } from './diagnostics/python-diagnostics.ts'
 import { scriptDiagnostics } from './diagnostics/script-diagnostics.ts'
 import { sqlDiagnostics } from './diagnostics/sql-diagnostics.ts'
 import { terraformDiagnostics } from './diagnostics/terraform-diagnostics.ts'
+import { texDiagnostics } from './diagnostics/tex-diagnostics.ts'
+import { webpackDiagnostics } from './diagnostics/webpack-diagnostics.ts'
 import { wordedDiagnostics } from './diagnostics/worded-diagnostics.ts'
 import { workflowCommands } from './diagnostics/workflow-commands.ts'
 import type { Extractor } from './draft.ts'
@@ -112,6 +119,13 @@ import { vitestTests } from './tests/vitest-tests.ts'
 export const EXTRACTORS: readonly Extractor[] = [
   workflowCommands,
   biomeDiagnostics,
+  otherDiagnostics,
+  documentDiagnostics,
+  texDiagnostics,
+  elmDiagnostics,
+  webpackDiagnostics,
+  phpcsDiagnostics,
+  formatDiagnostics,
   scriptDiagnostics,
   groupedLint,
   phpstanDiagnostics,

@@ -51,6 +51,8 @@ const NEST =
 const C_TIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} - /
 // Render's pages: `Jan 2 03:04:05 PM  text`.
 const RENDER = /^[A-Z][a-z]{2} \d{1,2} {1,2}\d{1,2}:\d\d:\d\d [AP]M(?: {1,2}|$)/
+// `flutter --verbose`: how long after the line before.
+const FLUTTER = /^\[(?: {8}| {0,6}\+\d{1,6} ms)\] /
 const EPOCH = /^\[\d{10}(?:\.\d{1,9})?\] /
 const SYSLOG = /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,64} [\w./@-]{1,64}(?:\[\d{1,8}\])?: /
 // Google's loggers, with the place in the program; of an error that is where it was raised, and stays.
@@ -77,6 +79,7 @@ const OF_BRACKET = [
   EPOCH,
   XUNIT,
   WORKER,
+  FLUTTER,
 ]
 const OF_LETTER = [SYSLOG, C_TIME, RENDER, GLOG, RUBY, RUBY_ERROR]
 const NONE: readonly RegExp[] = []
@@ -106,9 +109,10 @@ const stampsAt = (first: number): readonly RegExp[] => {
 /** A runner stamps what a program stamped, which a container had stamped. */
 const MOST_STAMPS = 3
 
-// Task runners and compose put the name of the package and task, or of the service, before each line.
+// Task runners and compose put the name of the package and task, or of the service, before each line; Stack and
+// `nix build -L` that of the package. BitBake sets a bar before the log of a task, and Nix a mark before its last lines.
 const TASK =
-  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\|(?: |$)|# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: ))/
+  /^(?:@?[\w./-]{1,80}[:#](?:test|build|lint|check|typecheck|type-check|compile|tsc|ci|e2e|unit)[\w:-]{0,40}: |[\w@./-]{1,80} (?:test|build|lint|check|typecheck|compile)(?::[\w-]{1,30})?: |[a-z][\w-]{0,60}[-_]\d{1,3} {1,20}\|(?: |$)|# \| (?=[^|]{0,600}:\d{1,7}:\d{1,6}: )|\| {1,3}(?=[^\s|][^|]{0,600}:\d{1,7}:\d{1,6}(?:: | - ))| {7}> |[a-z][\w.+-]{1,80}>(?: |$))/
 
 /** The raw line without the time stamps before it. */
 export const withoutStamp = (raw: string): string => {
@@ -128,7 +132,7 @@ export const withoutStamp = (raw: string): string => {
 
 /** The clean text without the name of the task or service before it, and without the time stamps behind that. */
 export const withoutTask = (text: string): string => {
-  if (!text.includes(': ') && !text.includes('|')) return text
+  if (!text.includes(': ') && !text.includes('|') && !text.includes('>')) return text
   const task = TASK.exec(text)
   return task === null ? text : withoutStamp(text.slice(task[0].length))
 }

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { withoutStamp } from '../../../../src/engine/judge/symptoms/line-prefixes.ts'
+import { withoutStamp, withoutTask } from '../../../../src/engine/judge/symptoms/line-prefixes.ts'
 
 describe('a time stamp before a line', () => {
   it.each([
@@ -26,6 +26,8 @@ describe('a time stamp before a line', () => {
     ['the kernel with level and caller', '<4>[  924.856551][  T123] text'],
     ['the kernel, kept by syslog', 'Jan 12 03:04:05 host kernel: [  924.856551] text'],
     ['seconds since 1970', '[1700000000.123] text'],
+    ['Flutter, asked to tell all', '[   +1 ms] text'],
+    ['Flutter, in the same millisecond', '[        ] text'],
     ['Go', '2024/01/02 03:04:05.123456 text'],
     ['glog, of what is no error', 'I0102 03:04:05.678901   123 runner.cc:12] text'],
     ['logcat', '01-02 03:04:05.678  123  456 E AndroidRuntime: text'],
@@ -97,5 +99,27 @@ describe('a time stamp before a line', () => {
 
   test.prop([fc.string()])('what is left ends the line', (line) => {
     expect(line.endsWith(withoutStamp(line))).toBe(true)
+  })
+})
+
+describe('the name of a package or task before a line', () => {
+  it.each([
+    ['Stack', 'door>     • no key', '    • no key'],
+    ['Nix, asked for logs', 'door-1.0> ninja: stopped', 'ninja: stopped'],
+    ['Nix, of its last lines', '       > src/door.c:12:3: error: no key', 'src/door.c:12:3: error: no key'],
+    ['BitBake', '| /w/src/door.c:12:3: error: no key', '/w/src/door.c:12:3: error: no key'],
+  ])('is taken off as %s writes it', (_, line, left) => {
+    expect(withoutTask(line)).toBe(left)
+  })
+
+  it.each([
+    '| door | key |',
+    '   | ^^^ src/door.rs:12:3: here',
+    '> Could not resolve acme:door:1.0',
+    'Door> open',
+    '<door>open</door>',
+    '  1 > open',
+  ])('is none in %s', (line) => {
+    expect(withoutTask(line)).toBe(line)
   })
 })

@@ -93,7 +93,7 @@ export const deployDiagnostics = lineExtractor('deploy-diagnostics', [
   {
     needs: 'ERROR: ',
     pattern:
-      /^ERROR: ([^\s:"']{0,400}(?:BUILD(?:\.bazel)?|WORKSPACE(?:\.bazel)?|\.bzl|MODULE\.bazel)):(\d{1,7}):\d{1,6}: (.{1,2000})$/,
+      /^ERROR: ((?:[A-Za-z]:)?[^\s:"']{0,400}(?:BUILD(?:\.bazel)?|WORKSPACE(?:\.bazel)?|\.bzl|MODULE\.bazel)):(\d{1,7}):\d{1,6}: (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'bazel', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },

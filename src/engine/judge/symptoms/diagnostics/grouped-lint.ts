@@ -3,6 +3,8 @@ import { diagnostic } from './diagnostic.ts'
 
 const FILE = /^(?:[A-Za-z]:)?[^\s:"'()*|<>][^:"'()*|<>]{0,400}\.\w{1,8}$/
 const FINDING = /^\s{1,12}(\d{1,7}):\d{1,6}\s{1,12}(error|warning|✖|⚠|×|problem)\s{1,12}(\S.{0,1300})$/
+/** Next sets nothing in: `12:3  Error: …  rule`. */
+const FLUSH = /^(\d{1,7}):\d{1,6}\s{1,4}(Error|Warning): (\S.{0,1300})$/
 /** The rule stands behind the message; what is asked before the blanks is so that their run is tried once. */
 const RULE = /(?<!\s)\s{2,200}([@\w/-]{1,120})$/
 const LONE_NAME = /[/\\.]/
@@ -20,11 +22,12 @@ export const groupedLint: Extractor = {
       const { text } = line
       if (text === '') continue
       const first = text.charCodeAt(0)
-      if (first !== 0x20 && first !== 0x09) {
+      const isSetIn = first === 0x20 || first === 0x09
+      const found = isSetIn ? FINDING.exec(text) : FLUSH.exec(text)
+      if (!isSetIn && found === null) {
         heading = text
         continue
       }
-      const found = FINDING.exec(text)
       const path = found === null ? null : fileIn(heading)
       if (found === null || path === null) continue
       const severity = found[2] === '⚠' ? 'warning' : found[2]

@@ -28,6 +28,13 @@ export const jvmDiagnostics = lineExtractor('jvm-diagnostics', [
     about: 4,
   },
   {
+    needs: ['e: [', 'w: ['],
+    // What works on annotations, and mostly knows no place: `e: [ksp] /w/Door.kt:12: no key`.
+    pattern: /^(e|w): \[(ksp|kapt)\] (?:([^\s:"'()]{1,400}\.(?:kts?|java)):(\d{1,7}): )?(\S.{0,1999})$/,
+    symptom: (m) => diagnostic({ tool: m[2] ?? '', severity: m[1], path: m[3], line: m[4], message: m[5] }),
+    about: 5,
+  },
+  {
     needs: '.kt',
     // detekt and ktlint name the rule at the end: `src/A.kt:12:5: The function is too long [LongMethod]`.
     pattern:

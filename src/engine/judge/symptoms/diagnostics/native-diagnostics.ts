@@ -75,6 +75,12 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'ld', message: m[1] }),
   },
   {
+    needs: ['cannot find -l', 'unable to find library -l', 'library not found for -l'],
+    pattern:
+      /^(?:[^\s:]{0,300}ld(?:\.\w{1,10})?: |ld(?:64)?\.lld: )?(?:error: )?((?:cannot find|unable to find library|library not found for) -l\S{1,200}.{0,100})$/,
+    symptom: (m) => diagnostic({ tool: 'ld', message: m[1] }),
+  },
+  {
     needs: 'proj : ',
     // MSBuild and NuGet, of a whole project: `src/Shop.csproj : error NU1101: …`.
     pattern:
@@ -83,10 +89,28 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
     about: 4,
   },
   {
+    needs: [
+      'EXEC : ',
+      'CSC : ',
+      'VBC : ',
+      'FSC : ',
+      'MSBUILD : ',
+      'CUSTOMBUILD : ',
+      'LINK : ',
+      'c1: ',
+      'c1xx: ',
+    ],
+    // MSBuild, of a program it started; the project in brackets is all the place there is.
+    pattern:
+      /^\s{0,12}(?:\d{1,4}>)?(?:EXEC|CSC|VBC|FSC|MSBUILD|CUSTOMBUILD|LINK|c1|c1xx) ?: (fatal error|error|warning) ?([A-Z]{1,6}\d{1,6})? ?: (.{1,2000}?)(?: \[([^\][]{1,400}proj)\])?$/,
+    symptom: (m) => diagnostic({ tool: 'msbuild', severity: m[1], code: m[2], message: m[3], path: m[4] }),
+    about: 3,
+  },
+  {
     needs: ' LNK',
     // MSVC's linker: `main.obj : error LNK2019: unresolved external symbol …`.
     pattern:
-      /^\s{0,8}(?:\d{1,4}>)?([^\s:"'()][^:"'()]{0,400}|[A-Za-z]:[^:"'()]{1,400}?) ?: (fatal error|error|warning) (LNK\d{4}): (.{1,2000})$/,
+      /^\s{0,12}(?:\d{1,4}>)?([^\s:"'()][^:"'()]{0,400}|[A-Za-z]:[^:"'()]{1,400}?)(?:\([^\s:"'()]{1,200}\))? ?: (fatal error|error|warning) (LNK\d{4}): (.{1,2000}?)(?: \[[^\]]{1,400}proj\])?$/,
     symptom: (m) =>
       diagnostic({ tool: 'msvc-link', path: m[1]?.trim(), severity: m[2], code: m[3], message: m[4] }),
     about: 4,

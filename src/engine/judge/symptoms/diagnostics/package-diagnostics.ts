@@ -98,6 +98,7 @@ const PYTHON: readonly LineRule[] = [
     'No solution found',
     /(?<message>No solution found when resolving .{1,300})$/,
   ),
+  about('uv', 'pyproject.toml', '─▶ Because ', /^\s{1,4}╰─▶ (?<message>Because .{1,600})$/),
 ]
 
 const JVM: readonly LineRule[] = [
@@ -125,6 +126,28 @@ const JVM: readonly LineRule[] = [
 ]
 
 const OTHERS: readonly LineRule[] = [
+  about(
+    'cocoapods',
+    'Podfile',
+    '[!] ',
+    /^\[!\] (?<message>(?:CocoaPods could not find compatible versions for pod |Unable to find a specification for |`[^`]{1,100}` requires CocoaPods version |Invalid `Podfile` file: ).{1,600})$/,
+  ),
+  about(
+    'cocoapods',
+    'Podfile',
+    'None of your spec sources',
+    /^(?<message>None of your spec sources contain a spec satisfying .{1,600})$/,
+  ),
+  {
+    needs: 'Podfile:',
+    pattern: /^\s{0,4}# {1,3}from ([^\s:"'()]{1,400}Podfile):(\d{1,7})$/,
+    symptom: (m) => diagnostic({ tool: 'cocoapods', path: m[1], line: m[2], message: m[0].trim() }),
+  },
+  {
+    needs: 'conflict set: ',
+    pattern: /^\[__\d{1,4}\] (fail \(backjumping, conflict set: .{1,600}\))$/,
+    symptom: (m) => diagnostic({ tool: 'cabal', message: m[1] }),
+  },
   about('go-modules', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
   about('go-modules', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
   about('go-modules', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
@@ -146,6 +169,12 @@ const OTHERS: readonly LineRule[] = [
     'composer.json',
     'Root composer.json requires ',
     /^\s{0,8}- (?<message>Root composer\.json requires .{1,600})$/,
+  ),
+  about(
+    'composer',
+    'composer.json',
+    ' -> ',
+    /^\s{4,8}- (?<message>(?!Root composer\.json )[a-z][\w.-]{0,80}\/[\w.-]{1,100} \S{1,100} (?:requires|conflicts with|replaces) .{1,600} -> .{1,600})$/,
   ),
   // Poetry and pub word it alike; Poetry puts versions in brackets.
   about(

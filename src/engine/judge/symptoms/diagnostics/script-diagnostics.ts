@@ -8,7 +8,8 @@ export const scriptDiagnostics = lineExtractor('script-diagnostics', [
   {
     needs: ' - ',
     pattern: new RegExp(
-      String.raw`^\s{0,8}${PATH}:(\d{1,7}):\d{1,6} - (error|warning|message) (TS\d{1,6}): (.{1,2000})$`,
+      // Angular puts a word before it, and has rules of its own for templates.
+      String.raw`^\s{0,8}(?:Error: |Warning: )?${PATH}:(\d{1,7}):\d{1,6} - (error|warning|message) ((?:TS|NG)-?\d{1,7}): (.{1,2000})$`,
     ),
     symptom: (m) =>
       diagnostic({ tool: 'tsc', path: m[1], line: m[2], severity: m[3], code: m[4], message: m[5] }),
@@ -49,9 +50,25 @@ export const scriptDiagnostics = lineExtractor('script-diagnostics', [
   {
     needs: '): ',
     // Rollup: `src/a.ts (2:9): "tax" is not exported by "src/tax.ts", imported by "src/a.ts".`
-    pattern: /^(?:\[!\] )?(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
+    pattern:
+      /^(?:\[!\] )?(?:\[[^\][]{1,80}\] ){0,3}(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'rollup', path: m[1], line: m[2], message: m[3] }),
     about: 3,
+  },
+  {
+    needs: 'nable to resolve module ',
+    // Metro.
+    pattern:
+      /^.{0,60}?(Unable to resolve module [`']?[^\s`']{1,400}[`']? from [`']?([^\s`':]{1,400}\.\w{1,5})[`']?.{0,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'metro', path: m[2], message: m[1] }),
+  },
+  {
+    needs: 'SyntaxError: ',
+    // Babel, and what is built on its parser: `SyntaxError: /w/src/door.js: Unexpected token (12:3)`.
+    pattern:
+      /^.{0,60}?SyntaxError: (?:in )?((?:[A-Za-z]:)?[^\s:"'()]{1,400}\.\w{1,6}): (.{1,1000}) \((\d{1,7}):\d{1,6}\)$/,
+    symptom: (m) => diagnostic({ tool: 'babel', path: m[1], line: m[3], message: m[2] }),
+    about: 2,
   },
   {
     needs: 'ailed to resolve import ',

@@ -42,8 +42,15 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     about: 3,
   },
   {
+    needs: ' https://srb.help/',
+    pattern: /^([^\s:"'()]{1,400}\.rbi?):(\d{1,7}): (.{1,1000}) https:\/\/srb\.help\/(\d{4})$/,
+    symptom: (m) => diagnostic({ tool: 'sorbet', path: m[1], line: m[2], message: m[3], code: m[4] }),
+    about: 3,
+  },
+  {
     needs: ': line ',
-    pattern: /^([^\s:"'()]{1,400}): line (\d{1,7}): (.{1,1000})$/,
+    pattern:
+      /^(?!(?:[Ee]rror|ERROR|[Ww]arning|WARNING|[Ff]atal|FATAL): )([^\s:"'()]{1,400}): line (\d{1,7}): (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'shell', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },

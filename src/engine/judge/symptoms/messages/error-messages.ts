@@ -1,23 +1,20 @@
 import type { DraftOf } from '../draft.ts'
 import type { LineRule } from '../line-rules.ts'
 import { lineExtractor } from '../line-rules.ts'
+import { onlyFailed } from './only-failed.ts'
 
 const error = (
   type: string | null | undefined,
   text: string | undefined,
 ): DraftOf<'error-message'> | null => {
   const said = (text ?? '').trim()
-  if (GENERIC.test(said) || AFTERWARDS.test(said)) return null
+  if (GENERIC.test(said) || onlyFailed(said)) return null
   return { kind: 'error-message', type: type || null, text: said }
 }
 
 /** Says only that something failed, which is known. */
 const GENERIC =
   /^(?:Process completed with exit code \d{1,3}\.?|Command failed with exit code \d{1,3}|exit status \d{1,3}|code (?:ELIFECYCLE|\d{1,3})|errno \d{1,3}|command (?:failed|sh -c .{1,2000})|path \/.{1,1000}|(?:workspace|location) \S{1,1000}|Lifecycle script .{1,200} failed with error:|Job failed.{0,40}|The operation was canceled\.?|Error \d{1,3}|[|>][-+]?|during build:|Failed tests:|[\^~]{1,200}|\d{0,7} {0,8}\|.{0,1000}|(?:one|two|three|\d{1,6}) errors? found|Failed: Total \d.{0,200}|Message:|at \S{1,400}:\d{1,7}(?: \([^()]{1,200}\))?:?|A complete log of this run .{0,600}|(?:→|->) \S{1,400} @ \d{1,7}|Tests? fail(?:ed|ures?)\.?|at (?:setup|teardown) of .{1,400}|collecting \S{1,400} _{1,200}|[\w$.<>]{1,300}\([\w$-]{1,120}\.(?:java|kt|scala|groovy):\d{1,7}\))$/
-
-/** What servers, task runners and hosts say once more of a failure that was told before; or above one. */
-const AFTERWARDS =
-  /^(?:[-=*─]{3,200}|Command failed with exit code \d{1,3}\.|(?:[Cc]ommand|script) "[^"]{1,300}" exited with (?:code )?\d{1,3}|(?:command finished with error|run failed): {1,2}command .{0,600} ?exited \(\d{1,3}\)|details:|plugin "[\w-]{1,40}" exited with error|\d{1,3} error(?:s|\(s\))? occurred:|Traceback \(most recent call last\):|Exception in (?:worker process|ASGI application)|Application startup failed\. Exiting\.|Worker \(pid:\d{1,9}\) exited with code \d{1,3}\.?|Shutting down: Master|\[[^\]]{1,200}\]: (?:FAILED|UNREACHABLE)! =>.{0,4000}|Reason: (?:Worker|App) failed to (?:boot|load)\.|starting ApplicationContext\. To display the .{1,200}|\d{1,9} --- \[.{1,200}|occurred while running (?:deploy|build) command)$/
 
 // What may stand before an error: pytest's `E   `, Maven's and loggers' levels, a cause, a program's own name.
 const LEVEL = String.raw`(?:E {1,8}|#{1,3} |\[[A-Za-z ]{1,12}\]:? {1,4}|(?:ERROR|FATAL|SEVERE|CRITICAL):? {1,4})?`

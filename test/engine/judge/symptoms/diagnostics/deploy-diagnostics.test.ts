@@ -93,6 +93,10 @@ describe('findings of Helm, helmfile, kubectl, Kustomize, conftest, kubeconform,
       tells: ['1: kubeconform error - k8s/door.yaml:- problem validating schema «problem validating schema»'],
     },
     {
+      log: ['ERROR: C:/w/door/BUILD.bazel:3:1: no such target'],
+      tells: ['1: bazel error - C:/w/door/BUILD.bazel:3 no such target «no such target»'],
+    },
+    {
       log: ['ERROR: /w/door/BUILD:3:1: no such target'],
       tells: ['1: bazel error - /w/door/BUILD:3 no such target «no such target»'],
     },

@@ -19,6 +19,13 @@ describe('findings printed below their file', () => {
         '5: eslint warning - /w/src/door.ts:14 plain «plain»',
       ],
     },
+    {
+      log: ['./src/door.tsx', "12:10  Error: 'lock' is never used.  no-unused-vars", '14:3  Warning: odd'],
+      tells: [
+        "2: eslint error no-unused-vars ./src/door.tsx:12 'lock' is never used. «'lock' is never used.»",
+        '3: eslint warning - ./src/door.tsx:14 odd «odd»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(groupedLint, ...log)).toEqual(tells)
   })

@@ -26,6 +26,13 @@ describe('what javac, Checkstyle, scalac and kotlinc print', () => {
       tells: ['1: kotlinc error - /w/src/Door.kt:12 Unresolved reference: lock «Unresolved reference: lock»'],
     },
     {
+      log: ["e: [ksp] 'acme.Lock' could not be resolved.", 'e: [ksp] /w/src/Door.kt:12: no key'],
+      tells: [
+        "1: ksp error - -:- 'acme.Lock' could not be resolved. «'acme.Lock' could not be resolved.»",
+        '2: ksp error - /w/src/Door.kt:12 no key «no key»',
+      ],
+    },
+    {
       log: ['w: src/Door.kt: (12, 3): unused'],
       tells: ['1: kotlinc warning - src/Door.kt:12 unused «unused»'],
     },

@@ -26,6 +26,28 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
       tells: ['1: check error - door.cc:12 Check failed: key. «Check failed: key.»'],
     },
     {
+      log: [
+        'door.lib(lock.obj) : error LNK2019: unresolved external symbol key [C:\\w\\door.vcxproj]',
+        '/usr/bin/ld: cannot find -llock: No such file or directory',
+      ],
+      tells: [
+        '1: msvc-link error LNK2019 door.lib:- unresolved external symbol key «unresolved external symbol key»',
+        '2: ld error - -:- cannot find -llock: No such file or directory «cannot find -llock: No such file or directory»',
+      ],
+    },
+    {
+      log: [
+        '    44>EXEC : error : no binary for lock/1.0 [C:\\w\\door.vcxproj]',
+        "CSC : error CS5001: Program does not contain a 'Main' method [/w/src/Door.csproj]",
+        "c1xx: fatal error C1083: Cannot open source file: 'lock.cpp'",
+      ],
+      tells: [
+        '1: msbuild error - C:\\w\\door.vcxproj:- no binary for lock/1.0 «no binary for lock/1.0»',
+        "2: msbuild error CS5001 /w/src/Door.csproj:- Program does not contain a 'Main' method «Program does not contain a 'Main' method»",
+        "3: msbuild error C1083 -:- Cannot open source file: 'lock.cpp' «Cannot open source file: 'lock.cpp'»",
+      ],
+    },
+    {
       log: ['arch/door.dts:12.3-14.5: ERROR (duplicate_label): /door: Duplicate label'],
       tells: [
         '1: dtc error duplicate_label arch/door.dts:12 /door: Duplicate label «/door: Duplicate label»',

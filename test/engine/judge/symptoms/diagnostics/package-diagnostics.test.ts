@@ -69,6 +69,36 @@ describe('what package managers cannot put together', () => {
     },
     {
       log: [
+        '[!] CocoaPods could not find compatible versions for pod "Lock/Core":',
+        'None of your spec sources contain a spec satisfying the dependency: `Lock (~> 4.13)`.',
+        ' #  from /w/ios/Podfile:12',
+      ],
+      tells: [
+        '1: cocoapods error - Podfile:- CocoaPods could not find compatible versions for pod "Lock/Core": «CocoaPods could not find compatible versions for pod "Lock/Core":»',
+        '2: cocoapods error - Podfile:- None of your spec sources contain a spec satisfying the dependency: `Lock (~> 4.13)`. «None of your spec sources contain a spec satisfying the dependency: `Lock (~> 4.13)`.»',
+        '3: cocoapods error - /w/ios/Podfile:12 #  from /w/ios/Podfile:12 «/w/ios/Podfile»',
+      ],
+    },
+    {
+      log: ['[__3] fail (backjumping, conflict set: door, lock)'],
+      tells: [
+        '1: cabal error - -:- fail (backjumping, conflict set: door, lock) «fail (backjumping, conflict set: door, lock)»',
+      ],
+    },
+    {
+      log: ['  ╰─▶ Because only lock<=1.0 is available and your project depends on lock>=2,'],
+      tells: [
+        '1: uv error - pyproject.toml:- Because only lock<=1.0 is available and your project depends on lock>=2, «Because only lock<=1.0 is available and your project depends on lock>=2,»',
+      ],
+    },
+    {
+      log: ['    - acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found.'],
+      tells: [
+        '1: composer error - composer.json:- acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found. «acme/door 1.6.0 requires acme/lock ^2.0 -> no matching package found.»',
+      ],
+    },
+    {
+      log: [
         '    - Root composer.json requires php >=8.3 but your php version (8.1) does not satisfy that requirement.',
       ],
       tells: [

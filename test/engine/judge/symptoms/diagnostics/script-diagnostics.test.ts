@@ -37,6 +37,28 @@ describe('what tsc, esbuild, webpack and Vite print', () => {
       log: ['file: /w/src/door.vue:12:3'],
       tells: ['1: vite error - /w/src/door.vue:12 file: /w/src/door.vue:12:3 «/w/src/door.vue»'],
     },
+    {
+      log: ["Error: src/door.component.html:12:3 - error NG8001: 'app-lock' is not a known element:"],
+      tells: [
+        "1: tsc error NG8001 src/door.component.html:12 'app-lock' is not a known element: «'app-lock' is not a known element:»",
+      ],
+    },
+    {
+      log: ['error Unable to resolve module `./lock` from `/w/src/door.js`: ./lock could not be found'],
+      tells: [
+        '1: metro error - /w/src/door.js:- Unable to resolve module `./lock` from `/w/src/door.js`: ./lock could not be found «Unable to resolve module `./lock` from `/w/src/door.js`: ./lock could not be found»',
+      ],
+    },
+    {
+      log: ['SyntaxError: /w/src/door.js: Unexpected token, expected "," (12:3)'],
+      tells: [
+        '1: babel error - /w/src/door.js:12 Unexpected token, expected "," «Unexpected token, expected ","»',
+      ],
+    },
+    {
+      log: ['[vite-plugin-svelte] [plugin vite-plugin-svelte] src/Door.svelte (51:15): Expected a name'],
+      tells: ['1: rollup error - src/Door.svelte:51 Expected a name «Expected a name»'],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(scriptDiagnostics, ...log)).toEqual(tells)
   })

@@ -35,6 +35,16 @@ describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () =
       tells: ['1: ruby error - src/door.rb:12 syntax error, unexpected end «syntax error, unexpected end»'],
     },
     {
+      log: ['app/door.rb:12: Method lock does not exist on Door https://srb.help/7003'],
+      tells: [
+        '1: sorbet error 7003 app/door.rb:12 Method lock does not exist on Door «Method lock does not exist on Door»',
+      ],
+    },
+    {
+      log: ['error: line 12: Unknown tag: Lock: key'],
+      tells: [],
+    },
+    {
       log: ['./door.sh: line 12: lock: command not found'],
       tells: ['1: shell error - ./door.sh:12 lock: command not found «lock: command not found»'],
     },
