@@ -17,6 +17,18 @@ const ONLY_FAILED: readonly RegExp[] = [
   /^\([\w\s/.]{1,80}\) Compilation failed$/,
   /^Total time: .{1,100}$/,
   /^run failed: command {1,2}exited \(\d{1,3}\)$/,
+  /^during build: exit status \d{1,3}$/,
+  // Maven closes with where to read on.
+  /^(?:-> )?\[Help \d{1,3}\](?: https?:\/\/\S{1,300})?$/,
+  /^(?:To see the full stack trace of the errors?, r|R)e-run Maven .{1,100}$/,
+  /^For more information about the errors and possible solutions, please read .{1,60}$/,
+  /^After correcting the problems, you can resume the build .{1,60}$/,
+  /^mvn <(?:args|goals)> -rf \S{1,200}$/,
+  /^COMPILATION ERROR ?:$/,
+  /^Run 'mvn spotless:apply' to fix these violations\.$/,
+  // What Spotless would change; blanks are printed as dots.
+  /^(?:@@ -\d|[+-]?·)/,
+  /^[\w./-]{1,400}\.(?:java|kt|scala|groovy)$/,
   // Where, and no more: what is wrong stands below.
   /^in \.{0,2}[^\s:"'()]{1,400}\.\w{1,8}(?:[ :]\d{1,7}:[\d:-]{1,20})?(?: \(.{1,1000}\))?$/,
 ]
