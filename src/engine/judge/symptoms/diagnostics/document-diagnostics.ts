@@ -1,7 +1,7 @@
 import { lineExtractor } from '../line-rules.ts'
 import { diagnostic } from './diagnostic.ts'
 
-/** What makes documents and sites of text: LaTeX, Sphinx, MkDocs, Docusaurus, Hugo. */
+/** What makes documents and sites of text: LaTeX, Sphinx, MkDocs, Docusaurus, Hugo, Jekyll. */
 export const documentDiagnostics = lineExtractor('document-diagnostics', [
   {
     needs: ['.tex:', '.TEX:', '.sty:', '.cls:', '.bib:'],
@@ -43,6 +43,25 @@ export const documentDiagnostics = lineExtractor('document-diagnostics', [
     pattern: /^.{0,3000}"([^\s"]{1,400}):(\d{1,7}):\d{1,6}": execute of template failed: (.{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'hugo', path: m[1], line: m[2], message: m[3] }),
     about: 3,
+  },
+  {
+    needs: 'Liquid Exception: ',
+    pattern:
+      /^\s{0,12}Liquid Exception: ((?:Liquid \w{1,20} error \(line (\d{1,7})\): )?.{1,1000}) in (\/?[^\s"']{1,400}\.\w{1,8})$/,
+    symptom: (m) => diagnostic({ tool: 'jekyll', path: m[3], line: m[2], message: m[1] }),
+  },
+  {
+    needs: 'Conversion error: ',
+    pattern:
+      /^\s{0,12}Conversion error: (\S{1,120} encountered an error while converting '([^']{1,400})'.{0,600})$/,
+    symptom: (m) => diagnostic({ tool: 'jekyll', path: m[2], message: m[1] }),
+  },
+  {
+    needs: 'YAML Exception reading ',
+    pattern:
+      /^\s{0,12}YAML Exception reading ([^\s:]{1,400}): \(<unknown>\): (.{1,400} at line (\d{1,7}) column \d{1,6})$/,
+    symptom: (m) => diagnostic({ tool: 'jekyll', path: m[1], line: m[3], message: m[2] }),
+    about: 2,
   },
   {
     needs: 'building site: ',

@@ -42,6 +42,12 @@ export const formatDiagnostics = lineExtractor('format-diagnostics', [
     symptom: (m) => diagnostic({ tool: 'prettier', severity: 'warning', path: m[1], message: m[0] }),
   },
   {
+    needs: '[ERROR]     ',
+    // Spotless through Maven.
+    pattern: /^\[ERROR\] {5}([\w./-]{1,400}\.\w{1,8})$/,
+    symptom: (m) => diagnostic({ tool: 'spotless', path: m[1], message: m[0] }),
+  },
+  {
     needs: '.php (',
     pattern: /^\s{0,6}\d{1,5}\) ([^\s:"'()]{1,400}\.php) \(([a-z][\w, /]{2,600})\)$/,
     symptom: (m) => diagnostic({ tool: 'php-cs-fixer', path: m[1], code: m[2], message: m[0] }),

@@ -1,7 +1,8 @@
 import type { Draft, Extractor } from '../draft.ts'
 import { diagnostic } from './diagnostic.ts'
 
-const PLACE = /^(?:vet: |# )?([^\s:"'()]{1,400}\.go):(\d{1,7}):(\d{1,6}): (.{1,2000})$/
+const PLACE =
+  /^(?:vet: |# |\s{0,4}Error: |level=error msg="[^":]{0,80}typechecking error: )?([^\s:"'()]{1,400}\.go):(\d{1,7}):(\d{1,6}): (.{1,2000}?)"?$/
 const LINTER = / \(([a-z][\w-]{1,40})\)$/
 
 /** go build, go vet, staticcheck and golangci-lint: `file.go:12:3: message`, findings named at the end in brackets. */

@@ -3,7 +3,11 @@ import { diagnostic } from './diagnostic.ts'
 
 const SOURCE = String.raw`((?:[A-Za-z]:)?[^\s:"'()[\]][^:"'()[\]]{0,400}\.(?:java|kts?|scala|groovy|clj))`
 
-/** javac on its own and through Maven, kotlinc, scalac, Checkstyle. */
+/** Where a class lies in its folder of sources: `acme.Door$Lock` in `acme/Door.java`. */
+const fileOf = (className: string | undefined): string =>
+  `${(className ?? '').replace(/\$.{0,300}$/, '').replaceAll('.', '/')}.java`
+
+/** javac on its own and through Maven, kotlinc, scalac, Checkstyle, PMD, SpotBugs. */
 export const jvmDiagnostics = lineExtractor('jvm-diagnostics', [
   {
     needs: ':[',
@@ -26,6 +30,20 @@ export const jvmDiagnostics = lineExtractor('jvm-diagnostics', [
       /^(e|w): (?:file:\/\/)?([^\s:"'()]{1,400}\.kts?):(?: \()?(\d{1,7})(?::|, )\d{1,6}(?:\):)? (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'kotlinc', severity: m[1], path: m[2], line: m[3], message: m[4] }),
     about: 4,
+  },
+  {
+    needs: 'PMD Failure: ',
+    pattern:
+      /^(?:\[\w{4,7}\] )?PMD Failure: ([\w.$]{1,300}):(\d{1,7}) Rule:(\w{1,100}) Priority:\d (.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'pmd', path: fileOf(m[1]), line: m[2], code: m[3], message: m[4] }),
+    about: 4,
+  },
+  {
+    needs: '.java:[line',
+    pattern:
+      /^\[ERROR\] (?:High|Medium|Low): (.{1,1000}) \[([\w.$]{1,300})(?:, [^\]]{1,600})?\] (?:At|In) [\w$]{1,120}\.java:\[lines? (\d{1,7})[-\d]{0,8}\](?: (\w{1,100}))?$/,
+    symptom: (m) =>
+      diagnostic({ tool: 'spotbugs', message: m[1], path: fileOf(m[2]), line: m[3], code: m[4] }),
   },
   {
     needs: ['e: [', 'w: ['],

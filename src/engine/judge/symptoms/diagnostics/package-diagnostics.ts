@@ -101,6 +101,54 @@ const PYTHON: readonly LineRule[] = [
   about('uv', 'pyproject.toml', '─▶ Because ', /^\s{1,4}╰─▶ (?<message>Because .{1,600})$/),
 ]
 
+const CONDA: readonly LineRule[] = [
+  {
+    needs: 'nothing provides ',
+    pattern: /^\s{1,8}- (nothing provides .{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'conda', message: m[1] }),
+  },
+  {
+    needs: ' does not exist (perhaps a ',
+    pattern: /^[\s│├└─]{1,40}(\w.{0,200}? does not exist \(perhaps a (?:typo|missing channel).{0,60})$/,
+    symptom: (m) => diagnostic({ tool: 'conda', message: m[1] }),
+  },
+]
+
+const BUNDLER: readonly LineRule[] = [
+  about('bundler', 'Gemfile', 'Could not find gem ', /^(?<message>Could not find gem .{1,400})$/),
+  about(
+    'bundler',
+    'Gemfile',
+    'compatible versions',
+    /^(?<message>Bundler could not find compatible versions .{0,300})$/,
+  ),
+  about(
+    'bundler',
+    'Gemfile',
+    'Gemfile depends on ',
+    /^\s{0,4}(?:So, because |Because |and )(?<message>.{0,300}\bGemfile depends on .{1,300})$/,
+  ),
+  about('bundler', 'Gemfile', 'error parsing `', /^\[!\] (?<message>There was an error parsing `.{1,600})$/),
+  about(
+    'bundler',
+    'Gemfile.lock',
+    ' in locally installed gems',
+    /^(?<message>Could not find \S{1,200}(?:, \S{1,200}){0,20} in locally installed gems)$/,
+  ),
+  about(
+    'bundler',
+    'Gemfile.lock',
+    'Your bundle only supports platforms',
+    /^(?<message>Your bundle only supports platforms .{1,400})$/,
+  ),
+  about(
+    'bundler',
+    'Gemfile.lock',
+    'lockfile',
+    /^(?<message>The (?:gemspecs for path gems changed|dependencies in your gemfile changed).{0,400}lockfile.{0,200})$/,
+  ),
+]
+
 const JVM: readonly LineRule[] = [
   {
     needs: ', column ',
@@ -139,31 +187,34 @@ const OTHERS: readonly LineRule[] = [
     /^(?<message>None of your spec sources contain a spec satisfying .{1,600})$/,
   ),
   {
-    needs: 'Podfile:',
-    pattern: /^\s{0,4}# {1,3}from ([^\s:"'()]{1,400}Podfile):(\d{1,7})$/,
-    symptom: (m) => diagnostic({ tool: 'cocoapods', path: m[1], line: m[2], message: m[0].trim() }),
+    needs: ['Podfile:', 'Gemfile:'],
+    pattern: /^\s{0,4}# {1,3}from ([^\s:"'()]{0,400}(?:Podfile|Gemfile)):(\d{1,7})$/,
+    symptom: (m) =>
+      diagnostic({
+        tool: m[1]?.endsWith('Podfile') === true ? 'cocoapods' : 'bundler',
+        path: m[1],
+        line: m[2],
+        message: m[0].trim(),
+      }),
   },
   {
     needs: 'conflict set: ',
     pattern: /^\[__\d{1,4}\] (fail \(backjumping, conflict set: .{1,600}\))$/,
     symptom: (m) => diagnostic({ tool: 'cabal', message: m[1] }),
   },
+  {
+    needs: 'build constraints exclude all Go files',
+    pattern: /^(?:go build |package )?\S{1,300}: (build constraints exclude all Go files in .{1,400})$/,
+    symptom: (m) => diagnostic({ tool: 'go', message: m[1] }),
+  },
+  {
+    needs: ': import cycle not allowed',
+    pattern: /^\s{0,8}imports (\S{1,300}: import cycle not allowed.{0,60})$/,
+    symptom: (m) => diagnostic({ tool: 'go', message: m[1] }),
+  },
   about('go-modules', 'go.mod', 'go: ', /^go: (?<message>[\w./-]{1,300}@\S{1,200}: .{1,1000})$/),
   about('go-modules', 'go.mod', 'go.mod needed', /^go: (?<message>updates to go\.mod needed.{0,200})$/),
   about('go-modules', 'go.sum', 'go.sum entry', /(?<message>missing go\.sum entry for .{1,300})$/),
-  about('bundler', 'Gemfile', 'Could not find gem ', /^(?<message>Could not find gem .{1,400})$/),
-  about(
-    'bundler',
-    'Gemfile',
-    'compatible versions',
-    /^(?<message>Bundler could not find compatible versions .{0,300})$/,
-  ),
-  about(
-    'bundler',
-    'Gemfile.lock',
-    'lockfile',
-    /^(?<message>The (?:gemspecs for path gems changed|dependencies in your gemfile changed).{0,400}lockfile.{0,200})$/,
-  ),
   about(
     'composer',
     'composer.json',
@@ -208,6 +259,8 @@ const OTHERS: readonly LineRule[] = [
 export const packageDiagnostics = lineExtractor('package-diagnostics', [
   ...SCRIPT,
   ...PYTHON,
+  ...CONDA,
+  ...BUNDLER,
   ...JVM,
   ...OTHERS,
 ])

@@ -42,6 +42,12 @@ export const wordedDiagnostics = lineExtractor('worded-diagnostics', [
     about: 3,
   },
   {
+    needs: 'm4:',
+    pattern: /^[\w./-]{0,60}m4:([^\s:"'()]{1,400}):(\d{1,7}): (.{1,1000})$/,
+    symptom: (m) => diagnostic({ tool: 'm4', path: m[1], line: m[2], message: m[3] }),
+    about: 3,
+  },
+  {
     needs: ' https://srb.help/',
     pattern: /^([^\s:"'()]{1,400}\.rbi?):(\d{1,7}): (.{1,1000}) https:\/\/srb\.help\/(\d{4})$/,
     symptom: (m) => diagnostic({ tool: 'sorbet', path: m[1], line: m[2], message: m[3], code: m[4] }),

@@ -62,6 +62,46 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
     type: null,
     message: /^\s{0,20}\* \S/,
   },
+  // Gradle, of what is no task; what it evaluated or configured is less than why.
+  {
+    needs: '* What went wrong:',
+    pattern: /^\* What went wrong:$/,
+    type: null,
+    message:
+      /^(?!Execution failed for task '|A problem occurred (?:configuring|evaluating) |Could not determine the dependencies of task ')\S/,
+  },
+  {
+    needs: 'A problem occurred ',
+    pattern: /^A problem occurred (?:configuring|evaluating) .{1,200}\.$/,
+    type: null,
+    message: /^> \S/,
+  },
+  {
+    needs: 'Could not determine the dependencies of task ',
+    pattern: /^Could not determine the dependencies of task '.{1,200}'\.$/,
+    type: null,
+    message: /^> \S/,
+  },
+  {
+    needs: '> A failure occurred while executing ',
+    pattern: /^\s{0,8}> A failure occurred while executing \S{1,300}$/,
+    type: null,
+    message: /^\s{3,12}> (?!Compilation (?:error|failed)|java\.lang\.reflect\.|There were failing tests)\S/,
+  },
+  // conda.
+  {
+    needs: 'ResolvePackageNotFound:',
+    pattern: /^ResolvePackageNotFound:\s{0,4}$/,
+    type: 'ResolvePackageNotFound',
+    message: /^ {2}- \S/,
+  },
+  {
+    needs: 'The following packages are ',
+    pattern:
+      /^(?:PackagesNotFoundError: )?The following packages are (?:not available|missing) from .{1,60}:$/,
+    type: 'PackagesNotFoundError',
+    message: /^ {2}- \S/,
+  },
   // Jasmine.
   { needs: '\n  Message:\n', pattern: /^ {2}Message:$/, type: null, message: /^ {4}\S/ },
 ]

@@ -25,7 +25,7 @@ const TYPE = String.raw`((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){0,12}[A-Za-z_$]?[
 const worded = (needs: string): LineRule => ({
   needs,
   pattern:
-    /^[\s*✖×✘>|│┃▲╷╵-]{0,20}(?:\[?[\w@/.-]{1,40}\]?:? )?\[?(?:[Ee]rror|ERROR|FATAL|Fatal error)\b(?:\[[\w-]{1,20}\]|\])?:? (.{1,4000})$/,
+    /^[\s*✖×✘>|│┃▲╷╵-]{0,20}(?:\[?[\w@/.-]{1,40}\]?:? {1,4})?\[?(?:[Ee]rror|ERROR|FATAL|Fatal error)\b(?:\[[\w-]{1,20}\]|\])?:? (.{1,4000})$/,
   symptom: (match) => error(null, match[1]),
 })
 

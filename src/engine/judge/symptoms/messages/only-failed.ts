@@ -1,7 +1,6 @@
 /**
  * What builders, linkers, package managers, servers and hosts print once something failed that stands above: it names
- * nothing of it.
- * What names the package or the project that failed is left to be told.
+ * nothing of it. What names the package or the project that failed is left to be told.
  */
 const ONLY_FAILED: readonly RegExp[] = [
   /^Command failed with exit code \d{1,3}\.$/,
@@ -18,6 +17,18 @@ const ONLY_FAILED: readonly RegExp[] = [
   /^\([\w\s/.]{1,80}\) Compilation failed$/,
   /^Total time: .{1,100}$/,
   /^run failed: command {1,2}exited \(\d{1,3}\)$/,
+  /^during build: exit status \d{1,3}$/,
+  // Maven closes with where to read on.
+  /^(?:-> )?\[Help \d{1,3}\](?: https?:\/\/\S{1,300})?$/,
+  /^(?:To see the full stack trace of the errors?, r|R)e-run Maven .{1,100}$/,
+  /^For more information about the errors and possible solutions, please read .{1,60}$/,
+  /^After correcting the problems, you can resume the build .{1,60}$/,
+  /^mvn <(?:args|goals)> -rf \S{1,200}$/,
+  /^COMPILATION ERROR ?:$/,
+  /^Run 'mvn spotless:apply' to fix these violations\.$/,
+  // What Spotless would change; blanks are printed as dots.
+  /^(?:@@ -\d|[+-]?·)/,
+  /^[\w./-]{1,400}\.(?:java|kt|scala|groovy)$/,
   // Servers, task runners and hosts, below the failure or above it.
   /^[-=*─]{3,200}$/,
   /^(?:[Cc]ommand|script) "[^"]{1,300}" exited with (?:code )?\d{1,3}$/,

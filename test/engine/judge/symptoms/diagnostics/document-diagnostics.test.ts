@@ -62,6 +62,18 @@ describe('what LaTeX, Sphinx, MkDocs, Docusaurus and Hugo print', () => {
         '1: hugo error - /w/content/door.md:12 failed to extract shortcode: no "lock" «failed to extract shortcode: no "lock"»',
       ],
     },
+    {
+      log: [
+        "  Liquid Exception: Liquid syntax error (line 12): Unknown tag 'lock' in _includes/door.html",
+        "  Conversion error: Jekyll::Converters::Scss encountered an error while converting 'css/door.scss':",
+        ' YAML Exception reading /w/_posts/door.md: (<unknown>): mapping values at line 3 column 14',
+      ],
+      tells: [
+        "1: jekyll error - _includes/door.html:12 Liquid syntax error (line 12): Unknown tag 'lock' «Liquid syntax error (line 12): Unknown tag 'lock'»",
+        "2: jekyll error - css/door.scss:- Jekyll::Converters::Scss encountered an error while converting 'css/door.scss': «Jekyll::Converters::Scss encountered an error while converting 'css/door.scss':»",
+        '3: jekyll error - /w/_posts/door.md:3 mapping values at line 3 column 14 «mapping values at line 3 column 14»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(documentDiagnostics, ...log)).toEqual(tells)
   })

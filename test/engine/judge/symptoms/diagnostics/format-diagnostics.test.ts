@@ -39,6 +39,12 @@ describe('what formatters that only check print', () => {
       ],
     },
     {
+      log: ['[ERROR]     src/main/java/acme/Door.java'],
+      tells: [
+        '1: spotless error - src/main/java/acme/Door.java:- [ERROR]     src/main/java/acme/Door.java «src/main/java/acme/Door.java»',
+      ],
+    },
+    {
       log: ['   1) src/Door.php (no_unused_imports, braces)'],
       tells: [
         '1: php-cs-fixer error no_unused_imports, braces src/Door.php:- 1) src/Door.php (no_unused_imports, braces) «src/Door.php»',

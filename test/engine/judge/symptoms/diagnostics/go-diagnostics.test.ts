@@ -17,6 +17,16 @@ describe('what go build, go vet and golangci-lint print', () => {
       log: ['door.go:12:3: unused (unused)'],
       tells: ['1: golangci-lint error unused door.go:12 unused (unused) «unused (unused)»'],
     },
+    {
+      log: [
+        '  Error: door.go:12:3: no key (errcheck)',
+        'level=error msg="[linters_context] typechecking error: /w/door.go:12:18: undefined: Lock"',
+      ],
+      tells: [
+        '1: golangci-lint error errcheck door.go:12 no key (errcheck) «no key (errcheck)»',
+        '2: go error - /w/door.go:12 undefined: Lock «undefined: Lock»',
+      ],
+    },
   ])('are read from $log', ({ log, tells }) => {
     expect(told(goDiagnostics, ...log)).toEqual(tells)
   })

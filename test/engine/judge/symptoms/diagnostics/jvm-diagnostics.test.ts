@@ -33,6 +33,16 @@ describe('what javac, Checkstyle, scalac and kotlinc print', () => {
       ],
     },
     {
+      log: [
+        '[ERROR] PMD Failure: acme.Door$Lock:12 Rule:UnusedPrivateField Priority:3 Avoid unused fields.',
+        '[ERROR] High: Null pointer dereference in acme.Door.open() [acme.Door] At Door.java:[line 9] NP_NULL',
+      ],
+      tells: [
+        '1: pmd error UnusedPrivateField acme/Door.java:12 Avoid unused fields. «Avoid unused fields.»',
+        '2: spotbugs error NP_NULL acme/Door.java:9 Null pointer dereference in acme.Door.open() «Null pointer dereference in acme.Door.open()»',
+      ],
+    },
+    {
       log: ['w: src/Door.kt: (12, 3): unused'],
       tells: ['1: kotlinc warning - src/Door.kt:12 unused «unused»'],
     },

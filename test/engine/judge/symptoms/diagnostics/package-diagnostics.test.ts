@@ -80,6 +80,42 @@ describe('what package managers cannot put together', () => {
       ],
     },
     {
+      log: [
+        'Because Gemfile depends on lock < 2,',
+        'Could not find lock-1.13.10-x86_64-linux in locally installed gems',
+        'Your bundle only supports platforms ["x86_64-darwin-21"] but your local platform is x86_64-linux.',
+        '[!] There was an error parsing `Gemfile`: syntax error. Bundler cannot continue.',
+        ' #  from /w/Gemfile:12',
+      ],
+      tells: [
+        '1: bundler error - Gemfile:- Gemfile depends on lock < 2, «Gemfile depends on lock < 2,»',
+        '2: bundler error - Gemfile.lock:- Could not find lock-1.13.10-x86_64-linux in locally installed gems «Could not find lock-1.13.10-x86_64-linux in locally installed gems»',
+        '3: bundler error - Gemfile.lock:- Your bundle only supports platforms ["x86_64-darwin-21"] but your local platform is x86_64-linux. «Your bundle only supports platforms ["x86_64-darwin-21"] but your local platform is x86_64-linux.»',
+        '4: bundler error - Gemfile:- There was an error parsing `Gemfile`: syntax error. Bundler cannot continue. «There was an error parsing `Gemfile`: syntax error. Bundler cannot continue.»',
+        '5: bundler error - /w/Gemfile:12 #  from /w/Gemfile:12 «/w/Gemfile»',
+      ],
+    },
+    {
+      log: [
+        '  - nothing provides lock needed by door-3.12.0-0',
+        '    └─ lock 9.9** does not exist (perhaps a typo or a missing channel).',
+      ],
+      tells: [
+        '1: conda error - -:- nothing provides lock needed by door-3.12.0-0 «nothing provides lock needed by door-3.12.0-0»',
+        '2: conda error - -:- lock 9.9** does not exist (perhaps a typo or a missing channel). «lock 9.9** does not exist (perhaps a typo or a missing channel).»',
+      ],
+    },
+    {
+      log: [
+        'go build acme.dev/door: build constraints exclude all Go files in /w/door',
+        '\timports acme.dev/lock: import cycle not allowed',
+      ],
+      tells: [
+        '1: go error - -:- build constraints exclude all Go files in /w/door «build constraints exclude all Go files in /w/door»',
+        '2: go error - -:- acme.dev/lock: import cycle not allowed «acme.dev/lock: import cycle not allowed»',
+      ],
+    },
+    {
       log: ['[__3] fail (backjumping, conflict set: door, lock)'],
       tells: [
         '1: cabal error - -:- fail (backjumping, conflict set: door, lock) «fail (backjumping, conflict set: door, lock)»',

@@ -35,6 +35,12 @@ describe('what PHP, Ruby, shell, Ansible, nginx, Terraform and make print', () =
       tells: ['1: ruby error - src/door.rb:12 syntax error, unexpected end «syntax error, unexpected end»'],
     },
     {
+      log: ["/usr/bin/m4:configure.ac:12: cannot open `lock.m4': No such file or directory"],
+      tells: [
+        "1: m4 error - configure.ac:12 cannot open `lock.m4': No such file or directory «cannot open `lock.m4': No such file or directory»",
+      ],
+    },
+    {
       log: ['app/door.rb:12: Method lock does not exist on Door https://srb.help/7003'],
       tells: [
         '1: sorbet error 7003 app/door.rb:12 Method lock does not exist on Door «Method lock does not exist on Door»',

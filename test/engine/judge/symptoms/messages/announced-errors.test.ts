@@ -28,6 +28,41 @@ describe('errors announced on the line above', () => {
       tells: [],
     },
     {
+      log: [
+        '* What went wrong:',
+        "Plugin [id: 'acme.lock'] was not found in any of the following sources:",
+        '* What went wrong:',
+        "A problem occurred evaluating project ':door'.",
+        '> Could not find method lok() for arguments [key].',
+        '* What went wrong:',
+        "Could not determine the dependencies of task ':door:compile'.",
+        '> SDK location not found.',
+      ],
+      tells: [
+        "2: -: Plugin [id: 'acme.lock'] was not found in any of the following sources:",
+        '5: -: > Could not find method lok() for arguments [key].',
+        '8: -: > SDK location not found.',
+      ],
+    },
+    {
+      log: [
+        "Execution failed for task ':door:link'.",
+        '> A failure occurred while executing acme.gradle.LinkTask',
+        '   > Resource linking failed',
+      ],
+      tells: ['3: -: > Resource linking failed'],
+    },
+    {
+      log: [
+        'ResolvePackageNotFound:',
+        '  - lock==1.2',
+        'The following packages are not available from current channels:',
+        '',
+        '  - key=9.9',
+      ],
+      tells: ['2: ResolvePackageNotFound: - lock==1.2', '5: PackagesNotFoundError: - key=9.9'],
+    },
+    {
       log: ['Test door-opens condition:', '    (void-function hinge)'],
       tells: ['2: -: (void-function hinge)'],
     },

@@ -158,6 +158,12 @@ describe('error messages', () => {
       tells: ['1: assertion: Expected: 5 «Expected: 5»'],
     },
     {
+      log: ['libtoolize:   error: AC_CONFIG_MACRO_DIRS conflicts with ACLOCAL_AMFLAGS'],
+      tells: [
+        '1: -: AC_CONFIG_MACRO_DIRS conflicts with ACLOCAL_AMFLAGS «AC_CONFIG_MACRO_DIRS conflicts with ACLOCAL_AMFLAGS»',
+      ],
+    },
+    {
       log: ["make[1]: *** No rule to make target 'lock.c', needed by 'door.o'.  Stop."],
       tells: [
         "1: make: No rule to make target 'lock.c', needed by 'door.o'.  Stop. «No rule to make target 'lock.c', needed by 'door.o'.  Stop.»",
@@ -171,6 +177,25 @@ describe('error messages', () => {
     { log: ['Error: Process completed with exit code 1.'] },
     { log: ['Error: exit status 2'] },
     { log: ['error Command failed with exit code 1.'] },
+    {
+      log: [
+        '[ERROR] -> [Help 1]',
+        '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.',
+        '[ERROR] Re-run Maven using the -X switch to enable full debug logging.',
+        '[ERROR] For more information about the errors and possible solutions, please read the following articles:',
+        '[ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoExecutionException',
+        '[ERROR] After correcting the problems, you can resume the build with the command',
+        '[ERROR]   mvn <args> -rf :door',
+        '[ERROR] COMPILATION ERROR : ',
+      ],
+    },
+    {
+      log: [
+        '[ERROR]     src/main/java/acme/Door.java',
+        '[ERROR]         @@ -109,9 +109,9 @@',
+        '[ERROR]         +········lock()',
+      ],
+    },
     { log: ['collect2: error: ld returned 1 exit status'] },
     { log: ['clang: error: linker command failed with exit code 1 (use -v to see invocation)'] },
     { log: ["error: 1 dependencies of derivation '/nix/store/abc-door.drv' failed to build"] },
