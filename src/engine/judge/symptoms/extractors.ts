@@ -8,6 +8,7 @@ import { elmDiagnostics } from './diagnostics/elm-diagnostics.ts'
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts'
 import { genericDiagnostics } from './diagnostics/generic-diagnostics.ts'
 import { goDiagnostics } from './diagnostics/go-diagnostics.ts'
+import { gradleResolution } from './diagnostics/gradle-resolution.ts'
 import { groupedLint } from './diagnostics/grouped-lint.ts'
 import { haskellDiagnostics } from './diagnostics/haskell-diagnostics.ts'
 import { jvmDiagnostics } from './diagnostics/jvm-diagnostics.ts'
@@ -134,6 +135,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   terraformDiagnostics,
   deployDiagnostics,
   packageDiagnostics,
+  gradleResolution,
   cargoDiagnostics,
   migrationDiagnostics,
   sqlDiagnostics,

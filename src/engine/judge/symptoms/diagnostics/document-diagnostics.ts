@@ -19,7 +19,7 @@ export const documentDiagnostics = lineExtractor('document-diagnostics', [
     about: 4,
   },
   {
-    needs: 'ile ',
+    needs: "ile '",
     pattern:
       /^(WARNING|ERROR) {1,4}- {1,4}(?:\[\d\d:\d\d:\d\d\] )?((?:Doc|Documentation) file '([^']{1,400})' contains .{1,1000})$/,
     symptom: (m) => diagnostic({ tool: 'mkdocs', severity: m[1], path: m[3], message: m[2] }),

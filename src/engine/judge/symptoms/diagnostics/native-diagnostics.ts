@@ -49,7 +49,7 @@ export const nativeDiagnostics = lineExtractor('native-diagnostics', [
   {
     needs: ': undefined reference to ',
     pattern:
-      /^(?:[^\s:]{0,300}ld(?:\.\w{1,10})?: )?([^\s:"'()]{1,400}?)(?::(\d{1,7})|:\(\.[\w.+$]{1,120}\))?: (undefined reference to .{1,600})$/,
+      /^(?:[^\s:]{0,300}ld(?:\.\w{1,10})?: )?([^\s:"'()]{1,400}?)(?::(\d{1,7}))?(?::\(\.[\w.+$[\]]{1,300}\))?: (undefined reference to .{1,600})$/,
     symptom: (m) => diagnostic({ tool: 'ld', path: m[1], line: m[2], message: m[3] }),
     about: 3,
   },

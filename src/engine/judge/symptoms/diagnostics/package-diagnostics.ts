@@ -166,11 +166,6 @@ const JVM: readonly LineRule[] = [
     pattern: /^(?:Build|Settings|Script|Initialization script) file '([^']{1,400})' line: (\d{1,7})$/,
     symptom: (m) => diagnostic({ tool: 'gradle', path: m[1], line: m[2], message: m[0] }),
   },
-  {
-    needs: '> Could not ',
-    pattern: /^\s{0,12}> (Could not (?:find|resolve) [\w.-]{1,200}:[\w.-]{1,200}:[\w.+-]{1,100}\.?)$/,
-    symptom: (m) => diagnostic({ tool: 'gradle', message: m[1] }),
-  },
 ]
 
 const OTHERS: readonly LineRule[] = [

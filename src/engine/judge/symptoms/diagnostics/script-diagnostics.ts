@@ -51,9 +51,26 @@ export const scriptDiagnostics = lineExtractor('script-diagnostics', [
     needs: '): ',
     // Rollup: `src/a.ts (2:9): "tax" is not exported by "src/tax.ts", imported by "src/a.ts".`
     pattern:
-      /^(?:\[!\] )?(?:\[[^\][]{1,80}\] ){0,3}(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
+      /^(?:\[!\] |(?:nuxt)?\s{0,3}ERROR {1,3})?(?:\[[^\][]{1,80}\] ){0,3}(?:RollupError: )?([^\s:"'()]{1,400}\.\w{1,8}) \((\d{1,7}):\d{1,6}\): (.{1,2000})$/,
     symptom: (m) => diagnostic({ tool: 'rollup', path: m[1], line: m[2], message: m[3] }),
     about: 3,
+  },
+  {
+    needs: '  root stylesheet',
+    // Sass; what is wrong stands above the source it shows.
+    pattern: /^\s{2,6}([^\s:"'()]{1,400}\.s[ac]ss) (\d{1,7}):\d{1,6} {2}root stylesheet$/,
+    symptom: (m) => diagnostic({ tool: 'sass', path: m[1], line: m[2], message: m[0].trim() }),
+  },
+  {
+    needs: '.less on line ',
+    pattern: /^(\S.{0,400}) in ([^\s:"'()]{1,400}\.less) on line (\d{1,7}), column \d{1,6}:?$/,
+    symptom: (m) => diagnostic({ tool: 'less', path: m[2], line: m[3], message: m[1] }),
+  },
+  {
+    needs: 'Occurred while linting ',
+    // ESLint, of a rule that broke; its trace stands below.
+    pattern: /^Occurred while linting ([^\s:"'()]{1,400}):(\d{1,7})$/,
+    symptom: (m) => diagnostic({ tool: 'eslint', path: m[1], line: m[2], message: m[0] }),
   },
   {
     needs: 'nable to resolve module ',

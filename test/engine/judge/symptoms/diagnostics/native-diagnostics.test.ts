@@ -48,6 +48,16 @@ describe('what compilers, linkers and sanitizers of C and C++ print', () => {
       ],
     },
     {
+      log: [
+        '/w/src/door.cc:12:(.text+0x1a): undefined reference to `lock()`',
+        '/usr/bin/ld: door.cc:9:(.text._ZN4DoorC2Ev[_ZN4DoorC5Ev]+0x1a): undefined reference to `key()`',
+      ],
+      tells: [
+        '1: ld error - /w/src/door.cc:12 undefined reference to `lock()` «undefined reference to `lock()`»',
+        '2: ld error - door.cc:9 undefined reference to `key()` «undefined reference to `key()`»',
+      ],
+    },
+    {
       log: ['arch/door.dts:12.3-14.5: ERROR (duplicate_label): /door: Duplicate label'],
       tells: [
         '1: dtc error duplicate_label arch/door.dts:12 /door: Duplicate label «/door: Duplicate label»',

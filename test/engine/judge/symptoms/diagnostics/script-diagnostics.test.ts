@@ -56,6 +56,26 @@ describe('what tsc, esbuild, webpack and Vite print', () => {
       ],
     },
     {
+      log: ['nuxt  ERROR  [vite:vue] pages/door.vue (3:1): no template'],
+      tells: ['1: rollup error - pages/door.vue:3 no template «no template»'],
+    },
+    {
+      log: [
+        '  src/door.scss 3:8  root stylesheet',
+        'variable @lock is undefined in src/door.less on line 9, column 5:',
+      ],
+      tells: [
+        '1: sass error - src/door.scss:3 src/door.scss 3:8  root stylesheet «src/door.scss»',
+        '2: less error - src/door.less:9 variable @lock is undefined «variable @lock is undefined»',
+      ],
+    },
+    {
+      log: ['Occurred while linting /w/src/door.ts:12'],
+      tells: [
+        '1: eslint error - /w/src/door.ts:12 Occurred while linting /w/src/door.ts:12 «/w/src/door.ts»',
+      ],
+    },
+    {
       log: ['[vite-plugin-svelte] [plugin vite-plugin-svelte] src/Door.svelte (51:15): Expected a name'],
       tells: ['1: rollup error - src/Door.svelte:51 Expected a name «Expected a name»'],
     },
