@@ -9,7 +9,7 @@ import type { ChangeId, Sha } from '../../../engine/model/ids.ts'
 export function withLocalFiles(changes: readonly Change[], local: readonly Change[]): readonly Change[] {
   const landed = new Map(local.map((change) => [change.id, change]))
   return changes.map((change) => {
-    if (isOfFirstLine(change)) return change
+    if (isToldByPull(change)) return change
     const own = [change.id, ...change.commits.filter(isOther(change.id))].flatMap(
       (id) => landed.get(id as string as ChangeId) ?? [],
     )
@@ -23,8 +23,8 @@ export function withLocalFiles(changes: readonly Change[], local: readonly Chang
   })
 }
 
-/** A clone tells of such a merge what it brought, and knows no pull request that stood on its first parent's line. */
-function isOfFirstLine({ pull, mainline, files }: Change): boolean {
+/** Of a pull request that stood on the first parent's line a clone knows only the merge, and tells what that brought. */
+function isToldByPull({ pull, mainline, files }: Change): boolean {
   return pull !== null && mainline !== undefined && files.length > 0
 }
 

@@ -11,9 +11,9 @@ import { writeGraphql, type Written } from '../api/write-graphql.ts'
 import { writeRest } from '../api/write-rest.ts'
 import type { Writer } from '../issue/writer.ts'
 import { draftBranch } from './draft-names.ts'
-import { lookAgain } from './look-again.ts'
 import type { Pull } from './pull-shape.ts'
 import { CREATE_BRANCH, CREATE_DRAFT, LANDED_COMMITS } from './revert-documents.ts'
+import { writeOnce } from './write-once.ts'
 
 export type Inversion = {
   readonly repo: Repo
@@ -86,7 +86,7 @@ export async function invertOnTop(writer: Writer, inversion: Inversion): Promise
     if (made.kind === 'unclear') throw unclear()
     if (made.kind === 'not-done') return refused('a branch')
   }
-  const url = await lookAgain(writer, inversion.find, () => createDraft(writer, inversion))
+  const url = await writeOnce(writer, inversion.find, () => createDraft(writer, inversion))
   return url === null ? refused('a draft pull request') : { kind: 'done', url }
 }
 

@@ -9,9 +9,9 @@ import { writeGraphql, type Written } from '../api/write-graphql.ts'
 import type { Writer } from '../issue/writer.ts'
 import { draftBranch, platformBranch } from './draft-names.ts'
 import { invertOnTop } from './invert-on-top.ts'
-import { lookAgain } from './look-again.ts'
 import { type Pull, pull } from './pull-shape.ts'
 import { PULL_TO_INVERT, PULLS_OF_BRANCHES, REVERT_PULL } from './revert-documents.ts'
+import { writeOnce } from './write-once.ts'
 
 /** A draft that takes back what one merged pull request changed. */
 export type Draft = {
@@ -66,7 +66,7 @@ export async function openDraft(writer: Writer, draft: Draft): Promise<Performed
   // GitHub cannot be told which parent of a merge to go back to.
   const url =
     draft.mainline === 1
-      ? await lookAgain(writer, find, () => revertByPlatform(writer, draft, target.id))
+      ? await writeOnce(writer, find, () => revertByPlatform(writer, draft, target.id))
       : null
   if (url !== null) return { kind: 'done', url }
   const { baseRefName } = target
