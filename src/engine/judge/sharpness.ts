@@ -1,6 +1,6 @@
 import type { Question } from './retrieval/question.ts'
 
-/** What a description of usual length tells, and how much more or less sharpens; see docs/ranking.md. */
+/** What a description of usual length tells, and how much more or less sharpens; see docs/ranking-history.md. */
 const usual = 10
 const exponent = 0.1
 /** Beyond these, as multiples of the usual, no case tells anything. */
