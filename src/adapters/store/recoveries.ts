@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
+import { failingKey } from '../../engine/model/failing-key.ts'
 import type { Instant } from '../../engine/model/ids.ts'
 import type { Failing } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
-import { failingKey } from './failing-key.ts'
 import type { Tables } from './tables.ts'
 
 /** When things were last seen good. Deliveries come in any order: a failure may be told after its recovery. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 
 import type { CaseRecord } from '../../engine/model/case-record.ts'
+import { failingKey } from '../../engine/model/failing-key.ts'
+import { goesOn } from '../../engine/model/goes-on.ts'
 import type { IncidentId, Instant } from '../../engine/model/ids.ts'
-import type { Failing } from '../../engine/model/incident.ts'
+import { type Failing, runBehind } from '../../engine/model/incident.ts'
 import type { Repo } from '../../engine/model/repo.ts'
-import { isSameAlert } from '../../engine/model/same-alert.ts'
 import type { Cases } from '../../engine/ports.ts'
-import { failingKey, runBehind } from './failing-key.ts'
 import { storedIncident, storedVerdict } from './stored-words.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,20 +33,10 @@ export function storeCases(db: Kysely<Tables>, installation: string): Cases {
         .where('issue_url', 'is not', null)
         .where('updated_at', '>=', new Date(since))
         .execute()
-      return rows.map(recordOf).filter(({ incident }) => isOf(failing, incident.failing))
+      return rows.map(recordOf).filter(({ incident }) => goesOn(incident.failing, failing))
     },
     save: async (record) => await save(db, installation, record),
   }
-}
-
-/**
- * A run may be told before the deployment that it makes, which is what had failed; an alert may be told by its system's id
- * and not by its environment.
- */
-function isOf(failing: Failing, known: Failing): boolean {
-  if (failingKey(failing) === failingKey(known) || isSameAlert(failing, known)) return true
-  if (failing.kind !== 'workflow-run' || known.kind !== 'deployment') return false
-  return known.madeBy?.workflowId === failing.workflowId && known.madeBy.branch === failing.branch
 }
 
 async function find(db: Kysely<Tables>, installation: string, id: IncidentId): Promise<CaseRecord | null> {
@@ -81,7 +71,7 @@ async function openFor(
     )
     .execute()
   const records = rows.map(recordOf)
-  return hasKey ? records.filter(({ incident }) => isOf(failing, incident.failing)) : records
+  return hasKey ? records.filter(({ incident }) => goesOn(incident.failing, failing)) : records
 }
 
 async function save(db: Kysely<Tables>, installation: string, record: CaseRecord): Promise<void> {

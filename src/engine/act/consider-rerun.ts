@@ -1,9 +1,9 @@
-import type { Incident } from '../model/incident.ts'
+import { type Incident, runBehind } from '../model/incident.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RerunKnowledge } from '../model/rerun.ts'
 import type { RerunSource } from '../ports.ts'
 import { answerOrNull } from './answer-or-null.ts'
-import { planRerun, type RerunPlan, runBehind } from './plan-rerun.ts'
+import { planRerun, type RerunPlan } from './plan-rerun.ts'
 
 /**
  * Plans a re-run after asking what has to be known of the world, and only as long as nothing stands against it. An
@@ -14,7 +14,7 @@ export async function considerRerun(
   policy: Policy,
   source: RerunSource | null,
 ): Promise<RerunPlan> {
-  const run = runBehind(incident)
+  const run = runBehind(incident.failing)
   const hopeful = { attempt: 1, isEnded: true, workflow: '', deploys: { kind: 'no' } } as const
   const plan = (knowledge: Partial<RerunKnowledge>): RerunPlan =>
     planRerun({

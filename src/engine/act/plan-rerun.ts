@@ -1,5 +1,5 @@
 import type { Plan, ReRun, RerunWithheldBecause } from '../model/act.ts'
-import type { Incident } from '../model/incident.ts'
+import { type Incident, runBehind } from '../model/incident.ts'
 import { defaultRerun, type Policy } from '../model/policy.ts'
 import type { RerunKnowledge, RunState } from '../model/rerun.ts'
 import { giveThem } from './missing-permission.ts'
@@ -23,18 +23,13 @@ const mostADay = 10
  * workflow lets it. Source: "Re-running workflows and jobs" of GitHub's documentation.
  */
 export function planRerun({ incident, policy, knowledge }: RerunQuestion): RerunPlan {
-  const run = runBehind(incident)
+  const run = runBehind(incident.failing)
   const objection = objectionTo(run, policy, knowledge)
   const { state } = knowledge
   if (objection !== null || run === null || state === null)
     return { kind: 'withhold', withheld: withheld(objection ?? unknownRun) }
   const { id, repo } = incident
   return { kind: 'take', act: { kind: 're-run', incident: id, repo, run, attempt: state.attempt } }
-}
-
-/** The workflow run that failed; null where none is known. */
-export function runBehind({ failing }: Pick<Incident, 'failing'>): string | null {
-  return failing.kind === 'workflow-run' || failing.kind === 'deployment' ? failing.runId : null
 }
 
 type Objection = { readonly because: RerunWithheldBecause; readonly says: string }

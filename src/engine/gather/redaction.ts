@@ -20,9 +20,12 @@ export function redactFacts(facts: Facts): Facts {
 /** What an alert or a check says is the log of some incidents, and stands beside it. */
 function redactIncident(incident: Incident): Incident {
   const { failing } = incident
-  const title = redactText(incident.title)
-  if (!('says' in failing) || failing.says === undefined) return { ...incident, title }
-  return { ...incident, title, failing: { ...failing, says: redactText(failing.says) } }
+  const shown = {
+    title: redactText(incident.title),
+    ...(incident.also === undefined ? {} : { also: incident.also.map(redactText) }),
+  }
+  if (!('says' in failing) || failing.says === undefined) return { ...incident, ...shown }
+  return { ...incident, ...shown, failing: { ...failing, says: redactText(failing.says) } }
 }
 
 export function redactChanges(changes: readonly Change[]): readonly Change[] {
@@ -38,7 +41,7 @@ export function redactContext(context: Context): Context {
   }
 }
 
-/** Names of checks are chosen in pull requests too. */
+/** Names of checks are chosen in pull requests too, and compared with those of failing jobs. */
 export function redactMergeChecks(all: readonly ChecksAtMerge[]): readonly ChecksAtMerge[] {
   const redacted = remembering(redactText)
   return all.map((own) => ({
@@ -58,6 +61,7 @@ function redactSource(source: SourceFile): SourceFile {
 function redactFailure(failure: Failure): Failure {
   return {
     ...failure,
+    name: redactText(failure.name),
     log: redactLog(failure.log),
     baseline: failure.baseline === null ? null : redactLog(failure.baseline),
     annotations: failure.annotations.map((note) => ({ ...note, message: redactText(note.message) })),

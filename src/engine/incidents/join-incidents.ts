@@ -1,5 +1,6 @@
-import type { Failing, Incident, MadeBy } from '../model/incident.ts'
-import { isSameAlert } from '../model/same-alert.ts'
+import { goesOn } from '../model/goes-on.ts'
+import { type Failing, type Incident, type MadeBy, runBehind } from '../model/incident.ts'
+import { isSameFailing } from '../model/same-failing.ts'
 
 /**
  * Whether two incidents tell of one failure though their ids differ: the same workflow run at the same commit of the
@@ -7,7 +8,7 @@ import { isSameAlert } from '../model/same-alert.ts'
  */
 export function areOneFailure(one: Incident, other: Incident): boolean {
   if (one.id === other.id) return true
-  const [runId, otherRunId] = [runIdOf(one), runIdOf(other)]
+  const [runId, otherRunId] = [runBehind(one.failing), runBehind(other.failing)]
   return runId !== null && runId === otherRunId && one.badSha === other.badSha && sameRepo(one, other)
 }
 
@@ -20,20 +21,12 @@ export function areApart({ failing: one }: Incident, { failing: other }: Inciden
 
 /** Whether it is the same environment, workflow, check or alert that fails, at whichever commit. */
 export function isSameThing(one: Incident, other: Incident): boolean {
-  if (!sameRepo(one, other)) return false
-  return thingOf(one.failing) === thingOf(other.failing) || isSameAlert(one.failing, other.failing)
+  return sameRepo(one, other) && isSameFailing(one.failing, other.failing)
 }
 
-/**
- * Whether a failure is what a known one is about once more. A run of the workflow that made a failed deployment is as
- * well: the next deployment and the run behind it are told one by one, and both go on with what is known.
- */
+/** Whether a failure is what a known one is about once more, at whichever commit. */
 export function isSameAgain(known: Incident, later: Incident): boolean {
-  if (isSameThing(known, later)) return true
-  if (known.failing.kind !== 'deployment' || later.failing.kind !== 'workflow-run') return false
-  const [made, runs] = [madeBy(known), madeBy(later)]
-  const isItsWorkflow = made?.workflowId === runs?.workflowId && made?.branch === runs?.branch
-  return isItsWorkflow && sameRepo(known, later)
+  return sameRepo(known, later) && goesOn(known.failing, later.failing)
 }
 
 function madeBy({ failing }: Incident): MadeBy | undefined {
@@ -41,19 +34,6 @@ function madeBy({ failing }: Incident): MadeBy | undefined {
   return failing.kind === 'workflow-run'
     ? { workflowId: failing.workflowId, branch: failing.branch }
     : undefined
-}
-
-function thingOf(failing: Failing): string {
-  switch (failing.kind) {
-    case 'check':
-      return JSON.stringify([failing.kind, failing.name, failing.branch ?? null])
-    case 'workflow-run':
-      return JSON.stringify([failing.kind, failing.workflowId, failing.branch])
-    case 'deployment':
-      return JSON.stringify([failing.kind, failing.environment, failing.task])
-    case 'alert':
-      return JSON.stringify([failing.kind, failing.name, failing.environment])
-  }
 }
 
 function sameRepo({ repo: one }: Incident, { repo: other }: Incident): boolean {
@@ -76,7 +56,7 @@ export function joinIncidents(known: Incident, later: Incident): Incident {
   if (deployed === undefined || deployed.failing.kind !== 'deployment') {
     return { ...later, ...grown, id: known.id, failing: withSayings(known.failing, later.failing) }
   }
-  const runId = deployed.failing.runId ?? runIdOf(known) ?? runIdOf(later)
+  const runId = deployed.failing.runId ?? runBehind(known.failing) ?? runBehind(later.failing)
   const workflow = madeBy(known) ?? madeBy(later)
   const failing = { ...deployed.failing, runId, ...(workflow === undefined ? {} : { madeBy: workflow }) }
   return { ...deployed, ...grown, id: known.id, failing, seenAt: known.seenAt }
@@ -86,9 +66,4 @@ export function joinIncidents(known: Incident, later: Incident): Incident {
 function withSayings(known: Failing, later: Failing): Failing {
   if (known.kind !== 'check' || later.kind !== 'check' || known.says === undefined) return later
   return { ...later, says: known.says }
-}
-
-function runIdOf(incident: Incident): string | null {
-  const { failing } = incident
-  return failing.kind === 'workflow-run' || failing.kind === 'deployment' ? failing.runId : null
 }

@@ -18,10 +18,9 @@ export function heed(dossier: Dossier, judged: Judgement, told: Told, policy: Po
   const ranking = withoutCleared(judged.ranking, told)
   const nameable = mayName(dossier, judged.reading)
   const parts = judged.parts.map((part) => partWithoutCleared(part, told, policy, nameable))
-  const left = { ...judged, ranking, parts }
+  const left = { ...judged, ranking, parts: nameSeveral(parts) ? parts : [] }
   if (isOver(judged.verdict)) return left
-  const apart = nameSeveral(parts) ? parts : []
-  return withTold({ ...left, verdict: decide(dossier, judged.reading, ranking, policy, apart) }, told)
+  return withTold({ ...left, verdict: decide(dossier, judged.reading, ranking, policy, left.parts) }, told)
 }
 
 function withTold(judged: Judgement, told: Told): Judgement {

@@ -66,3 +66,8 @@ export type Again = { readonly times: number; readonly sha: Sha; readonly at: In
 export function environmentOf(failing: Failing): string | null {
   return failing.kind === 'deployment' || failing.kind === 'alert' ? failing.environment : null
 }
+
+/** The workflow run that failed: a failed deployment and the run that made it are one. Null where none is known. */
+export function runBehind(failing: Failing): string | null {
+  return failing.kind === 'deployment' || failing.kind === 'workflow-run' ? failing.runId : null
+}

@@ -28,13 +28,11 @@ const everybody = new Set(
 )
 /** Whoever stands in the trailers of the change: reviewers, co-authors, testers. */
 const companion = /^[A-Za-z-]{2,30}-by: ([^<\n]{2,80})(?:<([^>\n]{3,100})>)?/gim
-/** Of a merge as many as the messages that are listed with it. */
-const mostTitles = 150
 const shortestName = 3
 /** A name of Chinese characters. */
 const shortestUnspaced = 2
 
-/** What must not stand in the words that are to be judged. */
+/** What must not stand in the words that are to be judged: all of it, however many commits a merge brought. */
 export function culpritNames({ commit, brought, pull, title }: Landing): CulpritNames {
   const all = [commit, ...brought]
   const text = all.map(({ subject, body }) => `${subject}\n${body}`).join('\n')
@@ -44,13 +42,12 @@ export function culpritNames({ commit, brought, pull, title }: Landing): Culprit
   ]
   const branch = merged.exec(commit.subject)?.[1]?.replaceAll(/["']/g, '')
   const mergedTitle = branch === undefined ? [] : [commit.body.trimStart().split('\n', 1)[0] ?? '']
+  const branches = branch === undefined ? [] : [branch]
   const titles = [...all.map(({ subject }) => subject), title, ...mergedTitle].map(withoutPulls)
   return {
     shas: all.map(({ sha }) => sha),
     numbers: new Set([...numbers, ...(pull === null ? [] : [String(pull)])]),
-    titles: [...new Set([...titles, ...titles.map(withoutScope), ...(branch === undefined ? [] : [branch])])]
-      .filter((title) => title !== '')
-      .slice(0, mostTitles),
+    titles: [...new Set([...titles, ...titles.map(withoutScope), ...branches])].filter((one) => one !== ''),
     people: [
       ...new Set([...all.flatMap(({ author, email }) => namesOf(author, email)), ...companionsOf(text)]),
     ],

@@ -77,10 +77,16 @@ function allParts(): readonly Part[] {
   const groups = heuristics.map(({ name }) => ({
     name,
     kind: 'heuristic' as const,
-    change: [`${name}-relative`, `${name}-strength`],
+    change: featuresOf(name),
     none: [],
   }))
   return [...groups, ...single, ...ofNone]
+}
+
+/** Features that are made of what a heuristic scores; none of one that only retrieval asks. */
+function featuresOf(heuristic: string): readonly string[] {
+  const names = new Set([heuristic, `${heuristic}-relative`, `${heuristic}-strength`])
+  return features.flatMap(({ name }) => (names.has(name) ? [name] : []))
 }
 
 function without(options: TrainOptions, part: Part | null): TrainOptions {

@@ -18,7 +18,7 @@ import type { FeatureRows, TrainingCase } from './training-case.ts'
 export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
   const question = investigate(dossier)
   const { reading } = question
-  const { leads, candidates } = retrievePromising(question)
+  const { leads, candidates, passedOver } = retrievePromising(question)
   const kept = new Set(candidates.map(({ id }) => id))
   const ids = leads.map(({ change }) => change.id)
   const culpritRows = ids.flatMap((id, row) => (isCulprit(id, truth.culprits) ? [row] : []))
@@ -29,6 +29,7 @@ export function featureRows(dossier: Dossier, truth: Truth): TrainingCase {
     at: truth.at,
     culprits: truth.culprits,
     ids,
+    passedOver,
     kept: ids.map((id) => kept.has(id)),
     rows: rowsOf(leads, reading, dossier),
     culpritRows,

@@ -40,7 +40,8 @@ export function trainRanker(cases: readonly TrainingCase[], options: TrainOption
   const teaching = cases.filter(canTeach)
   const examples = teaching.flatMap((one) => examplesOf(one, options.noneShare))
   const base = flat(options.base)
-  const weights = fitConditionalLogit(examples, {
+  const held = heldWeights(examples, base, options.hold)
+  const fitted = fitConditionalLogit(examples, {
     ridge: [
       ...changeNames.map(() => options.ridge),
       ...noneNames.map((name) => noneRidge(name, options.ridge)),
@@ -48,8 +49,10 @@ export function trainRanker(cases: readonly TrainingCase[], options: TrainOption
     iterations,
     toward: options.towardBase ? base : [],
     from: options.from === undefined ? base : flat(options.from),
-    held: heldWeights(examples, base, options.hold),
+    held,
   })
+  // Without any example nothing is fitted, not even of what is held.
+  const weights = base.map((_, index) => held.get(index) ?? fitted[index] ?? 0)
   return {
     change: named(changeNames, weights.slice(0, changeNames.length)),
     none: named(noneNames, weights.slice(changeNames.length)),

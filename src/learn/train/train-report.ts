@@ -52,7 +52,7 @@ export type TrainReport = {
    * out on: as many as the ranker was told that there are.
    */
   readonly mixedIn: number
-  /** From where naming a culprit is right in the wanted share of these. */
+  /** From where naming a culprit is right in the wanted share of these, among those in which one may be named at all. */
   readonly threshold: Threshold | null
   readonly calibration: CalibrationStudy | null
   /** Whether weights learnt from the earlier cases beat those in use on the later ones. Null without dates. */
@@ -83,6 +83,7 @@ export function trainAndMeasure(question: TrainQuestion): TrainReport {
   const { cases, options, policy } = question
   const { heldOut, silenced } = heldOutOf(cases, logitLearner(options), policy)
   const mixed = [...heldOut, ...spread(silenced, options.noneShare)]
+  const nameable = new Set(cases.filter(({ mayName }) => mayName).map(({ id }) => id))
   const leftOut = leftOutOf(cases)
   const figuresHeldOut = heldOut.length === 0 ? null : measureRanking(heldOut)
   return {
@@ -102,7 +103,10 @@ export function trainAndMeasure(question: TrainQuestion): TrainReport {
     })),
     silentWithoutCulprits: figures.silentWithoutCulprit(silenced),
     mixedIn: mixed.length - heldOut.length,
-    threshold: thresholdFor(mixed, question.precision),
+    threshold: thresholdFor(
+      mixed.filter(({ id }) => nameable.has(id)),
+      question.precision,
+    ),
     calibration: mixed.length === 0 ? null : calibrationStudy(mixed, ({ repo }) => repo),
     acceptance: acceptanceOf(question),
   }

@@ -4,7 +4,7 @@ import type { Truth } from '../truth.ts'
 
 /** Feature values of one incident. */
 export type FeatureRows = {
-  /** One row a change, newest first; values in the order of `features`. */
+  /** One row a judged change, newest first; values in the order of `features`. */
   readonly changes: readonly (readonly number[])[]
   /** Values in the order of `noneFeatures`. */
   readonly none: readonly number[]
@@ -12,12 +12,14 @@ export type FeatureRows = {
 
 /** A case of known truth, taken apart for learning: small, for the dossier is no longer needed. */
 export type TrainingCase = Truth & {
-  /** Every change of the range, newest first. */
+  /** The changes that are judged, newest first: every one of the range but in one too long for that. */
   readonly ids: readonly ChangeId[]
+  /** Those of a long range that judging passes over, newest first. */
+  readonly passedOver: readonly ChangeId[]
   /** Which of them retrieval kept. */
   readonly kept: readonly boolean[]
   readonly rows: FeatureRows
-  /** Rows of the culprits; empty where there is none, or where the range does not hold it. */
+  /** Rows of the culprits; empty where there is none, or where it is not among the changes that are judged. */
   readonly culpritRows: readonly number[]
   /** The same incident with the culprits taken out of the range: "none of these" is right. Null where there is none. */
   readonly withoutCulprits: FeatureRows | null
@@ -29,7 +31,7 @@ export type TrainingCase = Truth & {
   readonly mayName: boolean
 }
 
-/** True where learning can use the case: no change is to blame, or the range holds one that is. */
+/** True where learning can use the case: no change is to blame, or one is that is judged. */
 export function canTeach({ culprits, culpritRows }: TrainingCase): boolean {
   return culprits.length === 0 || culpritRows.length > 0
 }

@@ -1,3 +1,4 @@
+import { isCulprit } from '../measure/is-culprit.ts'
 import type { TrainingCase } from './training-case.ts'
 
 /** The case with its culprits taken out of the range, so that "none of these" is right; empty where it has none. */
@@ -10,6 +11,7 @@ export function withoutCulprits(one: TrainingCase): readonly TrainingCase[] {
       ...one,
       culprits: [],
       ids: one.ids.filter(isLeft),
+      passedOver: one.passedOver.filter((id) => !isCulprit(id, one.culprits)),
       kept: one.kept.filter(isLeft),
       rows: one.withoutCulprits,
       culpritRows: [],

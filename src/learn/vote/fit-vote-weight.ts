@@ -9,7 +9,7 @@ export type VotedCase = {
   readonly shares: readonly number[]
   /** Of the repeats, 0..1; 1 where there was one only. */
   readonly agreement: number
-  /** Places in `probabilities` of what it was; several where several changes did it together. */
+  /** Places in `probabilities` of what it was; several where several changes did it together, none where it is not there. */
   readonly right: readonly number[]
 }
 

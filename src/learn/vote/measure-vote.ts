@@ -48,7 +48,10 @@ function votedCase({ ours, vote }: MeasuredCase): VotedCase {
     probabilities: [...ranking.map(({ probability }) => probability), noneProbability],
     shares: [...ranking.map(({ id }) => shares.get(id) ?? 0), vote?.noneShare ?? 0],
     agreement: isHeard ? (vote.agreement ?? 1) * halved : 0,
-    right: ranking.flatMap(({ id }, at) => (culprits.includes(id) ? [at] : [])),
+    right:
+      culprits.length === 0
+        ? [ranking.length]
+        : ranking.flatMap(({ id }, at) => (culprits.includes(id) ? [at] : [])),
   }
 }
 

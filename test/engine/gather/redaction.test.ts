@@ -15,6 +15,7 @@ describe('facts', () => {
     const facts = someFacts({
       incident: anIncident({
         title: `failed with ${secret}`,
+        also: [`deploy ${secret} on main`],
         failing: { kind: 'alert', name: 'latency', environment: null, says: `with ${secret}` },
       }),
       changes: [
@@ -26,6 +27,7 @@ describe('facts', () => {
       ],
       failures: [
         aFailure({
+          name: `test (${secret})`,
           log: `x ${secret}\n`,
           baseline: aLog(secret),
           annotations: [anAnnotation({ message: secret })],

@@ -48,6 +48,20 @@ describe('a judgement in the light of what maintainers said', () => {
     expect(judged.verdict).not.toEqual({ kind: 'culprit', id: culprit })
   })
 
+  it('lists a cleared change no more, however few are left', () => {
+    const suspects = [culprit, other, third].map((id) => ({
+      id,
+      probability: 0.3,
+      contributions: [],
+      evidence: [],
+    }))
+    const judgement = aJudgement({ ranking: aRanking({ suspects, noneProbability: 0.1 }) })
+    expect(heeded({ cleared: [other] }, judgement).verdict).toEqual({
+      kind: 'shortlist',
+      ids: [culprit, third],
+    })
+  })
+
   it('is silent where none did it, and where it was flaky', () => {
     expect(heeded({ none: true }).verdict).toMatchObject({ kind: 'silent', because: 'outside-cause' })
     expect(heeded({ flaky: true }).verdict).toMatchObject({ kind: 'silent', because: 'flaky' })
@@ -91,7 +105,8 @@ describe('failures that were judged apart', () => {
   })
 
   it('are weighed together where a suspect for each is no longer left', () => {
-    const { verdict } = heeded({ cleared: [culprit, other] }, apart)
+    const { parts, verdict } = heeded({ cleared: [culprit, other] }, apart)
+    expect(parts).toEqual([])
     expect(verdict).toEqual(heeded({ cleared: [culprit, other] }).verdict)
   })
 })

@@ -48,6 +48,13 @@ describe('masking', () => {
     expect(maskCulprit('since “northern shelf number 88”', culpritNames(merge))).toBe('since “…”')
   })
 
+  it('masks the branch and the short titles of a merge of a hundred commits', () => {
+    const side = Array.from({ length: 100 }, (_, at) => aCommit(`feat(shelf): paint shelf${at}`))
+    const merge = aLanding(aCommit('Merge pull request #9 from acme/drop-old-cart-code', 'Paint'), side)
+    const told = 'since acme/drop-old-cart-code and “paint shelf99”'
+    expect(maskCulprit(told, culpritNames(merge))).toBe('since … and “…”')
+  })
+
   it('masks titles and authors that are written without blanks around them', () => {
     const names = culpritNames(
       aLanding(aCommit('修复登录错误 (#7)', '', { author: '张伟', email: 'zw@example.cn' })),

@@ -27,6 +27,7 @@ export function aTrainingCase(
     at: null,
     culprits: ids.filter((_, row) => culpritRows.includes(row)),
     ids,
+    passedOver: [],
     kept: ids.map(() => true),
     rows,
     culpritRows,

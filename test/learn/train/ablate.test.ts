@@ -35,6 +35,19 @@ describe('ablation', () => {
     expect(costOf('size')).toMatchObject({ acc1: 0, mrr: 0 })
   })
 
+  it('tells of a heuristic that has one feature alone what that feature is worth', () => {
+    const focused = cases.map((one, index) => {
+      const { id, repo } = one
+      return aTrainingCase([{ focus: index % 4 === 0 ? 0.2 : 0 }, { focus: 1 }, {}], [1], { id, repo })
+    })
+    const costsOf = ablate(focused, options, aPolicy()).costs.filter((one) => one.without === 'focus')
+    const [heuristic, feature] = ['heuristic', 'feature'].map((kind) =>
+      costsOf.find((one) => one.kind === kind),
+    )
+    expect(heuristic?.cost.acc1).toBe(1)
+    expect(heuristic?.cost).toEqual(feature?.cost)
+  })
+
   it('leaves out everything once, the costliest first, and tells how far it is', () => {
     expect(costs).toHaveLength(features.length + noneFeatures.length + heuristics.length)
     expect(costs[0]?.without).toMatch(/^path/)

@@ -23,8 +23,14 @@ function valueOf(row: readonly number[] | undefined, name: string): number {
   return row?.[features.findIndex((feature) => feature.name === name)] ?? Number.NaN
 }
 
+/** Of a range too long to judge every change of it. */
+const long = { ...dossier, promising: dossier.changes.slice(40).map(({ id }) => id) }
+
 describe('feature rows of a dossier', () => {
-  it('say under the ranker’s weights what judging the dossier says', () => {
+  it.each([
+    ['whose changes are all judged', dossier],
+    ['of a long range', long],
+  ])('%s say under the ranker’s weights what judging it says', (_, dossier) => {
     const { ranking, verdict } = judge(dossier, aPolicy())
     const judged = judgeRows(featureRows(dossier, truth), weightedScorer(rankerWeights), aPolicy())
     const probabilities = new Map(judged.ranking.map(({ id, probability }) => [id, probability]))
@@ -71,6 +77,13 @@ describe('a case with its culprits taken out', () => {
     expect(left).toMatchObject({ culprits: [], culpritRows: [], withoutCulprits: null })
     expect(left?.ids).not.toContain(culprit.id)
     expect([left?.ids.length, left?.kept.length, left?.rows.changes.length]).toEqual([72, 72, 72])
+  })
+
+  it('holds no culprit among those passed over either', () => {
+    const both = { ...truth, culprits: [culprit.id, rival.id] }
+    const [left] = withoutCulprits(featureRows(long, both))
+    expect(left?.passedOver).toHaveLength(39)
+    expect(left?.passedOver).not.toContain(rival.id)
   })
 
   it('is none where there was no culprit', () => {

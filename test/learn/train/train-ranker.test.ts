@@ -50,6 +50,17 @@ describe('training the ranker', () => {
     expect(change['size']).not.toBe(4)
   })
 
+  it('keeps all weights in use where no case teaches anything', () => {
+    const base = { change: { 'is-revert': -3, size: 4 }, none: { bias: 2 } }
+    const lost = aTrainingCase([{ size: 1 }, {}], [], { culprits: cases[0]?.culprits ?? [] })
+    const { change, none } = trainRanker([lost], {
+      ...options,
+      base,
+      hold: { change: { size: -7 }, none: {} },
+    })
+    expect([change['is-revert'], change['size'], none['bias']]).toEqual([-3, -7, 2])
+  })
+
   it('shifts the weights in use a little where the ridge pulls to them', () => {
     const base = { change: { 'line-history-relative': 9 }, none: {} }
     const towardBase = { ...options, base, towardBase: true }

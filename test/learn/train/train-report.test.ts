@@ -77,6 +77,14 @@ describe('learning and measuring', () => {
     expect(few.weights.provenance).toContain('too few cases')
   })
 
+  it('works the threshold out on cases in which a change may be named', () => {
+    expect(report.threshold?.named).toBeGreaterThan(40)
+    const told = cases.map((one, index) => ({ ...one, mayName: index < 30 }))
+    expect(trainAndMeasure({ ...question, cases: told }).threshold?.named).toBeLessThanOrEqual(30)
+    const nobody = cases.map((one) => ({ ...one, mayName: false }))
+    expect(trainAndMeasure({ ...question, cases: nobody }).threshold).toBeNull()
+  })
+
   it('measures boosted trees where they are asked for', () => {
     const { contenders } = trainAndMeasure({ ...question, withBoosted: true })
     expect(contenders.map(({ name }) => name)).toContain('boosted')

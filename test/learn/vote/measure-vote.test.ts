@@ -56,6 +56,12 @@ describe('a vote as a feature of its own', () => {
     expect(fitted?.after).toEqual(fitted?.before)
   })
 
+  it('counts for having told that no change did it', () => {
+    const heard = { ...votesFor('b'), shares: [], noneShare: 1 } as NonNullable<MeasuredCase['vote']>
+    const innocent = cases(40, () => heard).map((one) => ({ ...one, ours: { ...one.ours, culprits: [] } }))
+    expect(fitAndHear(innocent)?.weight).toBeGreaterThan(0.5)
+  })
+
   it('cannot be told of cases without dates', () => {
     const undated = cases(4, () => votesFor('b')).map((one) => ({ ...one, ours: { ...one.ours, at: null } }))
     expect(fitAndHear(undated)).toBeNull()

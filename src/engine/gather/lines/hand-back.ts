@@ -25,12 +25,16 @@ function give(from: Line, to: Line): void {
 /** In order; a line of few letters only where the line above it was found too, lest a brace end a run early. */
 function sameButForSpace({ added, removed }: Block): void {
   const old = removed.map(({ text }) => bare(text))
+  // The last place first: those passed are taken off the end, so that a whole file anew is looked through once.
+  const places = Map.groupBy([...old.keys()].toReversed(), (index) => old[index] ?? '')
   let next = 0
   for (const line of added) {
     const text = bare(line.text)
-    const found = text.length > 2 ? old.indexOf(text, next) : old[next] === text ? next : -1
-    const to = removed[found]
-    if (to === undefined) continue
+    const left = places.get(text) ?? []
+    while ((left.at(-1) ?? next) < next) left.pop()
+    const found = left.at(-1)
+    const to = found === undefined ? undefined : removed[found]
+    if (found === undefined || to === undefined || (text.length <= 2 && found !== next)) continue
     give(line, to)
     next = found + 1
   }
@@ -49,7 +53,7 @@ function movesTo(removed: readonly Line[]): (added: readonly Line[]) => void {
   return (added) => {
     for (let from = 0; from < added.length;) {
       const runs = (places.get(bare(added[from]?.text ?? '')) ?? []).map((to) =>
-        runOf(added.slice(from), removed.slice(to)),
+        runOf({ added, from }, { removed, to }),
       )
       const longest = runs.toSorted((a, b) => b.length - a.length)[0] ?? []
       const letters = longest.reduce((sum, [{ text }]) => sum + (bare(text).match(telling)?.length ?? 0), 0)
@@ -60,14 +64,17 @@ function movesTo(removed: readonly Line[]): (added: readonly Line[]) => void {
 }
 
 /** How far two runs of lines say the same, both not yet spoken for. */
-function runOf(added: readonly Line[], removed: readonly Line[]): readonly (readonly [Line, Line])[] {
+function runOf(
+  { added, from }: { readonly added: readonly Line[]; readonly from: number },
+  { removed, to }: { readonly removed: readonly Line[]; readonly to: number },
+): readonly (readonly [Line, Line])[] {
   const run: [Line, Line][] = []
-  for (const [index, line] of added.entries()) {
-    const to = removed[index]
-    if (to === undefined || to.at !== 0 || line.at === 0 || bare(line.text) !== bare(to.text)) break
-    run.push([line, to])
+  for (let at = 0; ; at += 1) {
+    const [line, old] = [added[from + at], removed[to + at]]
+    if (line === undefined || old === undefined) return run
+    if (old.at !== 0 || line.at === 0 || bare(line.text) !== bare(old.text)) return run
+    run.push([line, old])
   }
-  return run
 }
 
 function inPlace({ added, removed }: Block): void {

@@ -70,9 +70,12 @@ function literalsOf({ symptoms }: Reading): readonly string[] {
 
 function holdsChanged(change: Change, text: string): boolean {
   for (const { patch } of keptPatches(change)) {
-    for (let at = patch.indexOf(text); at !== -1; at = patch.indexOf(text, at + 1)) {
+    for (let at = patch.indexOf(text); at !== -1;) {
       const sign = patch[patch.lastIndexOf('\n', at) + 1]
       if (sign === '+' || sign === '-') return true
+      // No other place of that line says more: it may hold the text ten thousand times.
+      const end = patch.indexOf('\n', at)
+      at = end === -1 ? -1 : patch.indexOf(text, end)
     }
   }
   return false

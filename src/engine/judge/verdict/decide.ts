@@ -66,7 +66,8 @@ export function decideByThresholds(ranking: Ranked, policy: Policy, nameable: bo
   if (isNamed && nameable) return { kind: 'culprit', id: first.id }
   if (sum(shown) < policy.shortlistFrom)
     return weak('The evidence is too thin to point at a handful of changes.')
-  return { kind: 'shortlist', ids: shown.map(({ id }) => id) }
+  // A change that was cleared has nothing left, and stands last.
+  return { kind: 'shortlist', ids: shown.flatMap(({ id, probability }) => (probability > 0 ? [id] : [])) }
 }
 
 /** A tie that runs over the end of the shortlist: the list would be arbitrary. */

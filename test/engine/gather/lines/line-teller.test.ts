@@ -36,6 +36,19 @@ describe('who wrote a line of the newest text', () => {
     expect(told('a\nb\n', [aChange({ pull: 1 })])).toBe('')
   })
 
+  it('is told at once of a long file that was written anew', () => {
+    const lines = (word: string): readonly string[] =>
+      Array.from({ length: 60_000 }, (_, at) => `${word} line ${at}`)
+    const [old, now] = [lines('old'), lines('now')]
+    const patch = [
+      '@@ -1,60000 +1,60000 @@',
+      ...old.map((line) => `-${line}`),
+      ...now.map((line) => `+${line}`),
+    ]
+    const anew = edit(4, patch.join('\n'))
+    expect(told(`${now.join('\n')}\n`, [anew])).toBe('1-60000 #4')
+  }, 5_000)
+
   it('is told by the id of a change whose commits are not known', () => {
     const tell = lineTeller(touchesOf([{ ...second, commits: [] }], ['tax.ts']), new Set())
     const text = 'a\nb\nC\nc2\nd\n'

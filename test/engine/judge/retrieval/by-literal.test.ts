@@ -54,6 +54,13 @@ it('does not count a line that only stands beside the change', () => {
   ).toBe(0)
 })
 
+it('is done at once with lines that hold nothing but the text', () => {
+  const beside = Array.from({ length: 60 }, (_, pull) => patched(pull + 1, ` ${'aaa '.repeat(16_000)}`, '+x'))
+  const changed = patched(61, ` ${'aaa '.repeat(9)}`, '-aaa aaa aaa')
+  const found = find([anErrorMessage({ text: 'aaa aaa aaa' })], [...beside, changed])
+  expect([...found.keys()]).toEqual([changed.id])
+}, 2_000)
+
 it('leaves single names, short texts and what the last good run printed too to others', () => {
   const change = patched(1, '+toLowerCase no owner the basket has no owner')
   const texts = [

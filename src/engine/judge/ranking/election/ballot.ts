@@ -3,8 +3,8 @@ import type { Dossier } from '../../../model/dossier.ts'
 import type { ChangeId } from '../../../model/ids.ts'
 import type { Reading } from '../../../model/symptom.ts'
 import type { ModelQuestion } from '../../../ports.ts'
-import { describeChange } from './describe-change.ts'
-import { describeFailure } from './describe-failure.ts'
+import { type ChangeDescription, describeChange } from './describe-change.ts'
+import { describeFailure, type FailureDescription } from './describe-failure.ts'
 import { seededDraw, shuffled, type Draw } from './draw.ts'
 import { dealHunks, hunkQuestion, tellingHunks } from './telling-hunks.ts'
 
@@ -41,7 +41,7 @@ export type BallotOptions = {
 
 /**
  * The ballot over these changes, at most {@link heatSize}; the same for the same dossier and seed. At most 24 KiB leave
- * with it, all of them text of the dossier, which holds no secrets.
+ * with it, all of them text of the dossier, which holds no secrets; where more would, less is told of each change.
  */
 export function ballotFor(
   dossier: Dossier,
@@ -69,23 +69,30 @@ function userPart(
   reading: Reading,
   named: ReadonlyMap<string, Change>,
   detail: Detail,
-): Readonly<Record<string, unknown>> {
+): Described {
   const asking = hunkQuestion(reading)
-  const plain = {
-    failure: describeFailure(dossier, reading),
-    changes: [...named].map(([id, change]) =>
-      describeChange(change, id, asking.implicated, detail === 'short' ? 'short' : 'full'),
-    ),
-  }
-  if (detail !== 'diffs') return plain
-  const used = new TextEncoder().encode(system + JSON.stringify(plain)).length
+  const failure = describeFailure(dossier, reading)
+  const told = (how: 'full' | 'short'): Described => ({
+    failure,
+    changes: [...named].map(([id, change]) => describeChange(change, id, asking.implicated, how)),
+  })
+  const wanted = told(detail === 'short' ? 'short' : 'full')
+  const plain = roomBeside(wanted) >= 0 ? wanted : told('short')
+  const room = roomBeside(plain) - named.size * '"diff":[],'.length
+  if (detail !== 'diffs' || room < 0) return plain
   const hunks = [...named.values()].map((change) => tellingHunks(change, asking))
-  const room = mostBytes - used - named.size * '"diff":[],'.length
   const dealt = dealHunks(hunks, room)
   return {
     ...plain,
     changes: plain.changes.map((change, place) => ({ ...change, diff: dealt[place] ?? [] })),
   }
+}
+
+type Described = { readonly failure: FailureDescription; readonly changes: readonly ChangeDescription[] }
+
+/** Bytes that may still leave; below 0 where it is too much already. */
+function roomBeside(user: Described): number {
+  return mostBytes - new TextEncoder().encode(system + JSON.stringify(user)).length
 }
 
 /** Twenty, for a heat holds as many changes: each id begins with one of its own, and none with that of `none`. */

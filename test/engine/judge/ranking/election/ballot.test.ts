@@ -163,6 +163,37 @@ describe('ballotFor', () => {
     expect(Buffer.byteLength(user)).toBeGreaterThan(12 * 1024)
   })
 
+  test.each(['diffs', 'full', 'short'] as const)(
+    'takes no more where all is known of each change: %s',
+    (detail) => {
+      const symbols = Array.from({ length: 12 }, (_, at) => `+function ${'x'.repeat(10)}${at}`)
+      const patch = `@@ -1 +1 @@\n${symbols.join('\n')}`
+      const long = ['a', 'b'].map((letter) =>
+        aFile({ path: `${letter.repeat(150)}.ts`, status: 'removed', additions: 99_999, patch }),
+      )
+      const more = [
+        'package.json',
+        'test/a.test.ts',
+        ...Array.from({ length: 60 }, (_, at) => `docs/${at}.md`),
+      ]
+      const all = bystanders(heatSize).map((change) => ({
+        ...change,
+        title: `Revert ${'t'.repeat(200)}`,
+        files: [...long, ...more.map((path) => aFile({ path, patch: null }))],
+        filesCompleteness: { kind: 'truncated', because: 'too many' } as const,
+      }))
+      const tellingLines = Array.from({ length: 60 }, (_, at) => aPlace({ quote: `${'l'.repeat(280)}${at}` }))
+      const places = Array.from({ length: 10 }, (_, at) =>
+        anImplicatedPlace({ path: `${'p'.repeat(160)}${at}` }),
+      )
+      const incident = anIncident({ title: 'z'.repeat(500) })
+      const { question } = ballotOf(aDossier({ incident, changes: all }), { tellingLines, places }, detail)
+      expect(Buffer.byteLength(question.system) + Buffer.byteLength(question.user)).toBeLessThanOrEqual(
+        24 * 1024,
+      )
+    },
+  )
+
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 600 }),
     fc.constantFrom(

@@ -1,6 +1,9 @@
-import type { Failing } from '../../engine/model/incident.ts'
+import type { Failing } from './incident.ts'
 
-/** What stays the same when the same thing fails again at another commit: text to compare, never to show. */
+/**
+ * What stays the same when the same thing of one repository fails again, at whichever commit: text to compare, never to
+ * show. Stores keep it, so its form stays as it is.
+ */
 export function failingKey(failing: Failing): string {
   switch (failing.kind) {
     case 'check':
@@ -16,9 +19,4 @@ export function failingKey(failing: Failing): string {
     case 'alert':
       return JSON.stringify(['alert', failing.name, failing.environment])
   }
-}
-
-/** The workflow run behind the failure: a failed deployment and the run that made it are one incident. */
-export function runBehind(failing: Failing): string | null {
-  return failing.kind === 'deployment' || failing.kind === 'workflow-run' ? failing.runId : null
 }
