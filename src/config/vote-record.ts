@@ -46,7 +46,7 @@ export type HeardInfluence =
 
 /**
  * How far a vote may be heard that the owner wants to be `fitted`: only where the text of a record shows that it helps
- * with just what is in use. Threat T28: influence stays bounded until a backtest on this repository says otherwise.
+ * with just what is in use. It stays bounded until a backtest on this repository says otherwise.
  */
 export function heardInfluence(text: string | null, inUse: InUse): HeardInfluence {
   if (inUse.voter !== 'chat')

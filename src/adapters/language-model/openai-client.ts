@@ -14,7 +14,7 @@ export type OpenAiSettings = {
   readonly contextTokens?: number
 }
 
-/** By threat T32: a second opinion that is not there in 20 seconds is none. */
+/** A second opinion that is not there in 20 seconds is none. */
 export const defaultTimeoutMs = 20_000
 
 /**

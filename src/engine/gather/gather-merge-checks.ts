@@ -17,9 +17,9 @@ export async function gatherMergeChecks(
   if (changes.length === 0) return { value: null, gaps: [] }
   if (source.checksAtMerge === undefined) return { value: null, gaps: [nobodyToAsk] }
   const asked = worthAsking(dossier)
-  if (asked.length === 0) return { value: [], gaps: [] }
-  const { value, gaps } = await source.checksAtMerge(incident, asked)
   const all = changes.filter(({ pull }) => pull !== null).length
+  const { value, gaps } =
+    asked.length === 0 ? { value: [], gaps: [] } : await source.checksAtMerge(incident, asked)
   return { value, gaps: asked.length < all ? [...gaps, leftOut(asked.length, all)] : gaps }
 }
 

@@ -5,7 +5,7 @@ export type Evidence = {
   readonly quote: string
   /** Where the quote stands: a file of the change, or null for the log. */
   readonly file: string | null
-  /** 1-based line in that file, or in the log; null where unknown. */
+  /** 1-based line in that file, or in the log, 0 for an annotation or a job's name; null where unknown. */
   readonly line: number | null
   /** The quote is the name of a check of the change; `file` and `line` are null. Absent everywhere else. */
   readonly of?: 'check'

@@ -26,6 +26,17 @@ const passed = (name: string): string => `<testcase name="${name}"/>`
 const failed = (name: string): string => `<testcase name="${name}"><failure message="shut"/></testcase>`
 
 describe('a test report', () => {
+  it('is kept up to about a megabyte, and tells how many of its failing tests are not', () => {
+    const long = (name: string): string =>
+      `<testcase name="${name}"><failure>${'at the door\n'.repeat(2_500)}</failure></testcase>`
+    const log = kept(suite(...Array.from({ length: 50 }, (_, at) => long(`t${at}`))))
+    expect(log.text.length).toBeGreaterThan(1024 * 1024)
+    expect(log.text.length).toBeLessThan(1.1 * 1024 * 1024)
+    const shown = log.text.match(/<testcase/g)?.length ?? 0
+    const because = `${50 - shown} more of its failing tests were left out`
+    expect(log.completeness).toEqual({ kind: 'truncated', because })
+  })
+
   it('is kept as far as tests failed, with the suites around them and the numbers of its lines', () => {
     const text = suite(passed('a'), passed('b'), failed('c'), passed('d'), failed('e'))
     const log = kept(text)

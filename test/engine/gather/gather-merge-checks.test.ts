@@ -38,6 +38,16 @@ describe('gathering how the own checks of changes stood', () => {
     expect((await gatherMergeChecks(dossier, () => [first, second], aSource())).gaps).toEqual([gap])
   })
 
+  it('tells that nobody was asked where no pull request was worth asking of', async () => {
+    const source = aSource()
+    const { value, gaps } = await gatherMergeChecks(aDossier({ changes: [first, push] }), () => [], source)
+    expect(value).toEqual([])
+    expect(source.asked).toEqual([])
+    expect(gaps.map(({ completeness }) => completeness.because)).toEqual([
+      'asked of 0 of 1 pull requests, those that the failure points at most',
+    ])
+  })
+
   it('says once that git does not hold them, and nothing where nothing changed', async () => {
     const { value, gaps } = await gatherMergeChecks(aDossier(), ({ changes }) => changes, {})
     expect(value).toBeNull()

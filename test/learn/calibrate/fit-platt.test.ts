@@ -15,6 +15,12 @@ describe('Platt scaling', () => {
     expect(calibrated(0.3)).toBeCloseTo((0.2 * 81) / 82 + 0.8 / 122, 4)
   })
 
+  it('leaves alone what keeps its word, on either side of one half', () => {
+    const honest = [0.1, 0.5, 0.9].flatMap((share) => forecasts(share, 1000 * share, 1000 * (1 - share)))
+    const calibrated = fitPlatt(honest)
+    for (const said of [0.2, 0.7, 0.95]) expect(calibrated(said)).toBeCloseTo(said, 2)
+  })
+
   it('stays between 0 and 1 where all came true', () => {
     const calibrated = fitPlatt([...forecasts(0.9, 3, 0), ...forecasts(1, 2, 0)])
     expect(calibrated(1)).toBeLessThan(1)

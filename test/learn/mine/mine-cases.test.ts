@@ -177,6 +177,14 @@ describe('mining', () => {
     expect(mined.cases).toHaveLength(because === 'reported-before' ? 1 : 0)
   })
 
+  it('takes no revert for a culprit, whatever takes it back is called', () => {
+    const back: Sketch = { subject: 'Back out #12', body: 'The totals of islands are right on Windows.' }
+    const { mined, reasons, first } = mine([...fillers(12), culprit, revert, back, ...fillers(12)])
+    expect(reasons).toEqual({ 're-land': 1 })
+    expect(mined.cases).toHaveLength(1)
+    expect(first?.culprit.title).toBe(culprit.subject)
+  })
+
   it('leaves out a case with fewer than five changes to choose from', () => {
     expect(mine([...fillers(1), culprit, revert]).reasons).toEqual({ 'too-few-changes': 1 })
   })

@@ -25,6 +25,13 @@ describe('training the ranker', () => {
     expect(often).toBeGreaterThan(rare + 1)
   })
 
+  it('gives none of these its share of each case, beside the case as it is', () => {
+    const plain = Array.from({ length: 10 }, () => aTrainingCase([{}, {}], [0]))
+    const odds = Math.exp(trainRanker(plain, { ...options, noneShare: 0.25 }).none['bias'] ?? 0)
+    // Of two changes and of the one that is left: together it is as likely as it came true.
+    expect((0.75 * odds) / (odds + 2) + (0.25 * odds) / (odds + 1)).toBeCloseTo(0.25, 3)
+  })
+
   it('learns it from cases without a culprit too', () => {
     const innocent = Array.from({ length: 20 }, () => aTrainingCase([{}, {}], []))
     const without = trainRanker(cases, { ...options, noneShare: 0 }).none['bias'] ?? 0

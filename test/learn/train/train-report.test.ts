@@ -53,6 +53,28 @@ describe('learning and measuring', () => {
     ).toBeNull()
   })
 
+  it('knows nothing of the later cases when it is compared on them', () => {
+    const turned = [...cases, ...cases].map((one) => {
+      const isLater = cases.indexOf(one) >= 42
+      const values = isLater ? { 'name-relative': 1 } : { 'path-relative': 1 }
+      return { ...aTrainingCase([{}, values, {}], [1]), id: one.id, repo: one.repo, at: one.at }
+    })
+    const { acceptance } = trainAndMeasure({
+      ...question,
+      cases: turned,
+      inUse: { provenance: '', ...empty },
+    })
+    expect(acceptance).toMatchObject({ earlier: 84, later: 36 })
+    expect(acceptance?.logLikelihoodGain).toBeLessThan(0.1)
+  })
+
+  it('does not learn from the cases whose culprits it takes out to measure silence', () => {
+    const alike = cases.map(({ id, repo }) => aTrainingCase([{}, {}, {}], [1], { id, repo }))
+    const options = { ...question.options, noneShare: 0 }
+    const { contenders } = trainAndMeasure({ ...question, cases: alike, options })
+    expect(contenders[0]?.figures.logLoss).toBeCloseTo(Math.log(3), 1)
+  })
+
   it('tells how often it is silent where the culprit was taken out', () => {
     // What is left are two changes that nothing speaks for, against "none of these".
     expect(report.silentWithoutCulprits).toBe(1)

@@ -28,7 +28,9 @@ export function utilityShares(
   )
   const top = settled.reduce((best, utility) => Math.max(best, utility), none)
   const odds = settled.map((utility) => Math.exp(utility - top))
-  const oddsPassedOver = passedOver === 0 ? 0 : Math.exp(lowest - 2 * leftOutBy - top)
+  // Where nothing was kept they stand below a change of which nothing is said.
+  const reach = Number.isFinite(lowest) ? lowest : 0
+  const oddsPassedOver = passedOver === 0 ? 0 : Math.exp(reach - 2 * leftOutBy - top)
   const total = odds.reduce((sum, one) => sum + one, Math.exp(none - top) + passedOver * oddsPassedOver)
   return {
     changes: odds.map((one) => one / total),

@@ -97,5 +97,5 @@ export const byKind: Heuristic = {
 }
 
 function say({ says }: Affinity, { at }: Symptom): Evidence {
-  return { says, quote: at.quote, file: null, line: at.line === 0 ? null : at.line }
+  return { says, quote: at.quote, file: null, line: at.line }
 }

@@ -80,7 +80,7 @@ function sayShared(title: string, shared: readonly string[], lines: readonly Spo
     says: `Its title and the failure both speak of ${quoted.join(', ')}.`,
     quote: best.line.quote,
     file: null,
-    line: best.line.line === 0 ? null : best.line.line,
+    line: best.line.line,
   }
 }
 

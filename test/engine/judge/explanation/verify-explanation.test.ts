@@ -32,6 +32,10 @@ describe('an explanation is shown', () => {
 
 describe('an explanation is not shown', () => {
   test.each([
+    [
+      'holds an address, though its words are known',
+      [claim('It changed //cart/total.ts here.', { evidence: [someEvidence({ file: 'cart/total.ts' })] })],
+    ],
     ['rests on no evidence', [claim('The error was raised there.', { evidence: [] })]],
     ['is empty', []],
     ['is three sentences', Array.from({ length: 3 }, () => claim('The error was raised there.'))],

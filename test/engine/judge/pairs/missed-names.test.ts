@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
 import { missedNames } from '../../../../src/engine/judge/pairs/missed-names.ts'
-import { aDiagnostic, aFailingTest, anErrorMessage } from '../../../builders/symptoms.ts'
+import { aDiagnostic, aFailingTest, anErrorMessage, aPlace } from '../../../builders/symptoms.ts'
 
 const names = (text: string): readonly string[] =>
   missedNames([anErrorMessage({ text })]).map(({ name }) => name)
@@ -55,6 +55,14 @@ describe('what a failure misses', () => {
     expect(missedNames([aDiagnostic({ message, severity: 'warning' })])).toEqual([])
     expect(missedNames([aDiagnostic({ message, novel: false })])).toEqual([])
     expect(missedNames([aFailingTest({ name: message })])).toEqual([])
+  })
+
+  it('stands where the failure says it first', () => {
+    const [first, again] = [aPlace({ line: 3 }), aPlace({ line: 9 })]
+    const found = missedNames(
+      [first, again].map((at) => anErrorMessage({ text: 'sumOf is not defined', at })),
+    )
+    expect(found).toEqual([{ name: 'sumOf', at: first }])
   })
 
   test.prop([fc.array(fc.nat(99), { maxLength: 60 })])('is each name once, 24 at most', (numbers) => {

@@ -27,17 +27,25 @@ describe('shares of utilities', () => {
     expect(utilityShares([], [], -7)).toEqual({ changes: [], passedOver: 0, none: 1 })
   })
 
+  it('stay numbers where every change was passed over', () => {
+    const { passedOver, none } = utilityShares([], [], 0, 10)
+    expect(passedOver).toBeCloseTo(Math.exp(-1) / (1 + 10 * Math.exp(-1)), 12)
+    expect(none + 10 * passedOver).toBeCloseTo(1, 12)
+  })
+
   const utility = fc.double({ min: -700, max: 700, noNaN: true })
-  test.prop([fc.array(fc.tuple(utility, fc.boolean()), { maxLength: 20 }), utility])(
+  test.prop([fc.array(fc.tuple(utility, fc.boolean()), { maxLength: 20 }), utility, fc.nat(10_000)])(
     'sum to 1 and never put what was left out above what was kept',
-    (changes, none) => {
+    (changes, none, others) => {
       const kept = changes.map(([, isKept]) => isKept)
       const shares = utilityShares(
         changes.map(([value]) => value),
         kept,
         none,
+        others,
       )
-      expect(shares.changes.reduce((sum, share) => sum + share, shares.none)).toBeCloseTo(1, 9)
+      const rest = shares.none + others * shares.passedOver
+      expect(shares.changes.reduce((sum, share) => sum + share, rest)).toBeCloseTo(1, 9)
       const least = Math.min(1, ...shares.changes.filter((_, index) => kept[index]))
       const left = shares.changes.filter((_, index) => !kept[index])
       if (kept.includes(true)) expect(Math.max(0, ...left)).toBeLessThanOrEqual(least)

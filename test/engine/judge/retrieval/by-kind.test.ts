@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { byKind } from '../../../../src/engine/judge/retrieval/by-kind.ts'
 import type { Symptom } from '../../../../src/engine/model/symptom.ts'
 import { aChange, aFile, bystanders } from '../../../builders/a-change.ts'
-import { aDiagnostic, anErrorMessage } from '../../../builders/symptoms.ts'
+import { aDiagnostic, anErrorMessage, aPlace } from '../../../builders/symptoms.ts'
 import { aQuestion } from './a-question.ts'
 
 const touching = (path: string) => aChange({ pull: 99, files: [aFile({ path })] })
@@ -54,6 +54,13 @@ it.each([
 
 it('is silent where the last good run said the same', () => {
   expect(found({ ...resolution, novel: false }, 'package-lock.json')).toBe(false)
+})
+
+it('says why beside what else quotes the same annotation, which stands on no line', () => {
+  const noted = aDiagnostic({ tool: 'npm', message: 'ERESOLVE', at: aPlace({ line: 0 }) })
+  const change = touching('package.json')
+  const question = aQuestion({}, { symptoms: [noted], places: [], tellingLines: [] })
+  expect(byKind.find(question, [change]).get(change.id)?.evidence?.line).toBe(0)
 })
 
 it('says why, with the line of the log', () => {

@@ -39,6 +39,16 @@ it('a change that ships another one is tied to the failure by what that one is t
   expect(others).toEqual(leads.slice(1))
 })
 
+it('who ships four changes is tied half as much as who ships one', () => {
+  const scoreOf = (from: string, to: string, shipped: readonly string[]): number => {
+    const roller = change('f', { files: [pin(from, to)] })
+    const found = lead(change(to), 1, { path: { score: 2, evidence: said } })
+    const rest = shipped.map((letter, at) => lead(change(letter), at + 2))
+    return withShipped([lead(roller, 0), found, ...rest])[0]?.matches['path']?.score ?? 0
+  }
+  expect(scoreOf('a', 'e', ['d', 'c', 'b', 'a'])).toBeCloseTo(scoreOf('d', 'e', ['d']) / 2, 12)
+})
+
 it('what it is tied by itself stays where that is more', () => {
   const own = { score: 7, evidence: said }
   const leads = [lead(roll, 0, { path: own }), lead(change('c'), 1, { path: { score: 2, evidence: null } })]

@@ -29,6 +29,13 @@ describe('the verdict', () => {
     expect(verdictOn(ranked(0.1, 0.6, 0.3))).toMatchObject({ kind: 'culprit' })
   })
 
+  it('names neither of two that are equally sure', () => {
+    const low = aPolicy({ culpritFrom: 0.4, shortlistFrom: 0.4, shortlistLength: 3 })
+    const ids = ['change-0', 'change-1', 'change-2']
+    const verdict = decide(aDossier(), aReading(), ranked(0.05, 0.45, 0.45, 0.05), low)
+    expect(verdict).toEqual({ kind: 'shortlist', ids })
+  })
+
   it('lists the first few when none stands out', () => {
     expect(verdictOn(ranked(0.1, 0.4, 0.3, 0.15, 0.05))).toEqual({
       kind: 'shortlist',

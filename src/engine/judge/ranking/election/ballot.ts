@@ -22,7 +22,7 @@ export type Detail = (typeof details)[number]
 /** On every ballot, so that a heat without the cause need not pass anybody on. */
 export const noneOfThese = 'none'
 
-/** Most bytes of a question (threat T30). */
+/** Most bytes of a question: no more of a repository leaves at once, whatever is in it. */
 const mostBytes = 24 * 1024
 
 const system = `You help find which recent change to a software repository broke it.

@@ -17,7 +17,7 @@ export function voteValue(share: number): number {
 /**
  * The vote as one more feature of the conditional logit: each option's odds are multiplied by exp(weight · agreement ·
  * value). `fitted` gives the probabilities of that; `bounded` keeps those of the places and takes the order only, within
- * the bounds of threat T28. A vote without influence changes nothing.
+ * the bounds of `boundedOrder`. A vote without influence changes nothing.
  */
 export function fuseVote(ranking: Ranking, opinion: CastVote, policy: ElectionPolicy): Ranking {
   if (opinion.influence === 'none') return ranking

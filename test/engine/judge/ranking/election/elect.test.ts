@@ -143,6 +143,24 @@ describe('an election', () => {
     })
   })
 
+  test('without a quorum of the last heat has no influence, however many answered before', async () => {
+    const race = aRace(40, 3)
+    const judge = judgeInProcess(perfectMind(race.isCulprit))
+    let asked = 0
+    const tiring: LanguageModel = {
+      ask: async (question) => {
+        asked += 1
+        return asked > 7 ? { kind: 'failed', because: 'gone', tokens: 0 } : await judge.ask(question)
+      },
+    }
+    expect(await held(race, tiring, 3)).toMatchObject({
+      asked: 9,
+      answered: 7,
+      influence: 'none',
+      because: 'gone',
+    })
+  })
+
   test('passes on what the statistics found where a heat gives no vote', async () => {
     const race = aRace(40, 0)
     let asked = 0
