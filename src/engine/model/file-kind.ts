@@ -4,7 +4,11 @@ export type FileKind = 'test' | 'documentation' | 'pipeline' | 'source'
 const pipeline =
   /^\.(github|circleci|gitlab|buildkite)\/|^\.(travis|gitlab-ci|appveyor|cirrus)|(^|\/)(Jenkinsfile|azure-pipelines[^/]*)$/
 const documentation =
-  /(^|\/)(docs?|documentation|website)\/|\.(md|mdx|rst|adoc|txt)$|(^|\/)(LICEN[CS]E|CHANGELOG|AUTHORS|README)[^/]*$/i
+  /(^|\/)(docs?|documentation|website)\/|\.(md|mdx|rst|adoc)$|(^|\/)(LICEN[CS]E|CHANGELOG|AUTHORS|README)[^/]*$/i
+const text = /\.txt$/i
+/** Text that a build or a packager reads, and no person for its own sake. */
+const textForTools =
+  /(?:^|\/)(?:CMakeLists|meson_options|[\w.-]{0,60}(?:requirements|constraints)[\w.-]{0,60}|requirements\/[\w.-]{1,60})\.txt$/i
 const testFolder =
   /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|test_data|test-d|e2e|unittests?|__mocks__|fixtures)\/|^x?t\//i
 const testFile =
@@ -14,7 +18,8 @@ const testFile =
 export function fileKind(path: string): FileKind {
   if (pipeline.test(path)) return 'pipeline'
   if (testFolder.test(path) || testFile.test(path)) return 'test'
-  return documentation.test(path) ? 'documentation' : 'source'
+  if (documentation.test(path)) return 'documentation'
+  return text.test(path) && !textForTools.test(path) ? 'documentation' : 'source'
 }
 
 /** Whether files are known and all are of one kind. */

@@ -20,6 +20,13 @@ it.each([
   ['src/t/total.ts', 'source'],
   ['docs/guide.md', 'documentation'],
   ['README', 'documentation'],
+  ['NOTES.txt', 'documentation'],
+  ['doc/requirements.txt', 'documentation'],
+  ['requirements.txt', 'source'],
+  ['services/mail/dev-requirements.in.txt', 'source'],
+  ['requirements/production.txt', 'source'],
+  ['constraints-3.12.txt', 'source'],
+  ['src/render/CMakeLists.txt', 'source'],
   ['.github/workflows/ci.yml', 'pipeline'],
   ['Jenkinsfile', 'pipeline'],
 ])('%s is of kind %s', (path, kind) => {
