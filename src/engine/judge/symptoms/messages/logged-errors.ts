@@ -26,12 +26,15 @@ const isError = (level: unknown): boolean =>
 
 const PAIR = /(?:^|\s)([\w.@-]{1,60})=(?:"((?:[^"\\]|\\.){0,4000})"|([^\s"]{0,400}))/g
 
+/** Of what is quoted: a line's end stands there as a backslash and an n, and a backslash as two. */
+const firstLine = (quoted: string): string => /^(?:[^\\]|\\[^n])*/.exec(quoted)?.[0] ?? ''
+
 /** logfmt, as Go's loggers and Heroku write it (https://brandur.org/logfmt). */
 const inLogfmt = (text: string): string | null => {
   if (!/^[\w.@-]{1,60}=/.test(text)) return null
   const pairs = Array.from(
     text.matchAll(PAIR),
-    ([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const,
+    ([, name = '', quoted, plain = '']) => [name, quoted === undefined ? plain : firstLine(quoted)] as const,
   )
   if (!isError(pairs.find(([name]) => LEVELS.includes(name))?.[1])) return null
   const said = [...ERRORS, ...MESSAGES].flatMap((name) =>

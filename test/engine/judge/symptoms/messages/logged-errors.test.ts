@@ -26,6 +26,11 @@ describe('errors that a logger writes', () => {
       ['1: -: no "lock" «no \\"lock\\"»'],
     ],
     [
+      'logfmt of several lines',
+      String.raw`level=error msg="no \"lock\" in C:\\new\nknown are: bolt, latch"`,
+      [String.raw`1: -: no "lock" in C:\new «no \"lock\" in C:\\new»`],
+    ],
+    [
       'an error with a cause of its own',
       '{"severity":"error","err":{"cause":{"message":"deep"},"message":"no lock"},"msg":"stuck"}',
       ['1: -: no lock «no lock»'],
