@@ -97,7 +97,10 @@ function votedCase({ one, voted }: Voted): VotedCase | null {
     probabilities: [...suspects.map(({ probability }) => probability), noneProbability],
     shares: [...suspects.map(({ id }) => shares.get(id) ?? 0), opinion.noneShare],
     agreement: (opinion.agreement ?? 1) * (opinion.influence === 'halved' ? 0.5 : 1),
-    right: suspects.flatMap(({ id }, at) => (isCulprit(id, one.culprits) ? [at] : [])),
+    right:
+      one.culprits.length === 0
+        ? [suspects.length]
+        : suspects.flatMap(({ id }, at) => (isCulprit(id, one.culprits) ? [at] : [])),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../engine/model/dossier.ts'
 import type { Reading } from '../../engine/model/symptom.ts'
+import { isCulprit } from '../measure/is-culprit.ts'
 import type { Truth } from '../truth.ts'
 import type { CorpusDocument } from './corpus-document.ts'
 
@@ -9,7 +10,7 @@ const longestLine = 400
 /** A past incident in words, with what caused it: what a report of it tells, for the corpus. */
 export function incidentReport(dossier: Dossier, reading: Reading, truth: Truth): CorpusDocument {
   const { incident, changes, failures } = dossier
-  const guilty = changes.filter(({ id }) => truth.culprits.includes(id))
+  const guilty = changes.filter(({ id }) => isCulprit(id, truth.culprits))
   const telling = reading.tellingLines.map(({ quote }) => quote)
   const lines = telling.length > 0 ? telling : (failures[0]?.log.text ?? '').split('\n')
   const causes = guilty.map(

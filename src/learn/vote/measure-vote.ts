@@ -2,6 +2,7 @@ import { type CastVote, fuseVote } from '../../engine/judge/ranking/election/fus
 import type { Instant } from '../../engine/model/ids.ts'
 import { defaultElection } from '../../engine/model/opinion.ts'
 import type { JudgedCase } from '../judged-case.ts'
+import { isCulprit } from '../measure/is-culprit.ts'
 import { splitByTime } from '../train/split-by-time.ts'
 import { fitVoteWeight, type VotedCase } from './fit-vote-weight.ts'
 
@@ -51,7 +52,7 @@ function votedCase({ ours, vote }: MeasuredCase): VotedCase {
     right:
       culprits.length === 0
         ? [ranking.length]
-        : ranking.flatMap(({ id }, at) => (culprits.includes(id) ? [at] : [])),
+        : ranking.flatMap(({ id }, at) => (isCulprit(id, culprits) ? [at] : [])),
   }
 }
 

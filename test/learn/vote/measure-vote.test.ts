@@ -62,6 +62,19 @@ describe('a vote as a feature of its own', () => {
     expect(fitAndHear(innocent)?.weight).toBeGreaterThan(0.5)
   })
 
+  it('counts for a culprit whose commit id is told in short', () => {
+    const whole = '0123456789abcdef0123456789abcdef01234567'
+    const short = cases(40, () => votesFor(whole)).map((one) => ({
+      ...one,
+      ours: {
+        ...aJudgedCase({ a: 0.5, [whole]: 0.3, c: 0.1 }, [whole.slice(0, 12)]),
+        id: one.ours.id,
+        at: one.ours.at,
+      },
+    }))
+    expect(fitAndHear(short)?.weight).toBeGreaterThan(0.5)
+  })
+
   it('cannot be told of cases without dates', () => {
     const undated = cases(4, () => votesFor('b')).map((one) => ({ ...one, ours: { ...one.ours, at: null } }))
     expect(fitAndHear(undated)).toBeNull()
